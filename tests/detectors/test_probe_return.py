@@ -1,0 +1,154 @@
+"""A link that comes to a page where somebody left random letters before."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from wikiwatch import rulefiles
+from wikiwatch.core.links import links
+from wikiwatch.core.model import (
+    Actor,
+    ActorKind,
+    Added,
+    Case,
+    Change,
+    ChangeKind,
+    Past,
+    Probe,
+    Signal,
+    Trust,
+)
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors import probe_return
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+LINK = "Cheap pills at https://pills.example/now for you"
+
+
+@pytest.fixture(scope="module")
+def rules() -> Ruleset:
+    return rulefiles.load(rulefiles.packaged_rules_dir())
+
+
+def account(name: str) -> Actor:
+    return Actor(name=name, kind=ActorKind.ACCOUNT)
+
+
+def address(name: str) -> Actor:
+    return Actor(name=name, kind=ActorKind.ADDRESS)
+
+
+def probe(actor: Actor, revid: int = 7, ago: timedelta = timedelta(days=3)) -> Probe:
+    return Probe(
+        revid=revid,
+        page_id=1,
+        actor_key=actor.key,
+        network=actor.network,
+        timestamp=NOW - ago,
+        strings=("xkqzvj",),
+    )
+
+
+def found(rules: Ruleset, actor: Actor, past: Past, text: str = LINK) -> dict[str, Signal]:
+    """The signals, by id, of an edit by `actor` that adds `text`."""
+    change = Change(
+        rcid=1,
+        kind=ChangeKind.EDIT,
+        revid=1000,
+        parent_revid=999,
+        page_id=1,
+        namespace=0,
+        title="Springfield",
+        timestamp=NOW,
+        user=actor.name,
+    )
+    case = Case(
+        change=change,
+        actor=actor,
+        added=Added(links=links(text)),
+        before="",
+        past=past,
+        trust=Trust(score=0, band="new"),
+    )
+    return {signal.id: signal for signal in probe_return.detect(case, rules)}
+
+
+def test_a_strangers_link_on_a_probed_page_is_found_with_its_place(rules: Ruleset) -> None:
+    signals = found(rules, account("Anna"), Past(page_probes=(probe(address("192.0.2.1")),)))
+    assert set(signals) == {"return.probed_page"}
+    signal = signals["return.probed_page"]
+    assert signal.points == rules.points.signal("return.probed_page").points
+    assert signal.revids == (7,)
+    assert LINK[signal.start : signal.end] == signal.excerpt == "https://pills.example/now"
+    assert signal.reason == (
+        "this page was probed with random letters 3 days before the link came (revision 7)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("prober", "author", "same"),
+    [
+        (account("Bot 1"), account("Bot 1"), True),
+        (account("Bot 1"), account("Bot 2"), False),
+        (address("192.0.2.1"), address("192.0.2.1"), True),
+        (address("192.0.2.1"), address("192.0.2.200"), True),
+        (address("192.0.2.1"), address("198.51.100.1"), False),
+        (address("2001:db8:1::1"), address("2001:db8:1:2::9"), True),
+        (address("2001:db8:1::1"), address("2001:db8:2::1"), False),
+        (address("192.0.2.1"), account("192 Anna"), False),
+        (account("Bot 1"), Actor(name="Bot 1", kind=ActorKind.TYPED), False),
+    ],
+)
+def test_the_same_hand_is_the_same_author_or_network(
+    rules: Ruleset, prober: Actor, author: Actor, same: bool
+) -> None:
+    signals = found(rules, author, Past(page_probes=(probe(prober),)))
+    assert "return.probed_page" in signals
+    assert ("return.same_hand" in signals) is same
+
+
+def test_the_same_hand_names_only_its_own_probes(rules: Ruleset) -> None:
+    others = tuple(probe(address(f"198.51.100.{n}"), revid=n) for n in range(20, 29))
+    past = Past(page_probes=(probe(account("Anna"), revid=7), *others))
+    signals = found(rules, account("Anna"), past)
+    assert signals["return.same_hand"].revids == (7,)
+    assert len(signals["return.probed_page"].revids) == 10
+    assert signals["return.probed_page"].reason.endswith("(revision 7, 20, 21, 22, 23 and 5 more)")
+
+
+@pytest.mark.parametrize(
+    ("ago", "told"),
+    [
+        (timedelta(minutes=5), "less than a day"),
+        (timedelta(days=1, hours=3), "a day"),
+        (timedelta(days=29), "29 days"),
+    ],
+)
+def test_the_reason_says_how_long_ago(rules: Ruleset, ago: timedelta, told: str) -> None:
+    signals = found(rules, account("Anna"), Past(page_probes=(probe(address("192.0.2.1"), ago=ago),)))
+    assert f" {told} before the link came" in signals["return.probed_page"].reason
+
+
+@pytest.mark.parametrize(
+    "text", ["A better sentence, with a [[Springfield|link]] inside.", "[[Category:Pills]] {{Pills}}"]
+)
+def test_an_edit_without_external_link_is_no_return(rules: Ruleset, text: str) -> None:
+    assert not found(rules, account("Anna"), Past(page_probes=(probe(account("Anna")),)), text)
+
+
+@pytest.mark.parametrize("text", ["Call +1 202 555 0143 now", "Write to offers@pills.example now"])
+def test_a_number_or_an_address_is_a_return(rules: Ruleset, text: str) -> None:
+    assert found(rules, account("Anna"), Past(page_probes=(probe(account("Anna")),)), text)
+
+
+def test_a_link_that_somebody_trusted_has_used_is_no_return(rules: Ruleset) -> None:
+    past = Past(page_probes=(probe(account("Anna")),), trusted_domains=frozenset({"pills.example"}))
+    assert not found(rules, account("Anna"), past)
+    mixed = LINK + " and https://other.example"
+    assert set(found(rules, account("Anna"), past, mixed)) == {"return.probed_page", "return.same_hand"}
+
+
+def test_probes_on_other_pages_are_not_held_against_a_link(rules: Ruleset) -> None:
+    assert not found(rules, account("Anna"), Past(own_probes=(probe(account("Anna")),)))

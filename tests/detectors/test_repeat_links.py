@@ -1,0 +1,181 @@
+"""Near-identical insertions of one author: how alike, how often, and in which band of trust."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wikiwatch import rulefiles
+from wikiwatch.core.links import links
+from wikiwatch.core.model import (
+    Actor,
+    ActorKind,
+    Added,
+    Case,
+    Change,
+    ChangeKind,
+    Insertion,
+    Past,
+    Signal,
+    Trust,
+)
+from wikiwatch.core.normalise import normalise, similarity
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors import repeat_links
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+ADVERT = "Looking for quick plumbing help in Springfield? Call the experts at https://pipes.example today!"
+
+
+@pytest.fixture(scope="module")
+def rules() -> Ruleset:
+    return rulefiles.load(rulefiles.packaged_rules_dir())
+
+
+def insertion(text: str, revid: int, *, normalised: str | None = None) -> Insertion:
+    return Insertion(
+        revid=revid,
+        page_id=revid,
+        actor_key="user:Anna",
+        timestamp=NOW - timedelta(hours=100 - revid),
+        normalised=normalise(text) if normalised is None else normalised,
+        domains=tuple(dict.fromkeys(link.domain for link in links(text))),
+    )
+
+
+def found(
+    text: str,
+    earlier: list[Insertion],
+    rules: Ruleset,
+    *,
+    band: str = "new",
+    trusted: frozenset[str] = frozenset(),
+    normalised: str | None = None,
+) -> dict[str, Signal]:
+    """The signals of an edit that adds `text`, by id; `earlier` is oldest first."""
+    added = Added(links=links(text), normalised=normalise(text) if normalised is None else normalised)
+    newest_first = tuple(reversed(earlier))
+    past = Past(
+        insertions=newest_first[:10],
+        same_domain=tuple(one for one in newest_first if not set(one.domains).isdisjoint(added.domains)),
+        trusted_domains=trusted,
+    )
+    change = Change(
+        rcid=1,
+        kind=ChangeKind.EDIT,
+        revid=1000,
+        parent_revid=999,
+        page_id=1,
+        namespace=0,
+        title="Springfield",
+        timestamp=NOW,
+        user="Anna",
+    )
+    case = Case(
+        change=change,
+        actor=Actor(name="Anna", kind=ActorKind.ACCOUNT),
+        added=added,
+        before="",
+        past=past,
+        trust=Trust(score=0, band=band),
+    )
+    return {signal.id: signal for signal in repeat_links.detect(case, rules)}
+
+
+def copies(count: int, text: str = ADVERT) -> list[Insertion]:
+    return [insertion(text, revid) for revid in range(1, count + 1)]
+
+
+def test_fourth_copy_of_a_newcomer_is_found_with_place_and_earlier_revisions(rules: Ruleset) -> None:
+    signal = found(ADVERT, copies(3), rules)["repeat_links"]
+    assert signal.points == rules.points.signal("repeat_links").points
+    assert signal.reason == "3 of the author's last 3 insertions are at least 60 % like this one"
+    assert signal.revids == (3, 2, 1)
+    assert ADVERT[signal.start : signal.end] == signal.excerpt == "https://pipes.example"
+
+
+def test_third_copy_of_a_newcomer_is_not_found(rules: Ruleset) -> None:
+    assert not found(ADVERT, copies(2), rules)
+
+
+@pytest.mark.parametrize(
+    ("band", "alike", "count"),
+    [("new", 60, 3), ("low", 70, 4), ("known", 80, 6), ("trusted", 90, 8), ("old", 95, 10)],
+)
+def test_each_band_has_its_own_likeness_and_count(rules: Ruleset, band: str, alike: int, count: int) -> None:
+    text, trusted = "a" * 100, frozenset({"pipes.example"})
+    exactly = "a" * alike + "b" * (100 - alike)
+    below = "a" * (alike - 1) + "b" * (101 - alike)
+
+    def look(normalised: str, times: int) -> dict[str, Signal]:
+        earlier = [insertion(ADVERT, revid, normalised=normalised) for revid in range(1, times + 1)]
+        return found(ADVERT, earlier, rules, band=band, trusted=trusted, normalised=text)
+
+    assert "repeat_links" in look(exactly, count)
+    assert not look(exactly, count - 1)
+    assert not look(below, 10)
+
+
+def test_only_the_ten_latest_insertions_are_compared(rules: Ruleset) -> None:
+    others = [insertion(f"{word * 9} https://{word}.example", 50 + n) for n, word in enumerate("abcdefghij")]
+    assert "repeat_links" in found(ADVERT, copies(3) + others[:7], rules)
+    assert not found(ADVERT, copies(3) + others[:8], rules)
+
+
+def test_an_edit_without_link_number_or_address_is_never_a_repetition(rules: Ruleset) -> None:
+    text = "Please see [[Springfield]] and {{Infobox}} in [[Category:Plumbing]] for the plumbing experts"
+    assert not found(text, [insertion(ADVERT, n, normalised=normalise(text)) for n in range(1, 11)], rules)
+
+
+def test_a_telephone_number_is_an_insertion(rules: Ruleset) -> None:
+    text = "Call our plumbing experts in Springfield today, day and night: +1 202 555 0143"
+    assert "repeat_links" in found(text, copies(3, text), rules)
+
+
+def test_bare_sources_from_different_places_are_not_alike(rules: Ruleset) -> None:
+    earlier = [insertion(f"<ref>https://museum-{n}.example/42</ref>", n) for n in range(1, 6)]
+    assert similarity(earlier[0].normalised, earlier[1].normalised) > 90
+    assert not found("<ref>https://museum-7.example/42</ref>", earlier, rules)
+
+
+def test_a_bare_link_to_one_place_is_found_unless_somebody_trusted_has_used_that(rules: Ruleset) -> None:
+    text = "<ref>https://pipes.example/offer</ref>"
+    assert "repeat_links" in found(text, copies(3, text), rules)
+    assert not found(text, copies(10, text), rules, trusted=frozenset({"pipes.example"}))
+
+
+def test_fifth_copy_of_a_link_that_nobody_trusted_has_used_is_a_flood(rules: Ruleset) -> None:
+    assert "repeat_links.flood" not in found(ADVERT, copies(3), rules)
+    flood = found(ADVERT, copies(4), rules)["repeat_links.flood"]
+    assert flood.reason == "5 nearly identical insertions of a link that nobody trusted has used here"
+    assert flood.revids == (4, 3, 2, 1)
+
+
+def test_copies_of_a_link_that_somebody_trusted_has_used_are_no_flood(rules: Ruleset) -> None:
+    signals = found(ADVERT, copies(9), rules, trusted=frozenset({"pipes.example"}))
+    assert set(signals) == {"repeat_links"}
+
+
+def test_a_trusted_link_set_beside_the_advert_does_not_hide_a_flood(rules: Ruleset) -> None:
+    text = ADVERT + " See also https://library.example.org/plumbing"
+    signals = found(text, copies(4, text), rules, trusted=frozenset({"example.org"}))
+    assert "repeat_links.flood" in signals
+
+
+def test_different_adverts_for_one_place_are_no_flood(rules: Ruleset) -> None:
+    texts = [f"{word * 60} https://pipes.example" for word in "abcdefgh"]
+    assert not found(ADVERT, [insertion(text, n) for n, text in enumerate(texts, 1)], rules)
+
+
+@given(
+    earlier=st.lists(
+        st.sampled_from([ADVERT, "Snow leopards hunt at dusk: https://zoo.example"]), max_size=12
+    ),
+    band=st.sampled_from(["new", "low", "known", "trusted", "old"]),
+)
+def test_more_trust_never_finds_more(rules: Ruleset, earlier: list[str], band: str) -> None:
+    insertions = [insertion(text, n) for n, text in enumerate(earlier, 1)]
+    assert set(found(ADVERT, insertions, rules, band=band)) <= set(found(ADVERT, insertions, rules))

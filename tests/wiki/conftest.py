@@ -1,0 +1,61 @@
+"""Real MediaWikis for tests: each variant is installed once a session, and copied for each fresh wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wikiwatch.sandbox.errors import SandboxUnavailable
+from wikiwatch.sandbox.settings import WikiSettings
+from wikiwatch.sandbox.wiki import PracticeWiki
+
+NewWiki = Callable[..., PracticeWiki]
+
+VARIANTS = {
+    "1.39": WikiSettings(suite="bookworm"),
+    "1.43": WikiSettings(suite="trixie"),
+    "1.43-temp": WikiSettings(suite="trixie", temp_accounts=True),
+}
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Callable[[WikiSettings], PracticeWiki]:
+    """An installed wiki with these settings that is down, made at the first call."""
+    made: dict[WikiSettings, PracticeWiki] = {}
+
+    def find(settings: WikiSettings) -> PracticeWiki:
+        if settings not in made:
+            try:
+                wiki = PracticeWiki.create(tmp_path_factory.mktemp("template"), settings)
+            except SandboxUnavailable as problem:
+                pytest.fail(f"{problem.message} {problem.hint}", pytrace=False)
+            wiki.start().stop()
+            made[settings] = wiki
+        return made[settings]
+
+    return find
+
+
+@pytest.fixture
+def new_wiki(template: Callable[[WikiSettings], PracticeWiki], tmp_path: Path) -> Iterator[NewWiki]:
+    """Makes fresh wikis that are up: `new_wiki(suite="bookworm")`, with any of WikiSettings' arguments."""
+    made: list[PracticeWiki] = []
+
+    def make(settings: WikiSettings | None = None, **changes: Any) -> PracticeWiki:
+        folder = tmp_path / f"wiki{len(made)}"
+        wiki = template(settings or WikiSettings(**changes)).copy_to(folder)
+        made.append(wiki)
+        return wiki.start()
+
+    yield make
+    for wiki in made:
+        wiki.remove()
+
+
+@pytest.fixture(params=list(VARIANTS.values()), ids=list(VARIANTS))
+def wiki(request: pytest.FixtureRequest, new_wiki: NewWiki) -> PracticeWiki:
+    """A fresh wiki that is up: MediaWiki 1.39, 1.43, and 1.43 with temporary accounts."""
+    return new_wiki(request.param)

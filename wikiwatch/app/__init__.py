@@ -1,0 +1,1 @@
+"""Use cases: each a short list of calls over the ports."""

@@ -1,0 +1,260 @@
+"""Carry out what is due: claim, look at the wiki as it is now, write through the gate, settle."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from wikiwatch.app.context import App
+from wikiwatch.core.model import AccountState, Action, ActionKind, ActionStatus, ActorKind, Revision
+from wikiwatch.core.plan import lapsed, take_down_key
+from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, take_down, texts_needed
+from wikiwatch.errors import SiteError
+from wikiwatch.ports import PageHead, Written
+
+log = logging.getLogger(__name__)
+
+# The page moved on while it was looked at, so often: somebody edits it right now, a person should look.
+MOST_ATTEMPTS = 6
+# First pause after an answer that may get better; it doubles with each attempt, up to an hour.
+FIRST_PAUSE = timedelta(seconds=30)
+LONGEST_PAUSE = timedelta(hours=1)
+
+# Answers that say: the page is not as it was a moment ago. Look again.
+MOVED_ON = frozenset({"superseded", "nochange", "editconflict", "alreadyrolled", "onlyauthor", "not-read-back"})
+# Answers that say: nothing is to be written at all, by nobody, until a person changes that.
+GATE_CLOSED = frozenset({"observe", "stopped"})
+GONE = frozenset({"missingtitle", "nosuchpageid", "pagedeleted", "alreadyblocked"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of one action: a status it is settled with, or None where it is put off."""
+
+    status: ActionStatus | None
+    why: str
+    revid: int | None = None
+    again_now: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What a round has done. `closed` says why nothing more may be written, if so."""
+
+    settled: tuple[Action, ...] = ()
+    closed: str = ""
+
+
+def run_due(app: App) -> Carried:
+    """Everything whose time has come, in order; stops where the gate is closed. Observing, it does nothing."""
+    if not app.enforce:
+        return Carried(closed="observing: nothing is carried out")
+    settled: list[Action] = []
+    while True:
+        again = False
+        for action in app.store.due(app.clock.now()):
+            if lapsed(action, app.rules.policy, app.clock.now()):
+                app.store.to_review(action.key, "planned while observing, too long ago: waits for a yes")
+                continue
+            if not app.store.claim(action.key):
+                continue
+            result = _perform(app, action)
+            _keep(app, action, result)
+            if result.closed:
+                return Carried(settled=tuple(settled), closed=result.why)
+            if result.status is not None:
+                settled.append(action)
+            again = again or result.again_now
+        if not again:
+            return Carried(settled=tuple(settled))
+
+
+def _keep(app: App, action: Action, result: Result) -> None:
+    now = app.clock.now()
+    log.info("%s: %s (%s)", action.key, result.status or "put off", result.why)
+    with app.store.transaction():
+        if result.status is not None:
+            app.store.settle(action.key, result.status, result.why, at=now, revid=result.revid)
+        elif result.closed:
+            app.store.postpone(action.key, result.why, action.due_at)
+        elif result.again_now and action.attempts + 1 >= MOST_ATTEMPTS:
+            app.store.settle(action.key, ActionStatus.PERSON, f"tried often: {result.why}", at=now)
+        else:
+            pause = timedelta() if result.again_now else min(FIRST_PAUSE * 2**action.attempts, LONGEST_PAUSE)
+            app.store.postpone(action.key, result.why, now + pause)
+
+
+def _perform(app: App, action: Action) -> Result:
+    try:
+        if action.kind is ActionKind.BLOCK:
+            return _block(app, action)
+        if action.kind is ActionKind.RELEASE:
+            return _release(app, action)
+        return _take_down(app, action)
+    except SiteError as error:
+        if error.temporary:
+            return Result(status=None, why=error.message)
+        return Result(status=ActionStatus.PERSON, why=error.message)
+
+
+def _take_down(app: App, action: Action) -> Result:
+    if action.page_id is None or action.revid is None:
+        return Result(status=ActionStatus.SKIPPED, why="it names no revision")
+    head = app.site.head(action.page_id, action.target)
+    if head is None:
+        return Result(status=ActionStatus.SKIPPED, why="the page does not exist any more")
+    if head.text is None:
+        return Result(status=ActionStatus.PERSON, why="the page is no wikitext any more")
+    now = app.clock.now()
+    open_revids = app.store.open_downs(action.page_id, now) | {action.revid}
+    history = app.site.history(action.page_id, min(open_revids))
+    if not history or history[-1].revid != head.revid:
+        return Result(status=None, why="the page was edited just now", again_now=True)
+    runs = find_runs(history, _unfit(app, action.page_id, history, open_revids, now), open_revids)
+    texts = app.site.texts(texts_needed(runs))
+    notice = _notice(app, action)
+    standing = app.store.standing_on_page(action.page_id, history[0].timestamp)
+    step = take_down(head.text, history, runs, texts, notice, standing)
+    if step.person:
+        return Result(status=ActionStatus.PERSON, why=step.why)
+    if step.text is None:
+        return Result(status=ActionStatus.SKIPPED, why=step.why)
+    with app.store.transaction():
+        _keep_texts(app, runs, texts)
+    written = _write(app, action, head, step)
+    if written.ok:
+        _settle_run(app, action, runs, step, written)
+    return _result(written, step.why)
+
+
+def _unfit(app: App, page_id: int, history: Sequence[Revision], open_revids: set[int], now: datetime) -> set[int]:
+    """Revisions that must not be restored: judged bad, hidden, or by somebody flagged."""
+    flagged = app.store.flagged_users({revision.user for revision in history}, now)
+    bad = app.store.bad_on_page(page_id) | open_revids
+    return {r.revid for r in history if r.revid in bad or r.hidden or r.user in flagged}
+
+
+def _notice(app: App, action: Action) -> str:
+    texts = app.rules.texts
+    text = texts.hold_notice if action.kind is ActionKind.HOLD else texts.deletion_request
+    return text.strip()
+
+
+def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
+    texts = app.rules.texts
+    summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
+    summary = _filled(app, summary, action)
+    state = app.store.state(action.actor_key, app.clock.now())
+    # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway.
+    all_go = state in (AccountState.FLAGGED, AccountState.SILENCED)
+    if step.rollback_user and step.restored and all_go and app.site.can_rollback:
+        return app.site.rollback(head, step.rollback_user, step.restored, summary)
+    return app.site.save(head, step.text or "", summary)
+
+
+def _filled(app: App, template: str, action: Action) -> str:
+    return template.replace("{id}", action.key).replace("{log}", app.settings.log_title)
+
+
+def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str]) -> None:
+    for run in runs:
+        before = "" if run.before is None else texts.get(run.before.revid, "")
+        for revision in run.revisions:
+            after = texts.get(revision.revid)
+            if after is not None:
+                app.store.keep_held(revision.revid, before, after)
+                before = after
+
+
+def _settle_run(app: App, action: Action, runs: Sequence[Run], step: TakeDown, written: Written) -> None:
+    """One write took a whole run down: its other revisions are done too, those never judged are held."""
+    now = app.clock.now()
+    with app.store.transaction():
+        for revision in (r for run in runs for r in run.revisions if r.revid != action.revid and not r.hidden):
+            key = take_down_key(revision.revid)
+            swept = Action(
+                key=key,
+                kind=ActionKind.HOLD,
+                target=action.target,
+                due_at=now,
+                planned_at=now,
+                reason="by a flagged author, between what was taken down",
+                revid=revision.revid,
+                page_id=action.page_id,
+            )
+            if app.store.plan([swept]):
+                app.store.hold_later(revision.revid, swept.reason)
+            known = app.store.action(key)
+            if known is not None and known.status in (ActionStatus.PLANNED, ActionStatus.CLAIMED):
+                app.store.settle(key, ActionStatus.DONE, step.why, at=now, revid=written.revid)
+
+
+def _release(app: App, action: Action) -> Result:
+    if action.page_id is None or action.revid is None:
+        return Result(status=ActionStatus.SKIPPED, why="it names no revision")
+    kept = app.store.held(action.revid)
+    if kept is None:
+        return Result(status=ActionStatus.SKIPPED, why="it was never taken down")
+    head = app.site.head(action.page_id, action.target)
+    if head is None or head.text is None:
+        return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
+    down = app.store.action(take_down_key(action.revid))
+    text = put_back(head.text, kept[0], kept[1], _notice(app, down or action))
+    if text is None:
+        return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")
+    if text == head.text:
+        return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
+    summary = _filled(app, app.rules.texts.release_summary, action)
+    return _result(app.site.save(head, text, summary), "put back")
+
+
+def _block(app: App, action: Action) -> Result:
+    if app.store.state(action.actor_key, app.clock.now()) is not AccountState.SILENCED:
+        return Result(status=ActionStatus.CANCELLED, why="the author is not silenced any more")
+    actor = app.site.actors([action.target])[action.target]
+    rules = app.rules.policy.block
+    if actor.groups & set(app.rules.trust.exempt_groups):
+        return Result(status=ActionStatus.CANCELLED, why="the author is exempt now")
+    if actor.blocked:
+        return Result(status=ActionStatus.SKIPPED, why="somebody has blocked the author already")
+    address = actor.kind is ActorKind.ADDRESS
+    expiry = rules.address_expiry if address else rules.account_expiry
+    options = {
+        "anononly": address,
+        "nocreate": not rules.account_creation,
+        "autoblock": rules.autoblock and not address,
+        "noemail": not rules.email,
+        "allowusertalk": rules.talk_page,
+    }
+    chosen = frozenset(name for name, wanted in options.items() if wanted)
+    reason = _filled(app, app.rules.texts.block_reason, action)
+    written = app.site.block(action.target, expiry, reason, chosen)
+    if written.ok:
+        now = app.clock.now()
+        app.store.set_state(
+            (action.actor_key, action.target),
+            AccountState.BLOCKED,
+            now,
+            until=now + app.rules.policy.lasting(actor.kind) if address else None,
+            revid=action.revid,
+            reason=action.reason,
+        )
+    return _result(written, f"blocked: {expiry}")
+
+
+def _result(written: Written, why: str) -> Result:
+    if written.ok:
+        return Result(status=ActionStatus.DONE, why=why, revid=written.revid)
+    detail = f"{written.code}: {written.detail}" if written.detail else written.code
+    if written.code in GATE_CLOSED:
+        return Result(status=None, why=detail, closed=True)
+    if written.code in MOVED_ON:
+        return Result(status=None, why=detail, again_now=True)
+    if written.wait:
+        return Result(status=None, why=detail)
+    if written.code in GONE:
+        return Result(status=ActionStatus.SKIPPED, why=detail)
+    return Result(status=ActionStatus.PERSON, why=f"the wiki refused: {detail}")

@@ -1,0 +1,80 @@
+"""Verdicts in the words of the command line: one object for each judged change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from wikiwatch.app.context import App
+from wikiwatch.app.judge import Judged
+from wikiwatch.core.model import Action
+from wikiwatch.core.report import verdict_fields
+
+
+def entries(app: App, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[dict[str, Any]]:
+    """Judged changes, newest first, each with what was planned and done about it."""
+    for row in app.store.entries(decisions_only=decisions_only, limit=limit):
+        yield entry(app, row)
+
+
+def entry(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
+    """One judged change as plain values."""
+    detail = json.loads(row["detail"]) if row["detail"] else {}
+    actions = app.store.actions_on(row["revid"]) if row["revid"] is not None else []
+    return {
+        "rcid": row["rcid"],
+        "revid": row["revid"],
+        "title": row["title"],
+        "user": row["user"],
+        "timestamp": datetime.fromtimestamp(row["ts"], UTC).isoformat(),
+        "outcome": row["outcome"],
+        "score": row["score"],
+        "trust": row["trust"],
+        "signals": detail.get("signals", []),
+        "actions": [action_fields(action) for action in actions],
+        "row": detail.get("row", "exempt"),
+        "reason": detail.get("held_later") or detail.get("reason", ""),
+        "overturned": bool(row["overturned"]),
+        "kind": row["kind"],
+    }
+
+
+def judged_fields(judged: Judged) -> dict[str, Any]:
+    """A verdict that was made just now, in the same words; `unknown` names facts that the source lacks."""
+    change, verdict = judged.facts.change, judged.verdict
+    detail = verdict_fields(verdict)
+    return {
+        "rcid": change.rcid,
+        "revid": change.revid,
+        "title": change.title,
+        "user": change.user,
+        "timestamp": change.timestamp.isoformat(),
+        "outcome": str(verdict.outcome),
+        "score": verdict.score,
+        "trust": verdict.trust.score,
+        "signals": detail["signals"],
+        "actions": [action_fields(action) for action in judged.actions],
+        "row": verdict.row,
+        "reason": verdict.reason,
+        "overturned": False,
+        "kind": str(change.kind),
+        "unknown": detail["trust_unknown"],
+    }
+
+
+def action_fields(action: Action) -> dict[str, Any]:
+    """An action as plain values."""
+    return {
+        "key": action.key,
+        "kind": str(action.kind),
+        "target": action.target,
+        "due_at": action.due_at.isoformat(),
+        "reason": action.reason,
+        "status": str(action.status),
+        "needs_yes": str(action.status) == "review",
+        "revid": action.revid,
+        "result": action.result,
+        "result_revid": action.result_revid,
+    }

@@ -1,0 +1,72 @@
+"""The log page on the wiki: drawn anew from the store, so that nothing is shown twice or lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.app.context import App
+from wikiwatch.app.entries import entry
+from wikiwatch.core.model import AccountState
+from wikiwatch.core.report import log_page
+from wikiwatch.ports import Written
+
+# About 400 bytes a row: an archive page stays far below MediaWiki's limit of 2 MB and is quick to open.
+ARCHIVE_ROWS = 500
+
+SHOWN, ARCHIVED = 1, 2  # where a decision stands: on the log page, on a monthly page
+
+
+def publish(app: App) -> Written | None:
+    """Write the log page, and the monthly pages that have changed; None where nothing is new."""
+    wanted = app.enforce or app.settings.log_while_observing
+    if not wanted or not app.settings.log_title or not app.store.unpublished():
+        return None
+    rows = list(_rows(app))
+    newest, older = rows[: app.settings.log_rows], rows[app.settings.log_rows :]
+    pages = _archives(app.settings.log_title, older)
+    for title, page_rows in pages.items():
+        if any(row["published"] != ARCHIVED for row in page_rows):
+            written = _save(app, title, log_page(page_rows, []))
+            if not written.ok:
+                return written
+    written = _save(app, app.settings.log_title, log_page(newest, list(pages)))
+    if written.ok:
+        with app.store.transaction():
+            app.store.mark_published([row["id"] for row in newest], SHOWN)
+            app.store.mark_published([row["id"] for row in older], ARCHIVED)
+    return written
+
+
+def _save(app: App, title: str, text: str) -> Written:
+    return app.site.save_page(title, text, app.rules.texts.log_summary)
+
+
+def _rows(app: App) -> Iterator[dict[str, Any]]:
+    now = app.clock.now()
+    for row in app.store.entries(decisions_only=True):
+        state = app.store.state(row["actor_key"], now)
+        guarded = state in (AccountState.FLAGGED, AccountState.SILENCED)
+        fields = entry(app, row)
+        fields["terse"] = guarded and not app.settings.log_shows_all
+        fields["key"] = f"{row['id']}"
+        fields["id"] = row["id"]
+        fields["published"] = row["published"]
+        yield fields
+
+
+def _archives(title: str, rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Older rows by page title, newest page first: LOG/2026-11, and LOG/2026-11/2 where one gets too long.
+
+    Rows are counted from the oldest of their month, so that a row never moves to another page.
+    """
+    months: dict[str, list[dict[str, Any]]] = {}
+    for row in reversed(rows):
+        months.setdefault(datetime.fromisoformat(row["timestamp"]).strftime("%Y-%m"), []).append(row)
+    pages: dict[str, list[dict[str, Any]]] = {}
+    for month, month_rows in months.items():
+        for part, start in enumerate(range(0, len(month_rows), ARCHIVE_ROWS), 1):
+            name = f"{title}/{month}" + (f"/{part}" if part > 1 else "")
+            pages[name] = month_rows[start : start + ARCHIVE_ROWS][::-1]
+    return dict(reversed(pages.items()))

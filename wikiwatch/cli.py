@@ -1,0 +1,96 @@
+"""The command line: the only place that prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+import click
+
+from wikiwatch import __version__
+from wikiwatch.commands import decide, rules, sandbox, show, watch
+from wikiwatch.errors import UserError
+
+EXAMPLES = """\b
+Examples:
+  wikiwatch init --api https://wiki.example.org/api.php --user WatchBot@watch
+  wikiwatch doctor
+  wikiwatch run                      observe: judge, log and plan, carry nothing out
+  wikiwatch run --enforce            and act
+  wikiwatch replay export.xml.gz     what would have been done, from an export
+"""
+
+
+@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="WIKIWATCH_HOME",
+    default=Path(),
+    help="The folder of user-config.py, user-password.py, wikiwatch.toml, rules/ and wikiwatch.db. "
+    "[default: $WIKIWATCH_HOME, else the current folder]",
+)
+@click.pass_context
+def cli(context: click.Context, home: Path) -> None:
+    """Watch a small MediaWiki: find tracking edits and repeated links, take them down, let people decide."""
+    context.obj = home
+
+
+@cli.command()
+def version() -> None:
+    """Print the version."""
+    click.echo(f"wikiwatch {__version__}")
+
+
+for command in (*watch.COMMANDS, *show.COMMANDS, *decide.COMMANDS, *rules.COMMANDS, *sandbox.COMMANDS):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line. Exit codes: 0, 1 expected failure, 2 usage, 3 a bug, 130 Ctrl-C."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command; its exit code."""
+    try:
+        result = cli.main(args=arguments, prog_name="wikiwatch", standalone_mode=False)
+    except UserError as error:
+        _say("Error", error.message)
+        if error.hint:
+            _say("Hint", error.hint)
+        return error.exit_code
+    except click.exceptions.Abort:
+        return 130
+    except KeyboardInterrupt:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read the output has gone; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        return _bug(arguments)
+    return result if isinstance(result, int) else 0
+
+
+def _say(label: str, text: str) -> None:
+    from wikiwatch.core.inert import for_terminal
+
+    lines = [for_terminal(line) for line in text.split("\n")]
+    click.echo(f"{click.style(label, bold=True)}: " + "\n".join(lines), err=True)
+
+
+def _bug(arguments: list[str]) -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="wikiwatch-bug-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(f"wikiwatch {__version__}, Python {sys.version}\ncommand: {arguments!r}\n\n")
+        traceback.print_exc(file=file)
+    _say("Bug", f"wikiwatch failed in a way that it should not; the details are in {file.name}")
+    return 3

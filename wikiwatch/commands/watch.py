@@ -1,0 +1,148 @@
+"""Commands that watch: init, doctor, run, replay."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from wikiwatch import config, wiring
+from wikiwatch import doctor as examination
+from wikiwatch import home as home_folder
+from wikiwatch.app.ingest import poll
+from wikiwatch.app.replay import replay as replay_export
+from wikiwatch.commands.common import as_json, echo_json, progress_bar
+from wikiwatch.daemon import run_forever, tick
+from wikiwatch.terminal import console, log_table, safe, table
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wikiwatch init --api https://wiki.example.org/api.php --user WatchBot@watch\n"
+    "  wikiwatch --home /srv/watch init --api … --user WatchBot@watch --bot-password-file secret.txt\n"
+)
+@click.option("--api", help="The wiki's api.php, as a URL.")
+@click.option("--user", help="The bot account, BOT, or BOT@APPID with a bot password (Special:BotPasswords).")
+@click.option(
+    "--bot-password-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A file that holds the password. Without it, it is asked for on a terminal.",
+)
+@click.pass_obj
+def init(home: Path, api: str | None, user: str | None, bot_password_file: Path | None) -> None:
+    """Set up a home folder for one wiki. Files that exist are kept."""
+    if sys.stdin.isatty():
+        api = api or click.prompt("The wiki's api.php (URL)")
+        user = user or click.prompt("The bot account (BOT or BOT@APPID)")
+    if not api or not user:
+        raise click.UsageError("--api and --user are needed where there is no terminal to ask on")
+    if bot_password_file:
+        password = bot_password_file.read_text(encoding="utf-8").strip()
+    elif sys.stdin.isatty():
+        password = click.prompt(f"Password of {user}", hide_input=True)
+    else:
+        raise click.UsageError("--bot-password-file is needed where there is no terminal to ask on")
+    for line in home_folder.init(home, api, user, password):
+        click.echo(line)
+    click.echo("Next: wikiwatch doctor")
+
+
+@click.command(epilog="\b\nExamples:\n  wikiwatch doctor\n  wikiwatch doctor --json\n")
+@as_json
+@click.pass_obj
+def doctor(home: Path, json_: bool) -> int:
+    """Look at everything that a run needs. Exit code 1 if it can't run."""
+    checks = examination.examine(home)
+    if json_:
+        echo_json(
+            {"name": check.name, "status": check.status, "found": check.found, "advice": check.advice}
+            for check in checks
+        )
+    else:
+        rows = [(check.status, check.name, check.found, check.advice) for check in checks]
+        console().print(table("", ("", "what", "found", "what it costs, what to do"), rows))
+    return 1 if any(check.status == "bad" for check in checks) else 0
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wikiwatch run                     observe until Ctrl-C\n"
+    "  wikiwatch run --enforce --once    all that waits and all that is due, then end\n"
+    "  wikiwatch run --since 3d          the first time: judge the last three days too\n"
+)
+@click.option("--once", is_flag=True, help="All that waits and all that is due, then exit.")
+@click.option("--enforce", is_flag=True, help="Act. Without it, nothing is carried out.")
+@click.option(
+    "--since",
+    metavar="TIME",
+    help="On the first run, judge from this time on (2026-11-22, or 12h, 3d back) instead of from now.",
+)
+@click.pass_obj
+def run(home: Path, once: bool, enforce: bool, since: str | None) -> None:
+    """Watch the wiki: judge, log and plan; with --enforce, act."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    start = _time(since) if since else None
+    settings = config.load(home)
+    with wiring.only_instance(home), wiring.live_app(settings, enforce=enforce) as app:
+        if app.store.cursor() is None:
+            with progress_bar() as bar:
+                task = bar.add_task("first run", total=None)
+                poll(app, start, lambda n, what: bar.update(task, advance=n, description=what))
+        if once:
+            app.store.reopen_claimed()
+            tick(app)
+        else:
+            run_forever(app, settings.poll_seconds)
+
+
+@click.command(
+    epilog="\b\nExamples:\n  wikiwatch replay export.xml.gz\n"
+    "  wikiwatch replay --json part1.xml.bz2 part2.xml.7z > verdicts.jsonl\n"
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_json
+@click.pass_obj
+def replay(home: Path, files: tuple[Path, ...], json_: bool) -> None:
+    """Judge every revision of a MediaWiki XML export, in order of time. Nothing is written but the answer."""
+    with progress_bar() as bar:
+        reading = bar.add_task("reading", total=None)
+        with wiring.replay_app(home, files, lambda done, total: bar.update(reading, completed=done, total=total)) as (
+            app,
+            export,
+        ):
+            bar.remove_task(reading)
+            judging = bar.add_task("judging", total=export.count)
+            shown, counts, unknown = [], dict[str, int](), set[str]()
+            for line in replay_export(app, export.facts()):
+                bar.advance(judging)
+                counts[line["outcome"]] = counts.get(line["outcome"], 0) + 1
+                unknown.update(line["unknown"])
+                if json_:
+                    sys.stdout.write(json.dumps(line) + "\n")
+                elif line["outcome"] != "allow":
+                    shown.append(line)
+    if not json_:
+        console().print(log_table(shown))
+        total = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items()))
+        console().print(safe(f"{sum(counts.values())} revisions: {total}"))
+        console().print(safe(f"Not in an export, so without points: {', '.join(sorted(unknown))}"))
+
+
+def _time(text: str) -> datetime:
+    back = re.fullmatch(r"(\d{1,5})([hd])", text)
+    if back:
+        hours = int(back[1]) * (24 if back[2] == "d" else 1)
+        return datetime.now(UTC) - timedelta(hours=hours)
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(
+            f"found {text!r}, expected a date such as 2026-11-22, or 12h or 3d", param_hint="--since"
+        ) from None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+COMMANDS: tuple[click.Command, ...] = (init, doctor, run, replay)

@@ -1,0 +1,153 @@
+"""`wikiwatch.toml` of a home folder into one frozen Config; every problem is told at once.
+
+Which wiki and which account, pywikibot's own user-config.py says; see `site.session`.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from wikiwatch.errors import UserError
+from wikiwatch.rulefiles.lines import Problem
+from wikiwatch.rulefiles.problems import misfits, parse
+from wikiwatch.rulefiles.values import Shape, YesNo
+from wikiwatch.site.session import USER_CONFIG, account_name
+
+CONFIG_FILE = "wikiwatch.toml"
+LOGIN_FILE = "user-password.py"
+RULES = "rules"
+DATABASE = "wikiwatch.db"
+LOCK = "wikiwatch.lock"
+
+Title = Annotated[
+    str,
+    Field(
+        pattern=r"^[^\n\r\t#<>\[\]|]+$",
+        max_length=200,
+        description="a page title without # < > [ ] |, such as 'User:{bot}/Log'",
+    ),
+]
+
+
+class Watch(Shape):
+    """[watch]: what is read, and how often."""
+
+    # A wiki with a few hundred edits a day has one every few minutes; a read costs it 50 to 90 ms.
+    poll_seconds: Annotated[float, Field(ge=1, le=3600, description="seconds: a number from 1 to 3600")] = 30
+    # Entries of recent changes can appear out of order: a long save, or a replica that lags (MediaWiki
+    # takes one out of use at 30 s by default). Ten minutes are twenty times that, and still few entries.
+    overlap_minutes: Annotated[float, Field(ge=0.5, le=1440, description="minutes: a number from 0.5 to 1440")] = 10
+    namespaces: list[Annotated[int, Field(ge=0, le=100_000)]] = Field(
+        default_factory=list,
+        max_length=1000,
+        description="a list of namespace numbers, such as [0, 1]; [] is all of them",
+    )
+    run_page: Title = "User:{bot}/Run"
+
+
+class FirstRun(Shape):
+    """[first_run]: what is read of the time before, for trust and for the wiki's own words."""
+
+    # Three months: what recent changes hold by default ($wgRCMaxAge is 90 days).
+    days: Annotated[int, Field(ge=0, le=3650, description="days: a whole number from 0 to 3650")] = 90
+    # 2,000 texts are 40 requests without high limits and know the words of a small wiki.
+    pages: Annotated[int, Field(ge=0, le=100_000, description="a whole number from 0 to 100000")] = 2000
+
+
+class LogPage(Shape):
+    """[log_page]: how decisions are shown on the wiki."""
+
+    title: Title = "User:{bot}/Log"
+    while_observing: YesNo = False
+    show_all: YesNo = False
+    # 100 rows of about 300 characters make a page of 30 kB, which every browser and diff still likes.
+    rows: Annotated[int, Field(ge=10, le=1000, description="a whole number from 10 to 1000")] = 100
+
+
+class ConfigFile(Shape):
+    """All of wikiwatch.toml."""
+
+    watch: Watch = Watch()
+    first_run: FirstRun = FirstRun()
+    log_page: LogPage = LogPage()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """A home folder and all settings in it. In titles, `{bot}` stands for the account's name."""
+
+    home: Path
+    poll_seconds: float
+    overlap: timedelta
+    namespaces: tuple[int, ...]  # those that are judged; empty: all
+    run_page: str
+    first_run: FirstRun
+    log_page: LogPage
+
+    @property
+    def rules(self) -> Path:
+        """The folder of the home's own rules, there or not."""
+        return self.home / RULES
+
+    @property
+    def database(self) -> Path:
+        """The file that holds everything that must outlive a restart."""
+        return self.home / DATABASE
+
+    @property
+    def lock(self) -> Path:
+        """The file that one instance at a time holds locked."""
+        return self.home / LOCK
+
+    @cached_property
+    def bot_name(self) -> str:
+        """The account's name as user-config.py tells it, "" where there is none; UserError if it is broken."""
+        return account_name(self.home) if (self.home / USER_CONFIG).exists() else ""
+
+
+def home_folder(given: str | Path | None) -> Path:
+    """The home folder: the one given, else $WIKIWATCH_HOME, else the current folder."""
+    return Path(given or os.environ.get("WIKIWATCH_HOME") or ".").expanduser().resolve()
+
+
+def load(home: Path) -> Config:
+    """The settings of a home folder, defaults where there are none; UserError names every problem."""
+    path = home / CONFIG_FILE
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"{path} can't be read: {error}", "It is a text file in UTF-8.") from None
+    source = parse(CONFIG_FILE, text)
+    if isinstance(source, Problem):
+        raise _unusable(path, [source])
+    try:
+        found = ConfigFile.model_validate(source.data)
+    except ValidationError as error:
+        raise _unusable(path, list(misfits(source, ConfigFile, error))) from None
+    if found.watch.run_page == found.log_page.title:
+        where = ("log_page", "title")
+        problem = source.problem(where, "the run page's title", "another title", "give each its own page")
+        raise _unusable(path, [problem])
+    return Config(
+        home=home,
+        poll_seconds=found.watch.poll_seconds,
+        overlap=timedelta(minutes=found.watch.overlap_minutes),
+        namespaces=tuple(found.watch.namespaces),
+        run_page=found.watch.run_page,
+        first_run=found.first_run,
+        log_page=found.log_page,
+    )
+
+
+def _unusable(path: Path, problems: list[Problem]) -> UserError:
+    listed = "\n".join(str(problem) for problem in sorted(problems))
+    return UserError(f"{path} can't be used:\n{listed}", "Mend these lines, then run: wikiwatch doctor")

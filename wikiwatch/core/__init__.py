@@ -1,0 +1,1 @@
+"""Pure: what is judged and decided, without database, network, clock or chance."""

@@ -1,0 +1,85 @@
+"""Signals, trust and the author's state in; one verdict out. The policy table decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from wikiwatch.core.model import AccountState, Case, Change, Outcome, Signal, Trust, Verdict
+from wikiwatch.core.ruleset import PointRules, PolicyRow, PolicyRules, Ruleset
+
+
+def decide(
+    case: Case, signals: Sequence[Signal], misses: Sequence[str], rules: Ruleset, now: datetime
+) -> Verdict:
+    """The verdict of the first policy row whose conditions all hold."""
+    total = score(signals, rules.points)
+    row = next(row for row in rules.policy.rows if _holds(row, case, signals, total))
+    return Verdict(
+        outcome=row.outcome,
+        row=row.id,
+        reason=row.reason,
+        score=total,
+        trust=case.trust,
+        signals=tuple(signals),
+        misses=tuple(misses),
+        state=row.account or case.past.state,
+        state_before=case.past.state,
+        stale=is_stale(case.change, rules.policy, now),
+        rules_version=rules.version,
+    )
+
+
+def passed_over(reason: str, trust: Trust, state: AccountState, rules: Ruleset) -> Verdict:
+    """The verdict on a change that is exempt."""
+    return Verdict(
+        outcome=Outcome.ALLOW,
+        row="exempt",
+        reason=reason,
+        score=0,
+        trust=trust,
+        exempt=reason,
+        state=state,
+        state_before=state,
+        rules_version=rules.version,
+    )
+
+
+def set_aside(error: str, trust: Trust, state: AccountState, rules: Ruleset) -> Verdict:
+    """The verdict on a change that the judge could not finish: shown to people, nothing done."""
+    return Verdict(
+        outcome=Outcome.WATCH,
+        row="set-aside",
+        reason=f"the judge failed on this change ({error}); nobody has judged it",
+        score=0,
+        trust=trust,
+        state=state,
+        state_before=state,
+        rules_version=rules.version,
+    )
+
+
+def score(signals: Sequence[Signal], rules: PointRules) -> float:
+    """The sum of all points, each family capped: several weak signs of one kind never convict."""
+    by_family: dict[str, float] = {}
+    for signal in signals:
+        family = rules.signal(signal.id).family
+        by_family[family] = by_family.get(family, 0) + signal.points
+    caps = {family.id: family.cap for family in rules.families}
+    return sum(min(points, caps[family]) for family, points in by_family.items())
+
+
+def is_stale(change: Change, rules: PolicyRules, now: datetime) -> bool:
+    """Whether a change is too old for an automatic action."""
+    return now - change.timestamp > timedelta(hours=rules.stale_after_hours)
+
+
+def _holds(row: PolicyRow, case: Case, signals: Sequence[Signal], total: float) -> bool:
+    found = {signal.id for signal in signals}
+    return (
+        (not row.states or case.past.state in row.states)
+        and (not row.bands or case.trust.band in row.bands)
+        and (not row.signals or bool(found & set(row.signals)))
+        and (row.adds_link is None or row.adds_link == bool(case.added.links))
+        and total >= row.score_at_least
+    )

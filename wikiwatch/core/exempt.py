@@ -1,0 +1,36 @@
+"""Who and what is never judged: cheap named reasons, looked at before anything else."""
+
+from __future__ import annotations
+
+from wikiwatch.core.model import Facts
+from wikiwatch.core.ruleset import TrustRules
+
+
+def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: TrustRules) -> str:
+    """The reason why this change is not judged, in plain words; "" if it is.
+
+    `namespaces` are those that are judged; an empty set means all of them.
+    """
+    change, actor = facts.change, facts.actor
+    if not change.is_text:
+        return "a log entry"
+    if actor.name == bot_name and bot_name:
+        return "the bot itself"
+    if not actor.name:
+        return "the author is hidden"
+    groups = sorted(actor.groups & set(rules.exempt_groups))
+    if groups:
+        return "in an exempt group: " + ", ".join(groups)
+    if actor.name in rules.exempt_users:
+        return "listed as exempt"
+    if namespaces and change.namespace not in namespaces:
+        return "in a namespace that is not judged"
+    if facts.after is None or facts.before is None:
+        return "no text to judge: hidden, deleted or not wikitext"
+    return ""
+
+
+def of_standing(facts: Facts, score: int, rules: TrustRules) -> bool:
+    """Whether the author is somebody whose word counts on this wiki: exempt by group, or trusted."""
+    exempt_author = bool(facts.actor.groups & set(rules.exempt_groups))
+    return exempt_author or rules.reaches(score, rules.trusted_band)

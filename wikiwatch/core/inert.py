@@ -1,0 +1,69 @@
+"""Hostile strings made harmless for where they are shown: a wiki page, or a terminal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from wikiwatch.core.normalise import MAX_MARKS, limit_marks
+
+ELLIPSIS = "…"
+
+_REPLACEMENT = "\ufffd"
+_HTTP = re.compile("http", re.I)
+# A dot, or what browsers take for one (IDNA's label separators), where a host name may go on; not in numbers.
+_DOTS = r"[.\u3002\uff0e\uff61]"
+_DOT = re.compile(rf"(?<=[^\s.]){_DOTS}(?=[^\W\d_])|(?<=[^\W\d_]){_DOTS}(?=\d)")
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that show nothing
+
+
+def for_wiki(text: str, limit: int = 80) -> str:
+    """A text as it can be shown inside wikitext, at most `limit` characters: visible, and nothing happens.
+
+    Letters and digits of all scripts stay, all else becomes a numeric entity, what can't be seen U+FFFD;
+    "http" is written "hxxp" and dots in host names "[.]".
+    """
+    return "".join(map(_entity, _defanged(_cut(_beginning(text, limit), limit))))
+
+
+def for_terminal(text: str, limit: int | None = None) -> str:
+    """A text as it can be written to a terminal: controls, invisible and unassigned characters as escapes.
+
+    At most `limit` characters are given out, all of them if it is None. Line feeds are escaped too. Mark-up
+    of the library that prints it is for the caller to escape.
+    """
+    read = limit_marks(text) if limit is None else _beginning(text, limit)
+    shown = "".join(_escape(character) if _unseen(character) else character for character in read)
+    return shown if limit is None else _cut(shown, limit)
+
+
+def _cut(text: str, limit: int) -> str:
+    """At most `limit` characters, the last an ellipsis where something was left out."""
+    return text if len(text) <= limit else text[: max(0, limit - 1)] + ELLIPSIS[:limit]
+
+
+def _beginning(text: str, limit: int) -> str:
+    """Enough of a text for `limit` characters of it, without floods of combining marks."""
+    most = limit * (MAX_MARKS + 1) + 1
+    return limit_marks(text if len(text) <= most else text[:most] + ELLIPSIS)
+
+
+def _defanged(text: str) -> str:
+    return _DOT.sub("[.]", _HTTP.sub("hxxp", text))
+
+
+def _entity(character: str) -> str:
+    if _unseen(character):
+        return _REPLACEMENT
+    return character if character.isalnum() else f"&#{ord(character)};"
+
+
+def _unseen(character: str) -> bool:
+    """Whether a character shows nothing by itself, directs what is around it, or means nothing anywhere."""
+    category = unicodedata.category(character)
+    return category[0] == "C" or category in ("Zl", "Zp") or character in _FILLERS
+
+
+def _escape(character: str) -> str:
+    """As Python writes it: backslash-n, backslash-x1b, backslash-u202e."""
+    return character.encode("unicode_escape").decode("ascii")

@@ -1,0 +1,91 @@
+"""What people read: verdicts as plain values, and the rows of the log page as inert wikitext."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wikiwatch.core.inert import for_wiki
+from wikiwatch.core.model import Verdict
+
+HEADER = (
+    "<noinclude>__NOINDEX__</noinclude>\n"
+    "This page is written by wikiwatch, newest decision first. What it shows of edits is made harmless: "
+    "nothing in it is a link but the diffs.\n\n"
+)
+TABLE = '{| class="wikitable"\n! Time (UTC) !! Diff !! Author !! Trust !! Reasons !! Outcome !! Due\n'
+
+
+def verdict_fields(verdict: Verdict) -> dict[str, Any]:
+    """The whole reckoning of a verdict as plain values, as it is stored and shown."""
+    return {
+        "row": verdict.row,
+        "reason": verdict.reason,
+        "exempt": verdict.exempt,
+        "state_before": str(verdict.state_before),
+        "state": str(verdict.state),
+        "stale": verdict.stale,
+        "rules_version": verdict.rules_version,
+        "band": verdict.trust.band,
+        "trust_parts": [
+            {
+                "name": part.name,
+                "points": part.points,
+                "reason": part.reason,
+                "at": part.at.isoformat() if part.at else None,
+            }
+            for part in verdict.trust.parts
+        ],
+        "trust_unknown": list(verdict.trust.unknown),
+        "signals": [
+            {
+                "id": signal.id,
+                "points": signal.points,
+                "reason": signal.reason,
+                "excerpt": signal.excerpt,
+                "start": signal.start,
+                "end": signal.end,
+                "revids": list(signal.revids),
+            }
+            for signal in verdict.signals
+        ],
+        "misses": list(verdict.misses),
+    }
+
+
+def log_page(rows: Sequence[Mapping[str, Any]], archives: Sequence[str]) -> str:
+    """A whole log page: `rows` as `log_row` takes them, newest first; `archives` are titles of older pages."""
+    body = "".join(log_row(row) for row in rows)
+    links = " · ".join(f"[[{title}]]" for title in archives)
+    return f"{HEADER}{TABLE}{body}|}}\n" + (f"\nOlder decisions: {links}\n" if links else "")
+
+
+def log_row(row: Mapping[str, Any]) -> str:
+    """One decision. A row with `terse` shows nothing that tells its author what is known about them."""
+    diff = f"[[Special:Diff/{int(row['revid'])}|{int(row['revid'])}]]" if row["revid"] else "–"
+    when = str(row["timestamp"])[:16].replace("T", " ")
+    if row["terse"]:
+        cells = [when, diff, "–", "–", f"class {for_wiki(row['row'])}, id {for_wiki(row['key'])}", "–", "–"]
+    else:
+        reasons = "; ".join([row["reason"], *(signal["reason"] for signal in row["signals"])])
+        cells = [
+            when,
+            diff,
+            for_wiki(row["user"], 60),
+            str(row["trust"]),
+            for_wiki(reasons, 400),
+            for_wiki(_outcome(row), 120),
+            for_wiki(_due(row), 120),
+        ]
+    return "|-\n" + "".join(f"| {cell}\n" for cell in cells)
+
+
+def _outcome(row: Mapping[str, Any]) -> str:
+    done = "; ".join(f"{action['kind']} {action['status']}" for action in row["actions"])
+    overturned = ", overturned by a person" if row["overturned"] else ""
+    return f"{row['outcome']}{overturned}" + (f" ({done})" if done else "")
+
+
+def _due(row: Mapping[str, Any]) -> str:
+    waiting = [action for action in row["actions"] if action["status"] in ("planned", "review", "person")]
+    return "; ".join(f"{action['kind']} {action['due_at'][:16]}" for action in waiting) or "–"

@@ -1,0 +1,217 @@
+"""The rules as the core sees them: frozen values, one class for each file in `rules/`.
+
+`rulefiles` fills them in and checks them; the reasons for each number stand in the files themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from wikiwatch.core.model import AccountState, ActorKind, Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """A range of trust, from `at_least` up to the next band's."""
+
+    id: str
+    at_least: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartRule:
+    """One part of trust: `points` for each unit, never beyond `cap` (same sign as the points).
+
+    `half_life_days` makes the points of a dated event fade; 0 means that they don't.
+    """
+
+    id: str
+    points: float
+    cap: float
+    reason: str
+    half_life_days: float = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrustRules:
+    """`rules/trust.toml`."""
+
+    bands: tuple[Band, ...]  # lowest first; the first begins at 0
+    parts: tuple[PartRule, ...]
+    survives_after_hours: float
+    survived_a_day: int  # at most so many edits of one day count
+    exempt_groups: tuple[str, ...]
+    exempt_users: tuple[str, ...]
+    trusted_groups: tuple[str, ...]
+    ceilings: dict[ActorKind, int]  # the most that a kind of author can have
+    trusted_band: str  # from this band on, an author's domains count as used by somebody trusted
+    reverter_band: str  # from this band on, an author's revert costs the reverted one trust
+
+    def band_of(self, score: int) -> str:
+        """The id of the band that a score from 0 to 100 falls into."""
+        return [band.id for band in self.bands if score >= band.at_least][-1]
+
+    def part(self, part_id: str) -> PartRule:
+        """The part rule with this id; KeyError where the rules have none."""
+        for part in self.parts:
+            if part.id == part_id:
+                return part
+        raise KeyError(part_id)
+
+    def reaches(self, score: int, band_id: str) -> bool:
+        """Whether a score lies in the named band or above it."""
+        return any(band.id == band_id and score >= band.at_least for band in self.bands)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """A text that a rule must hit, or must miss. Several texts are edits of one author, one after another."""
+
+    texts: tuple[str, ...]
+    hit: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RandomTextRules:
+    """`rules/random_text.toml`: when added letters count as a tracking edit."""
+
+    unlikely: float  # see detectors/random_text.py: least unlikelihood of a string, in bits
+    least_letters: int  # shorter strings are never called random
+    most_other_words: int  # a tracking edit adds at most so many words beside the random ones
+    watch_days: int  # how long a probe raises the watch on its page, author and network
+    samples: tuple[Sample, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepeatStep:
+    """How alike (per cent) and how often, among the author's ten latest, for one trust band."""
+
+    band: str
+    similarity: float
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class RepeatLinksRules:
+    """`rules/repeat_links.toml`: when an author's insertions are near-identical."""
+
+    latest: int  # how many of the author's insertions are compared
+    steps: tuple[RepeatStep, ...]
+    flood_count: int  # so many near-identical insertions of a domain that nobody trusted has used
+    samples: tuple[Sample, ...] = ()
+
+    def step(self, band: str) -> RepeatStep:
+        """The step for a trust band; KeyError where the rules have none."""
+        for step in self.steps:
+            if step.band == band:
+                return step
+        raise KeyError(band)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignalRule:
+    """The points of one signal and the family whose cap it shares."""
+
+    id: str
+    points: float
+    family: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Family:
+    """Signals of one kind: together they never count more than `cap`."""
+
+    id: str
+    cap: float
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PointRules:
+    """`rules/points.toml`."""
+
+    signals: tuple[SignalRule, ...]
+    families: tuple[Family, ...]
+
+    def signal(self, signal_id: str) -> SignalRule:
+        """The rule for a signal; KeyError where the rules have none."""
+        for signal in self.signals:
+            if signal.id == signal_id:
+                return signal
+        raise KeyError(signal_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyRow:
+    """One row of the policy table. All conditions that are given must hold; the first such row decides."""
+
+    id: str
+    outcome: Outcome
+    reason: str
+    states: tuple[AccountState, ...] = ()
+    signals: tuple[str, ...] = ()  # any of them
+    bands: tuple[str, ...] = ()  # any of them
+    score_at_least: float = 0
+    adds_link: bool | None = None
+    account: AccountState | None = None  # the author's state from here on
+    hold_earlier: bool = False  # also hold the earlier revisions that the signals rest on
+    block: bool = False  # plan a block
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockRules:
+    """How an account or address is blocked when its time comes."""
+
+    after_days: tuple[float, float]  # a random moment between them, in days after the verdict
+    account_expiry: str  # as MediaWiki's block API takes it
+    address_expiry: str
+    autoblock: bool
+    account_creation: bool
+    talk_page: bool
+    email: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyRules:
+    """`rules/policy.toml`."""
+
+    rows: tuple[PolicyRow, ...]
+    stale_after_hours: float  # older changes go to review, never to an automatic action
+    observed_plan_hours: float  # plans made while observing act within so many hours, later they go to review
+    state_days: dict[ActorKind, float]  # how long a flag lasts without a new hit; 0: it ends with the change
+    autonomous: tuple[str, ...]  # action kinds that need no person's yes
+    block: BlockRules
+
+    def lasting(self, kind: ActorKind) -> timedelta:
+        """How long a state lasts for this kind of author."""
+        return timedelta(days=self.state_days.get(kind, 0))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextRules:
+    """`rules/texts.toml`: what the program writes on the wiki. `{id}` and `{log}` are filled in."""
+
+    revert_summary: str
+    hold_summary: str
+    release_summary: str
+    log_summary: str
+    block_reason: str
+    hold_notice: str  # stands in place of a held new page
+    deletion_request: str  # stands in place of a reverted new page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruleset:
+    """All rules in force, and a version that every verdict carries: a digest of the files."""
+
+    trust: TrustRules
+    random_text: RandomTextRules
+    repeat_links: RepeatLinksRules
+    points: PointRules
+    policy: PolicyRules
+    texts: TextRules
+    version: str = field(default="")

@@ -1,0 +1,157 @@
+"""How a page looks without its bad passages: pure, from its history to the text to save.
+
+Bad revisions that follow one another form a run. A run is undone by a three-way merge: base is the text
+after the run, theirs the text before it, ours the page as it stands now. Where nothing followed the run,
+that is exactly the newest earlier revision that is fit to stand; where good edits followed, they stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from wikiwatch.core.merge import merge3
+from wikiwatch.core.model import Revision
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Revisions that follow one another and must not stand; `before` is None where they created the page."""
+
+    revisions: tuple[Revision, ...]
+    before: Revision | None
+    at_head: bool
+
+    @property
+    def last(self) -> Revision:
+        """The newest of them."""
+        return self.revisions[-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeDown:
+    """What to do with a page.
+
+    `text` is what to save; None where nothing is to be saved, and `why` says the reason.
+    `person` is true where only a person can do it without harm. `restored` is the revision whose text
+    `text` is, if it is one's; `rollback_user` is set where a rollback of that user does exactly this.
+    """
+
+    text: str | None
+    why: str
+    person: bool = False
+    restored: int | None = None
+    rollback_user: str | None = None
+
+
+def find_runs(history: Sequence[Revision], unfit: Collection[int], open_revids: Collection[int]) -> list[Run]:
+    """The runs of unfit revisions that hold an open one, oldest first.
+
+    `history`: a page's revisions, oldest first; `unfit`: judged bad, hidden, or by a flagged author;
+    `open_revids`: those whose text is to be taken down now.
+    """
+    runs: list[Run] = []
+    start: int | None = None
+    for index in range(len(history) + 1):
+        bad = index < len(history) and history[index].revid in unfit
+        if bad and start is None:
+            start = index
+        if not bad and start is not None:
+            members = tuple(history[start:index])
+            if any(revision.revid in open_revids for revision in members):
+                before = history[start - 1] if start else None
+                runs.append(Run(revisions=members, before=before, at_head=index == len(history)))
+            start = None
+    return runs
+
+
+def texts_needed(runs: Sequence[Run]) -> list[int]:
+    """The revisions whose texts `take_down` looks at."""
+    wanted = {revision.revid for run in runs for revision in run.revisions if not revision.hidden}
+    wanted |= {run.before.revid for run in runs if run.before is not None}
+    return sorted(wanted)
+
+
+def take_down(
+    head_text: str,
+    history: Sequence[Revision],
+    runs: Sequence[Run],
+    texts: Mapping[int, str],
+    notice: str,
+    standing: Collection[str],
+) -> TakeDown:
+    """The page without its runs, newest first; `notice` stands in for a page that a run created.
+
+    `standing` names the users whose deliberate restoration of a bad text is never fought.
+    """
+    if not runs:
+        return TakeDown(text=None, why="nothing of it is left to take down")
+    if restorer := _restored_by(history, runs, standing):
+        return TakeDown(text=None, why=f"{restorer} put it back, and has standing here")
+    text = head_text
+    for run in reversed(runs):
+        merged = _without(text, run, texts, notice)
+        if merged is None:
+            return TakeDown(
+                text=None, person=True, why="later edits touch the same words: a person has to decide"
+            )
+        text = merged
+    if text == head_text:
+        return TakeDown(text=None, why="its text does not stand on the page any more")
+    return _described(text, history, runs, texts)
+
+
+def put_back(head_text: str, before: str, held: str, notice: str) -> str | None:
+    """The page with a held passage back in its place; None on a conflict. `before` is "" for a new page."""
+    base = notice if before == "" else before
+    return merge3(base, head_text, held)
+
+
+def _without(text: str, run: Run, texts: Mapping[int, str], notice: str) -> str | None:
+    before = notice if run.before is None else texts.get(run.before.revid)
+    after = texts.get(run.last.revid)
+    if before is None or after is None:
+        return None
+    whole = merge3(after, text, before)
+    if whole is not None:
+        return whole
+    return _without_each(text, run, texts, before)
+
+
+def _without_each(text: str, run: Run, texts: Mapping[int, str], before: str) -> str | None:
+    """Undo a run revision by revision, newest first: some of it may be gone from the page already."""
+    befores = [before, *(texts.get(revision.revid) for revision in run.revisions[:-1])]
+    for revision, earlier in zip(reversed(run.revisions), reversed(befores), strict=True):
+        later = texts.get(revision.revid)
+        if later is None or earlier is None:
+            return None
+        merged = merge3(later, text, earlier)
+        if merged is None:
+            return None
+        text = merged
+    return text
+
+
+def _restored_by(history: Sequence[Revision], runs: Sequence[Run], standing: Collection[str]) -> str:
+    bad = {revision.sha1 for run in runs for revision in run.revisions if revision.sha1}
+    last_bad = max(run.last.revid for run in runs)
+    for revision in history:
+        if revision.revid > last_bad and revision.sha1 in bad and revision.user in standing:
+            return revision.user
+    return ""
+
+
+def _described(
+    text: str, history: Sequence[Revision], runs: Sequence[Run], texts: Mapping[int, str]
+) -> TakeDown:
+    run = runs[-1]
+    if len(runs) > 1 or not run.at_head or run.before is None or texts.get(run.before.revid) != text:
+        return TakeDown(text=text, why="took the added passage out")
+    users = {revision.user for revision in run.revisions}
+    exact = len(users) == 1 and run.before.user not in users and not any(r.hidden for r in run.revisions)
+    return TakeDown(
+        text=text,
+        why=f"restored revision {run.before.revid}",
+        restored=run.before.revid,
+        rollback_user=users.pop() if exact else None,
+    )

@@ -1,0 +1,223 @@
+"""The canonical form of a URL: what stays the same when a spammer writes one target in many ways."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import idna
+import tldextract
+
+from wikiwatch.core.phones import number
+
+MAX_URL = 2048  # browsers and MediaWiki's own index work with less; more is padding
+MAX_HOST = 253  # RFC 1035
+CACHED = 4096  # URLs remembered: a few hundred pages' worth, below 2 MB
+
+# MediaWiki's $wgUrlProtocols (DefaultSettings, 1.39 and 1.43) in their two kinds.
+SLASHED = frozenset(
+    [
+        "ftp",
+        "ftps",
+        "git",
+        "gopher",
+        "http",
+        "https",
+        "irc",
+        "ircs",
+        "mms",
+        "nntp",
+        "redis",
+        "sftp",
+        "ssh",
+        "svn",
+        "telnet",
+        "wikipedia",
+        "worldwind",
+    ]
+)
+COLONED = frozenset(
+    ["bitcoin", "geo", "magnet", "mailto", "matrix", "news", "sip", "sips", "sms", "tel", "urn", "xmpp"]
+)
+
+_DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21", "": "80"}
+_TRACKERS = frozenset(
+    [
+        "fbclid",
+        "gclid",
+        "gclsrc",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "msclkid",
+        "yclid",
+        "twclid",
+        "ttclid",
+        "igshid",
+        "mc_cid",
+        "mc_eid",
+        "_ga",
+        "_gl",
+    ]
+)
+_FORMAT = dict.fromkeys([0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
+_PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+]{0,15}):)?(?://)?([^/?#\\]*)([^?#]*)(?:\?([^#]*))?", re.S)
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_ALNUM = re.compile(r"[^\W_]")
+
+# With private suffixes, as the list calls them, each blog of a blog host is a domain of its own: that
+# somebody trusted links to one must not vouch for all others. The list in the package is used, never fetched.
+_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+
+class Target(NamedTuple):
+    """Where a URL leads; the fields are those of `Link`."""
+
+    kind: str
+    target: str
+    host: str
+    domain: str
+
+
+@lru_cache(maxsize=CACHED)
+def canonical(url: str) -> Target | None:
+    """Where a URL (entities decoded, scheme optional) leads; None where it leads nowhere."""
+    url = url[:MAX_URL].translate(_FORMAT)
+    scheme, colon, rest = url.partition(":")
+    scheme = scheme.lower()
+    if colon and scheme in COLONED:
+        return _coloned(scheme, rest)
+    parts = _PARTS.match(url)
+    assert parts is not None  # every part may be empty
+    scheme = (parts[1] or "").lower()
+    authority = parts[2].rpartition("@")[2]
+    host, port = _split_port(authority)
+    host = clean_host(host)
+    if not _ALNUM.search(host):
+        return None
+    shown = f"[{host}]" if ":" in host else host.removeprefix("www.")
+    if port and port != _DEFAULT_PORTS.get(scheme):
+        shown += f":{port}"
+    query = _query(parts[4] or "")
+    return Target("url", shown + _path(parts[3]) + (f"?{query}" if query else ""), host, domain(host))
+
+
+@lru_cache(maxsize=CACHED)
+def domain(host: str) -> str:
+    """The registrable domain of a canonical host; the host itself where it has none, such as an address."""
+    if not host or ":" in host or _numeric(host):
+        return host
+    return _SUFFIXES(host).top_domain_under_public_suffix or host.removeprefix("www.")
+
+
+def has_public_suffix(host: str) -> bool:
+    """Whether a canonical host ends in a suffix of the public list and has a name before it."""
+    return bool(_SUFFIXES(host).top_domain_under_public_suffix)
+
+
+def clean_host(host: str) -> str:
+    """A host in lower case, percent and punycode decoded, numeric addresses as dotted or compressed ones."""
+    host = unquote(host[: MAX_HOST * 3]) if "%" in host else host
+    host = unicodedata.normalize("NFKC", host[:MAX_HOST]).lower().replace("。", ".").strip(".")
+    if host.startswith("["):
+        return _ipv6(host.strip("[]"))
+    numeric = _numeric(host)
+    return numeric or ".".join(map(_label, host.split(".")))
+
+
+def _coloned(scheme: str, rest: str) -> Target | None:
+    if scheme in ("tel", "sms"):
+        digits = number(unquote(rest.partition("?")[0]))
+        return Target("phone", digits, "", digits) if len(digits) >= 5 else None
+    if scheme == "mailto":
+        return email(unquote(rest.partition("?")[0]))
+    if scheme in ("sip", "sips", "xmpp") and "@" in rest:
+        found = email(rest.partition("?")[0])
+        return found._replace(kind="url") if found else None
+    target = f"{scheme}:{rest}"
+    return Target("url", target, "", target) if _ALNUM.search(rest) else None
+
+
+def email(address: str) -> Target | None:
+    """Where an e-mail address leads; None where it is none."""
+    name, at, host = address.strip().rpartition("@")
+    host = clean_host(host)
+    if not at or not name or not _ALNUM.search(host):
+        return None
+    return Target("email", f"{name.lower()}@{host}", host, domain(host))
+
+
+def _split_port(authority: str) -> tuple[str, str]:
+    host, colon, port = authority.rpartition(":")
+    if colon and (not port or (port.isascii() and port.isdigit())) and (":" not in host or host.endswith("]")):
+        return host, port.lstrip("0")
+    return authority, ""
+
+
+def _path(path: str) -> str:
+    path = _ESCAPE.sub(_unescape, path.replace("\\", "/")).rstrip("/")
+    return path if not path or path.startswith("/") else f"/{path}"
+
+
+def _unescape(match: re.Match[str]) -> str:
+    character = chr(int(match[1], 16))
+    return character if character in _UNRESERVED else match[0].upper()
+
+
+def _query(query: str) -> str:
+    kept = []
+    for part in query.split("&"):
+        name = part.partition("=")[0].lower()
+        if part and not name.startswith("utm_") and name not in _TRACKERS:
+            kept.append(part)
+    return "&".join(kept)
+
+
+def _label(label: str) -> str:
+    """One label of a host with its punycode decoded, by IDNA where that allows it (it forbids emoji)."""
+    if not label.startswith("xn--") or len(label) > 63:
+        return label
+    try:
+        return idna.decode(label)
+    except (idna.IDNAError, UnicodeError):
+        pass
+    try:
+        return label[4:].encode("ascii").decode("punycode").lower()
+    except UnicodeError:
+        return label
+
+
+def _ipv6(host: str) -> str:
+    try:
+        return str(ipaddress.IPv6Address(host))
+    except ValueError:
+        return host
+
+
+def _numeric(host: str) -> str:
+    """An IPv4 address in any form that browsers take (dotted, one number, hex, octal); "" for other hosts."""
+    parts = host.split(".")
+    if not 1 <= len(parts) <= 4 or len(host) > 50:
+        return ""
+    numbers = []
+    for part in parts:
+        if not re.fullmatch(r"0x[0-9a-f]*|[0-9]+", part):
+            return ""
+        try:
+            numbers.append(int(part[2:] or "0", 16) if part.startswith("0x") else _decimal(part))
+        except ValueError:
+            return ""
+    *first, last = numbers
+    if any(value > 255 for value in first) or last >= 256 ** (5 - len(numbers)):
+        return ""
+    value = sum(part << (24 - 8 * index) for index, part in enumerate(first)) + last
+    return str(ipaddress.IPv4Address(value))
+
+
+def _decimal(part: str) -> int:
+    return int(part, 8) if part.startswith("0") and len(part) > 1 else int(part)

@@ -1,0 +1,66 @@
+"""The loop: a heartbeat, a guard round each job, and a clean end on a signal."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+from collections.abc import Callable
+from types import FrameType
+
+import schedule
+
+from wikiwatch.app.carry_out import run_due
+from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
+from wikiwatch.app.publish import publish
+from wikiwatch.errors import SiteError, UserError
+
+log = logging.getLogger(__name__)
+
+
+def tick(app: App) -> None:
+    """One round: read and judge what is new, carry out what is due, show it."""
+    poll(app)
+    carried = run_due(app)
+    if app.site.broken:
+        raise UserError(app.site.broken, hint="nothing more is written: see `wikiwatch doctor`")
+    if carried.closed:
+        log.info("nothing carried out: %s", carried.closed)
+    publish(app)
+
+
+def run_forever(app: App, seconds: float) -> None:
+    """Tick every so many seconds until SIGINT or SIGTERM. A passing fault of the wiki ends one tick only."""
+    stop = threading.Event()
+
+    def leave(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, leave)
+    app.store.reopen_claimed()
+    heartbeat = schedule.Scheduler()
+    heartbeat.every(max(round(seconds), 1)).seconds.do(guarded(tick), app)
+    guarded(tick)(app)
+    while not stop.is_set():
+        heartbeat.run_pending()
+        stop.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds))
+
+
+def guarded(job: Callable[[App], None]) -> Callable[[App], None]:
+    """The job, with passing faults logged: an exception that leaves a scheduled job would stop the others."""
+
+    def run(app: App) -> None:
+        try:
+            job(app)
+        except SiteError as error:
+            if not error.temporary:
+                raise
+            log.warning("%s; trying again at the next tick", error.message)
+        except UserError:
+            raise
+        except Exception:
+            log.exception("a round failed; trying again at the next tick")
+
+    return run

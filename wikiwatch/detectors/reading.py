@@ -1,0 +1,173 @@
+"""Reads added wikitext as words: takes markup away, keeps places, and tells random strings from the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wikiwatch.detectors.exclusions import (
+    chunk_exclusion,
+    has_humps,
+    humps,
+    longest_run,
+    shaken,
+    squeezed,
+    string_exclusion,
+)
+from wikiwatch.detectors.strings import LONGEST, unlikelihood
+
+MOST_STRINGS = 2000  # strings of one change that are looked at; whoever adds more adds no mere test
+MOST_TEXT = 200_000  # characters of one change that are read; MOST_STRINGS end well before that
+
+# Bits asked for in addition, where what is no random string looks so more often.
+NAME = 6.0  # a capital first letter, or capitals only: names and brands, the commonest rare words
+ACCENTED = 8.0  # neither bots nor hands on a keyboard write accents or ligatures
+DIGITS = 6.0  # digits at an end: user names, models, versions
+OTHER_SCRIPT = 4.0  # Cyrillic and Greek models know fewer languages than write in these letters
+
+_QUIET = "code|pre|source|syntaxhighlight|math|chem|ce|score|gallery|timeline|graph|mapframe|templatedata|tt|kbd|samp|var"
+_QUIET_TAG = re.compile(rf"<(/?)({_QUIET})\b[^<>]{{0,300}}>", re.I)
+_LINK = re.compile(
+    r"(?:https?|ftps?|ircs?|gopher|svn|git)://[^\s<>\"\[\]{}|]*"
+    r"|\bwww\.[^\s<>\"\[\]{}|]+"
+    r"|\[/?(?:url|link)\b[^\[\]]{0,2000}\]"
+    r"|</?a\b[^<>]{0,2000}>",
+    re.I,
+)
+_SIGNED = re.compile(r"--[^\n]{0,300}?\d\d:\d\d(?: UTC|, \d{1,2} \w{1,20} \d{4} \(UTC\))")
+_MARKUP = re.compile(
+    r"\{\{[^{}]*\}\}"
+    r"|<[^<>]{0,300}>"
+    r"|&\#?\w{1,20};"
+    r"|\b\w{1,30}=\"[^\"\n]{0,300}\""
+    r"|\[/?(?:b|i|u|img|size|color)\b[^\[\]]{0,300}\]",
+    re.I,
+)
+# A line that begins with a space is shown as typed, and used for code; lists of links begin so by accident.
+_TYPED = re.compile(r"(?<=\n)[ \t](?![^\n]*://)[^\n]*\S[^\n]*")
+# What the buttons above MediaWiki's edit box insert when nothing is selected: tests too, but of the buttons.
+_BUTTONS = re.compile(
+    r"bold text|italic text|headline text|insert formula here|insert non-formatted text here"
+    r"|link title|(?:media:|image:|file:)?example\.(?:ogg|jpg)",
+    re.I,
+)
+_BREAK = re.compile(r"[\[\]|]|'''?|==+|\{\{+|\}\}+|[“”„«»\"<>]|--+|…|\.\.+")
+_CHUNK = re.compile(r"\S+")
+_STRING = re.compile(r"[^\W_]+")
+_IDEOGRAPHS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EDGES = "'’`*#:;!?()[]{}.,=-+\\/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RandomString:
+    """A string that looks random, its place in the text, and how unlikely it is as a word, in bits."""
+
+    text: str
+    start: int
+    end: int
+    bits: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A text as words: the random strings, the distinct other words (folded), and where links stand."""
+
+    strings: tuple[RandomString, ...]
+    others: frozenset[str]
+    links: tuple[tuple[int, int], ...]
+
+
+def read(text: str, known: frozenset[str], unlikely: float, least_letters: int) -> Reading:
+    """Read wikitext; words in `known` (casefolded) are never random."""
+    text = text[:MOST_TEXT]
+    plain, links = _without_links(_blank(_TYPED, _without_quiet(text)))
+    named = "\n".join(text[start:end].casefold() for start, end in links)
+    plain = _blank(_BUTTONS, _blank(_MARKUP, _blank(_SIGNED, plain)))
+    found: list[RandomString] = []
+    others: set[str] = set()
+    for start, string in _strings(_blank(_BREAK, plain), others):
+        folded = string.casefold()
+        bits = excess(string, least_letters, unlikely)
+        if bits is None:
+            others.update([folded] if len(folded) > 2 and folded.isalpha() else [])
+        elif bits < unlikely or folded in known or folded in named:
+            others.add(folded)
+        else:
+            found.append(RandomString(text=string, start=start, end=start + len(string), bits=bits))
+    return Reading(strings=tuple(found), others=frozenset(others), links=tuple(links))
+
+
+def excess(string: str, least_letters: int, unlikely: float) -> float | None:
+    """Bits of unlikelihood beyond what the string's kind asks for in addition; None where it is not judged."""
+    string = string[:LONGEST]
+    if len(string) < least_letters or string_exclusion(string):
+        return None
+    if shaken(string):
+        return unlikely  # no word, but short: enough together with another one
+    letters = longest_run(string)
+    if len(letters) < least_letters:
+        return None
+    bits = _bits(letters)
+    return None if bits is None else bits - _asked(string, letters)
+
+
+def _bits(letters: str) -> float | None:
+    whole = unlikelihood(squeezed(letters))
+    if whole is None or not has_humps(letters):
+        return whole
+    parts = [part for part in humps(letters) if len(part) > 2 and not (part.isupper() and len(part) < 7)]
+    return min(whole, sum(unlikelihood(part) or 0.0 for part in parts))
+
+
+def _asked(string: str, letters: str) -> float:
+    asked = 0.0
+    if letters.isupper() or (letters[0].isupper() and not has_humps(letters)):
+        asked += NAME
+    if len(letters) < len(string):
+        asked += DIGITS
+    if not letters.isascii():
+        asked += OTHER_SCRIPT if letters[0] >= "Ͱ" else ACCENTED
+    return asked
+
+
+def _strings(plain: str, others: set[str]) -> Iterator[tuple[int, str]]:
+    """Single strings with their places; what chunks were excluded, or have no spaces, goes to `others`."""
+    count = 0
+    for match in _CHUNK.finditer(plain):
+        chunk = match.group().strip(_EDGES)
+        if not chunk:
+            continue
+        if chunk_exclusion(chunk[:LONGEST]):
+            others.add(chunk.casefold())
+            continue
+        others.update(_IDEOGRAPHS.findall(chunk))
+        for string in _STRING.finditer(match.group()):
+            count += 1
+            if count > MOST_STRINGS:
+                return
+            yield match.start() + string.start(), string.group()
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def _without_links(text: str) -> tuple[str, list[tuple[int, int]]]:
+    links = [match.span() for match in _LINK.finditer(text)]
+    return _blank(_LINK, text), links
+
+
+def _without_quiet(text: str) -> str:
+    """The text with code, formulas and their like blanked, to the end where they are not closed."""
+    pieces, done, open_tag = [], 0, ""
+    for tag in _QUIET_TAG.finditer(text):
+        closing, name = bool(tag.group(1)), tag.group(2).casefold()
+        if not open_tag and not closing:
+            pieces.append(text[done : tag.start()])
+            open_tag, done = name, tag.start()
+        elif open_tag == name and closing:
+            pieces.append(" " * (tag.end() - done))
+            open_tag, done = "", tag.end()
+    rest = text[done:]
+    return "".join(pieces) + (" " * len(rest) if open_tag else rest)

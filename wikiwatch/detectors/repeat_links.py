@@ -1,0 +1,84 @@
+"""Finds an author who adds nearly the same text with a link again and again.
+
+Two signs. `repeat_links`: as many of the author's latest insertions are as alike to this one as
+repeat_links.toml says for the author's trust. `repeat_links.flood`: so many near-identical insertions carry
+a web site, number or address that nobody trusted has used on this wiki.
+
+The work is bounded: at most `_MOST_COMPARED` comparisons, each bit-parallel and of texts that `similarity`
+caps, so neither the length of an edit nor that of an author's history matters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from wikiwatch.core.model import Case, Insertion, Signal
+from wikiwatch.core.normalise import similarity
+from wikiwatch.core.ruleset import RepeatStep, Ruleset
+
+REPEAT = "repeat_links"
+FLOOD = "repeat_links.flood"
+
+# Bare sources and link lists ("see also", "official site") are much alike whoever adds them. Where there are
+# fewer characters than a short sentence has beside the links, likeness counts only if the links go to one
+# place, and nobody trusted has used that here.
+_LEAST_WORDS = 25
+
+_MOST_COMPARED = 100  # twice the highest flood count that the rules can ask for: beyond doubt
+_EXCERPT = 100  # characters: enough to recognise a link
+
+
+def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
+    """The signs of repetition in an edit that adds an external link, telephone number or e-mail address."""
+    if not case.added.links:
+        return ()
+    step = rules.repeat_links.step(case.trust.band)
+    untrusted = frozenset(case.added.domains) - case.past.trusted_domains
+    return (*_repeated(case, step, untrusted, rules), *_flood(case, step, untrusted, rules))
+
+
+def _repeated(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Ruleset) -> Iterator[Signal]:
+    latest = case.past.insertions[: rules.repeat_links.latest]
+    comparable = latest if _has_words(case) else _sharing(untrusted, latest)
+    alike = _alike(case, comparable, step)
+    if len(alike) >= step.count:
+        reason = (
+            f"{len(alike)} of the author's last {len(latest)} insertions"
+            f" are at least {step.similarity:g} % like this one"
+        )
+        yield _signal(REPEAT, reason, case, alike, rules)
+
+
+def _flood(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Ruleset) -> Iterator[Signal]:
+    alike = _alike(case, _sharing(untrusted, case.past.same_domain)[:_MOST_COMPARED], step)
+    copies = len(alike) + 1
+    if alike and copies >= rules.repeat_links.flood_count:
+        reason = f"{copies} nearly identical insertions of a link that nobody trusted has used here"
+        yield _signal(FLOOD, reason, case, alike, rules)
+
+
+def _has_words(case: Case) -> bool:
+    in_links = sum(len(link.target) for link in case.added.links)
+    return len(case.added.normalised) - in_links >= _LEAST_WORDS
+
+
+def _sharing(domains: Collection[str], earlier: Sequence[Insertion]) -> list[Insertion]:
+    return [one for one in earlier if any(domain in domains for domain in one.domains)]
+
+
+def _alike(case: Case, earlier: Sequence[Insertion], step: RepeatStep) -> list[Insertion]:
+    least = step.similarity
+    return [one for one in earlier if similarity(case.added.normalised, one.normalised) >= least]
+
+
+def _signal(signal_id: str, reason: str, case: Case, alike: Sequence[Insertion], rules: Ruleset) -> Signal:
+    link = case.added.links[0]
+    return Signal(
+        id=signal_id,
+        points=rules.points.signal(signal_id).points,
+        reason=reason,
+        excerpt=link.raw[:_EXCERPT],
+        start=link.start,
+        end=link.end,
+        revids=tuple(one.revid for one in alike),
+    )

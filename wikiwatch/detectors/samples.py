@@ -1,0 +1,75 @@
+"""Tries the samples of a rule file: edits of one newcomer, each on a page of its own, an hour apart."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from wikiwatch.core.links import links
+from wikiwatch.core.model import (
+    Actor,
+    ActorKind,
+    Added,
+    Case,
+    Change,
+    ChangeKind,
+    Insertion,
+    Passage,
+    Past,
+    Trust,
+)
+from wikiwatch.core.normalise import normalise
+from wikiwatch.core.ruleset import Ruleset, Sample
+from wikiwatch.detectors import DETECTORS
+
+_NEWCOMER = Actor(name="Newcomer", kind=ActorKind.ACCOUNT)
+_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def hits(detector_id: str, rules: Ruleset, sample: Sample) -> bool:
+    """Whether a detector finds the last text of a sample that must hit, or any of one that must miss."""
+    past: tuple[Insertion, ...] = ()  # newest first
+    found = False
+    for number, text in enumerate(sample.texts, 1):
+        case = _case(number, text, past, rules)
+        found = bool(DETECTORS[detector_id](case, rules))
+        if found and not sample.hit:
+            return True
+        if case.added.links:
+            past = (_remembered(case), *past)
+    return found
+
+
+def _case(number: int, text: str, past: tuple[Insertion, ...], rules: Ruleset) -> Case:
+    found = links(text)
+    added = Added(passages=(Passage(text=text, start=0),), links=found, normalised=normalise(text, found))
+    change = Change(
+        rcid=number,
+        kind=ChangeKind.EDIT,
+        revid=number,
+        parent_revid=None,
+        page_id=number,
+        namespace=0,
+        title="Sample",
+        timestamp=_FIRST + timedelta(hours=number),
+        user=_NEWCOMER.name,
+    )
+    same = tuple(one for one in past if not set(one.domains).isdisjoint(added.domains))
+    return Case(
+        change=change,
+        actor=_NEWCOMER,
+        added=added,
+        before="",
+        past=Past(insertions=past[: rules.repeat_links.latest], same_domain=same),
+        trust=Trust(score=0, band=rules.trust.band_of(0)),
+    )
+
+
+def _remembered(case: Case) -> Insertion:
+    return Insertion(
+        revid=case.change.revid or 0,
+        page_id=case.change.page_id,
+        actor_key=case.actor.key,
+        timestamp=case.change.timestamp,
+        normalised=case.added.normalised,
+        domains=case.added.domains,
+    )

@@ -1,0 +1,197 @@
+"""`wikiwatch doctor`: what works, what is missing, what that costs, what to do about it. Writes nothing."""
+
+from __future__ import annotations
+
+import fcntl
+import sqlite3
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from wikiwatch import rulefiles
+from wikiwatch.clock import SystemClock
+from wikiwatch.config import LOGIN_FILE, Config, load
+from wikiwatch.errors import UserError
+from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
+from wikiwatch.site.session import USER_CONFIG
+
+
+class Status(StrEnum):
+    """How a check came out; `BAD` means that wikiwatch can't run."""
+
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One thing that was looked at: what was found, and what it costs or what to do ("" if nothing)."""
+
+    name: str
+    status: Status
+    found: str
+    advice: str = ""
+
+
+OLDEST = (1, 39)  # the oldest release that this program is tested with
+# Half a minute is what an unsynchronised clock drifts in weeks, and far below the overlap of two reads.
+CLOCK_SKEW_SECONDS = 30
+
+# What each right is for, and what lacking it costs. The first two are needed to write anything at all.
+RIGHTS = {
+    "edit": "without it nothing can be held or reverted",
+    "bot": "without it the wiki refuses every write, for each asserts that the account is a bot",
+    "apihighlimits": "without it one request asks for 50 texts instead of 500: ten times the requests",
+    "noratelimit": "without it the wiki lets through only so many edits a minute, and actions wait",
+    "rollback": "without it every revert is an edit, which takes one more read",
+    "block": "without it planned blocks fail, and a sysop has to carry them out",
+    "delete": "without it reverted new pages wait for a sysop, as deletion requests",
+    "createpage": "without it the log page can't be made: a person has to create it once",
+    "applychangetags": "without it edits don't carry the change tag `wikiwatch`",
+    "autopatrol": "without it the bot's own edits stand as unpatrolled",
+    "patrol": "without it reverted edits stay marked as unpatrolled",
+    "skipcaptcha": "without it ConfirmEdit may refuse to restore a text that holds links",
+}
+NEEDED = frozenset({"edit", "bot"})
+# Rights that matter only where an extension or a feature is there.
+ONLY_WITH = {"skipcaptcha": "ConfirmEdit"}
+OBSTACLES = {
+    "SpamBlacklist": "it can refuse a restored text that holds an address of its list",
+    "AbuseFilter": "its filters apply to the bot too, unless they let its group pass",
+    "ConfirmEdit": "it asks who saves new links for a captcha, unless the right skipcaptcha is there",
+}
+
+
+def examine(home: Path) -> list[Check]:
+    """All checks of a home folder and of its wiki, those of the configuration first."""
+    try:
+        config = load(home)
+        site = MediaWikiSite(home, run_page=config.run_page, log_page=config.log_page.title)
+    except UserError as error:
+        return [_bad("configuration", error.message, error.hint)]
+    checks = [*_files(config), _rules(config), _database(config), _lock(config)]
+    return [_ok("configuration", str(home)), *_wiki(site, SystemClock().now()), *checks]
+
+
+def _wiki(site: MediaWikiSite, now: datetime) -> Iterator[Check]:
+    try:
+        site.connect()
+        info = site.describe()
+    except UserError as error:
+        yield _bad("wiki and account", error.message, error.hint or "check user-config.py and the network")
+        return
+    yield _version(site, info)
+    yield _ok("account", f"logged in as {site.bot_name}")
+    yield from _rights(site.rights, info)
+    why = site.why_stopped()
+    yield _run_page(site, why)
+    yield _tag(site, info)
+    yield _clock(info, now)
+    yield _ok("temporary accounts", "on" if info.temp_accounts else "off")
+    for name, trouble in OBSTACLES.items():
+        if name in info.extensions:
+            yield Check(name=name, status=Status.OK, found="installed", advice=trouble)
+
+
+def _version(site: MediaWikiSite, info: WikiInfo) -> Check:
+    found = f"{info.generator} at {site.api_url}"
+    if info.version < OLDEST:
+        oldest = ".".join(map(str, OLDEST))
+        return _warn("wiki", found, f"wikiwatch is tested with MediaWiki {oldest} and later")
+    return _ok("wiki", found)
+
+
+def _rights(rights: frozenset[str], info: WikiInfo) -> Iterator[Check]:
+    for right, cost in RIGHTS.items():
+        if right in rights:
+            yield _ok(f"right {right}", "there")
+        elif right not in ONLY_WITH or ONLY_WITH[right] in info.extensions:
+            advice = f"{cost}; grant it to the group `bot` and to the bot password"
+            urgent = "needed to act" if right in NEEDED else "missing"
+            yield _warn(f"right {right}", urgent, advice)
+
+
+def _run_page(site: MediaWikiSite, why: str) -> Check:
+    if not why:
+        return _ok("run page", f"{site.run_page} says yes")
+    advice = f"nothing is written until a sysop saves the page {site.run_page} with the one word: yes"
+    return _warn("run page", why, advice)
+
+
+def _tag(site: MediaWikiSite, info: WikiInfo) -> Check:
+    if site.change_tag in info.usable_tags:
+        return _ok("change tag", site.change_tag)
+    advice = f"edits can't be told by a tag; a sysop creates `{site.change_tag}` on the page Special:Tags"
+    return _warn("change tag", "not there or not active", advice)
+
+
+def _clock(info: WikiInfo, now: datetime) -> Check:
+    skew = (now - info.time).total_seconds()
+    if abs(skew) <= CLOCK_SKEW_SECONDS:
+        return _ok("clock", "agrees with the wiki's")
+    ahead = "ahead of" if skew > 0 else "behind"
+    return _warn("clock", f"{abs(skew):.0f} s {ahead} the wiki's", "synchronise this machine's clock (NTP)")
+
+
+def _files(config: Config) -> Iterator[Check]:
+    for name, forbidden in ((USER_CONFIG, 0o022), (LOGIN_FILE, 0o077)):
+        path = config.home / name
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & forbidden:
+            mode = "600" if name == LOGIN_FILE else "644"
+            yield _warn(name, "others may change or read it", f"chmod {mode} {path}")
+
+
+def _rules(config: Config) -> Check:
+    folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
+    try:
+        rules = rulefiles.load(folder)
+    except UserError as error:
+        return _bad("rules", error.message, error.hint)
+    own = "your own" if folder == config.rules else "the packaged ones"
+    return _ok("rules", f"{own}, version {rules.version}")
+
+
+def _database(config: Config) -> Check:
+    if not config.database.exists():
+        return _ok("database", "none yet; the first run makes it")
+    try:
+        connection = sqlite3.connect(f"{config.database.as_uri()}?mode=rw", uri=True)
+        try:
+            (answer,) = connection.execute("pragma quick_check(1)").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return _bad("database", f"{config.database}: {error}", _RESTORE)
+    if answer != "ok":
+        return _bad("database", f"{config.database} is damaged: {answer}", _RESTORE)
+    return _ok("database", "sound")
+
+
+_RESTORE = "restore it from a copy, or move it away to begin anew"
+
+
+def _lock(config: Config) -> Check:
+    if not config.lock.exists():
+        return _ok("instance", "none is running")
+    with config.lock.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return _ok("instance", "one is running on this folder")
+    return _ok("instance", "none is running")
+
+
+def _ok(name: str, found: str) -> Check:
+    return Check(name=name, status=Status.OK, found=found)
+
+
+def _warn(name: str, found: str, advice: str) -> Check:
+    return Check(name=name, status=Status.WARN, found=found, advice=advice)
+
+
+def _bad(name: str, found: str, advice: str) -> Check:
+    return Check(name=name, status=Status.BAD, found=found, advice=advice)

@@ -1,0 +1,147 @@
+"""What `wikiwatch init` writes: a home folder for one wiki and one account."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from wikiwatch.config import CONFIG_FILE, LOGIN_FILE, RULES
+from wikiwatch.errors import UserError
+from wikiwatch.rulefiles import packaged_rules_dir
+from wikiwatch.site.session import USER_CONFIG
+
+# MediaWiki's bot passwords are digits to base 32; a typing slip makes a login fail without a reason.
+BOT_PASSWORD = re.compile(r"[0-9a-w]{32}")
+NOT_IN_NAMES = frozenset("#<>[]|{}/@:=")
+LONGEST_NAME = 85  # characters: MediaWiki takes 255 bytes, and a password line of pywikibot 250 characters
+LONGEST_PASSWORD = 100
+
+USER_CONFIG_TEXT = """\
+# pywikibot's configuration for wikiwatch: which wiki, and which account works there.
+# It is a Python program and must not be writable by others. More settings: user-config.py.example
+
+family = "mywiki"
+mylang = "mywiki"
+family_files["mywiki"] = {api}
+usernames["mywiki"]["mywiki"] = {bot}
+password_file = "user-password.py"
+"""
+
+LOGIN_TEXT = """\
+# The account's bot password, from the wiki's page Special:BotPasswords. Nobody else may read this file.
+{line}
+"""
+
+CONFIG_TEXT = """\
+# Settings of wikiwatch. Every line may be left out: what stands here are the defaults.
+
+[watch]
+poll_seconds = 30       # how often recent changes are read
+overlap_minutes = 10    # how far back each read looks again: entries can appear out of order
+namespaces = []         # numbers of the namespaces that are judged, such as [0, 1]; [] is all of them
+run_page = "User:{bot}/Run"  # {bot} is the account's name; nothing is written unless a sysop wrote `yes` there
+
+[first_run]
+days = 90               # how far back edits are read for trust; they are never acted on
+pages = 2000            # how many articles are read for the wiki's own words
+
+[log_page]
+title = "User:{bot}/Log" # one row for each decision
+while_observing = false # write the log page while only observing, too
+show_all = false        # show everything there, for wikis whose log page only sysops can read
+rows = 100              # rows on the page before older ones move to monthly pages
+"""
+
+
+def init(home: Path, api: str, user: str, password: str) -> list[str]:
+    """Write a home folder; files that exist stay as they are. `user` is BOT or BOT@APPID.
+
+    Returns a line for each file, `written` or `kept`, and one for each thing that looks wrong. Raises UserError where the address, the name or the password can't be right, before anything is written.
+    """
+    api = checked_api(api)
+    bot, app = checked_user(user)
+    if not password.isprintable() or not 0 < len(password) <= LONGEST_PASSWORD:
+        raise UserError("This is no password.", f"It has 1 to {LONGEST_PASSWORD} characters, in one line.")
+    login = f"BotPassword({app!r},{password!r})" if app else repr(password)
+    files = {
+        USER_CONFIG: (USER_CONFIG_TEXT.format(api=repr(api), bot=repr(bot)), 0o644),
+        LOGIN_FILE: (LOGIN_TEXT.format(line=f"({bot!r},{login})"), 0o600),
+        CONFIG_FILE: (CONFIG_TEXT, 0o644),
+    }
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        made = {home / name: _write_new(home / name, *content) for name, content in files.items()}
+        made[home / RULES] = _copy_rules(home / RULES)
+    except OSError as error:
+        raise UserError(f"{home} can't be written: {error}", "Choose another folder with --home.") from None
+    lines = [f"{'written' if new else 'kept'}: {path}" for path, new in made.items()]
+    return lines + [f"warning: {warning}" for warning in _warnings(app, password)]
+
+
+def checked_api(api: str) -> str:
+    """The address of a wiki's api.php, trimmed; UserError if it is something else."""
+    hint = "It is on the wiki's page Special:Version, such as https://wiki.example/w/api.php"
+    try:
+        parts = urlsplit(api.strip())
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise UserError(f"{api!r} is no address.", hint) from None
+    if parts.scheme not in ("http", "https") or not host or not parts.geturl().isprintable():
+        raise UserError(f"{api!r} is no address that begins with https:// or http://.", hint)
+    if parts.username or parts.password:
+        raise UserError("The address of the API must not hold a name or password.", hint)
+    if not parts.path.endswith("/api.php") or parts.query or parts.fragment:
+        raise UserError(f"{api!r} is a page, not the wiki's API: it has to end in /api.php.", hint)
+    return parts.geturl()
+
+
+def checked_user(user: str) -> tuple[str, str]:
+    """(account, application id of its bot password or ""); UserError if no account can have such a name."""
+    bot, at, app = user.strip().partition("@")
+    bot = " ".join(bot.replace("_", " ").split())
+    for part in (bot, app):
+        if len(part) > LONGEST_NAME or not part.isprintable() or NOT_IN_NAMES & set(part) or ", " in part:
+            raise UserError(f"{user!r} is no name that wikiwatch can log in with.", _USER_HINT)
+    if not bot or (at and not app) or "BotPassword" in bot + app:
+        raise UserError(f"{user!r} is no account with an application id.", _USER_HINT)
+    return bot[:1].upper() + bot[1:], app
+
+
+_USER_HINT = "Special:BotPasswords shows it when it makes a password: BOT@APPID"
+
+
+def _warnings(app: str, password: str) -> tuple[str, ...]:
+    if not app:
+        return (
+            "This is the account's own password, which opens all of its rights. Better make a bot password"
+            " on the wiki's page Special:BotPasswords, and give --user BOT@APPID.",
+        )
+    if not BOT_PASSWORD.fullmatch(password):
+        return (
+            "MediaWiki's bot passwords have 32 characters, digits and the letters a to w: this one has not,"
+            " and the wiki will refuse it without saying why.",
+        )
+    return ()
+
+
+def _write_new(path: Path, text: str, mode: int) -> bool:
+    """Write a file that is not there yet, with exactly this mode from the start; False where it is there."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return False
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        os.fchmod(handle, mode)
+        file.write(text)
+    return True
+
+
+def _copy_rules(folder: Path) -> bool:
+    """Copy the packaged rules where there are none."""
+    if folder.exists():
+        return False
+    shutil.copytree(packaged_rules_dir(), folder)
+    return True

@@ -1,0 +1,262 @@
+"""What the use cases ask of the world: a site, a store, a clock. Adapters keep to these, fakes too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from wikiwatch.core.model import (
+    AccountState,
+    Action,
+    ActionStatus,
+    Actor,
+    Added,
+    Change,
+    Facts,
+    Past,
+    Record,
+    Revision,
+    Verdict,
+)
+from wikiwatch.core.ruleset import Ruleset
+
+
+class Clock(Protocol):
+    """The only source of the time."""
+
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """How a page stands now. `text` is None where the page is missing or no wikitext."""
+
+    page_id: int
+    title: str
+    revid: int
+    text: str | None
+    protected: bool = False  # this account may not edit it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The answer to a write, after it was read back."""
+
+    ok: bool
+    code: str = ""  # MediaWiki's error code, or one of: "observe", "stopped", "superseded", "not-read-back"
+    detail: str = ""
+    revid: int | None = None
+    wait: bool = False  # nothing was written and a later try may succeed
+
+
+class Site(Protocol):
+    """A wiki, or an export of one."""
+
+    bot_name: str
+
+    @property
+    def can_rollback(self) -> bool:
+        """Whether the account has MediaWiki's `rollback` right."""
+
+    @property
+    def broken(self) -> str:
+        """Why this is not the account that it should be; "" while all is well."""
+
+    def changes_since(self, since: datetime, until: datetime | None = None) -> Iterator[Sequence[Change]]:
+        """Recent changes from `since` on, oldest first, in pages of at most 500."""
+
+    def oldest_change(self) -> datetime | None:
+        """The time of the oldest entry that recent changes still hold; None if they are empty."""
+
+    def history_changes(self, since: datetime, until: datetime) -> Iterator[Sequence[Change]]:
+        """The same changes out of page histories and the logs, for a time that recent changes have forgotten."""
+
+    def facts(self, changes: Sequence[Change]) -> list[Facts]:
+        """Texts before and after, authors and heads of up to 500 changes, in bulk requests; same order."""
+
+    def actors(self, names: Sequence[str]) -> dict[str, Actor]:
+        """Facts about accounts and addresses, by name, in bulk."""
+
+    def current_texts(self, limit: int) -> Iterator[Sequence[PageHead]]:
+        """The present texts of the wiki's content pages, in pages, at most `limit` of them."""
+
+    def head(self, page_id: int, title: str) -> PageHead | None:
+        """How a page stands now; None where it is missing."""
+
+    def history(self, page_id: int, since_revid: int) -> list[Revision]:
+        """A page's revisions from `since_revid` on and the one before it, oldest first, without texts."""
+
+    def texts(self, revids: Sequence[int]) -> dict[int, str]:
+        """Texts of revisions by id; hidden or missing ones are left out."""
+
+    def save(self, head: PageHead, text: str, summary: str) -> Written:
+        """Save a page whose head is still the one given. Goes through the write gate; read back."""
+
+    def rollback(self, head: PageHead, user: str, restored_revid: int, summary: str) -> Written:
+        """Roll back all of `user`'s edits at the head, where that leaves `restored_revid`'s text."""
+
+    def block(self, user: str, expiry: str, reason: str, options: frozenset[str]) -> Written:
+        """Block an account or address that is not blocked. `options`: MediaWiki's flags for action=block."""
+
+    def save_page(self, title: str, text: str, summary: str) -> Written:
+        """Save one of the bot's own pages (the log), whatever stood there."""
+
+
+class Store(Protocol):
+    """What must outlive a restart. Times come in as arguments, never from the database's clock."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing; nested ones are part of the outermost."""
+
+    def cursor(self) -> datetime | None:
+        """Up to when changes have been recorded; None before the first run."""
+
+    def set_cursor(self, at: datetime) -> None:
+        """Move the watermark, never backwards."""
+
+    def meta(self, key: str) -> str | None:
+        """A small setting kept beside the data."""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a small setting."""
+
+    def unseen(self, changes: Sequence[Change]) -> list[Change]:
+        """Those of the changes that are not recorded yet, by rcid and by revid."""
+
+    def past(self, change: Change, actor: Actor, added: Added, words: Collection[str], rules: Ruleset) -> Past:
+        """All that is known before this change and matters for it."""
+
+    def trust_record(self, actor_key: str, at: datetime, rules: Ruleset) -> Record:
+        """An author's earlier edits as trust sees them."""
+
+    def record(
+        self,
+        facts: Facts,
+        added: Added | None,
+        verdict: Verdict | None,
+        *,
+        standing: bool,
+        judged_at: datetime,
+    ) -> None:
+        """Keep a change; without a verdict it was only read for trust."""
+
+    def trust_domains(self, domains: Collection[str], at: datetime) -> None:
+        """Remember domains that somebody of standing has used."""
+
+    def learn_words(self, words: Collection[str]) -> None:
+        """Remember words that this wiki uses."""
+
+    def note_block(self, actor_key: str, at: datetime) -> None:
+        """Remember that a person blocked somebody."""
+
+    def note_deletion(self, title: str, at: datetime) -> None:
+        """Remember that a page was deleted."""
+
+    def note_identity_revert(self, change: Change) -> None:
+        """Mark the revisions that this one undid by bringing an earlier text back."""
+
+    def hold_later(self, revid: int, reason: str) -> None:
+        """A change that was let through is held after all."""
+
+    def overturn(self, revid: int) -> None:
+        """A person said that this verdict was wrong."""
+
+    def entries(self, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[Mapping[str, Any]]:
+        """Judged changes, newest first, each with its verdict's detail."""
+
+    def entry(self, revid: int) -> Mapping[str, Any] | None:
+        """One judged change, by revision id."""
+
+    def counts(self) -> dict[str, int]:
+        """Judged changes by outcome."""
+
+    def unpublished(self) -> int:
+        """How many decisions the log page does not show yet as they stand."""
+
+    def mark_published(self, change_ids: Collection[int], where: int) -> None:
+        """These decisions stand on the log page (1) or on one of its monthly pages (2)."""
+
+    def bad_on_page(self, page_id: int) -> set[int]:
+        """Revisions of a page that were judged bad and that no person has cleared."""
+
+    def standing_on_page(self, page_id: int, since: datetime) -> set[str]:
+        """Users of standing who edited a page since then."""
+
+    def state(self, actor_key: str, at: datetime) -> AccountState:
+        """How far the case against an account or address is."""
+
+    def account(self, actor_key: str) -> Mapping[str, Any] | None:
+        """The row of an account that has a state."""
+
+    def accounts(self, at: datetime) -> Sequence[Mapping[str, Any]]:
+        """All accounts and addresses that are flagged, silenced or blocked."""
+
+    def set_state(
+        self,
+        actor: tuple[str, str],
+        state: AccountState,
+        at: datetime,
+        *,
+        until: datetime | None,
+        revid: int | None,
+        reason: str,
+    ) -> None:
+        """Move an account (key, user name) to a state."""
+
+    def plan(self, actions: Iterable[Action]) -> list[Action]:
+        """Keep new actions, leave known keys alone; returns the new ones."""
+
+    def action(self, key: str) -> Action | None:
+        """One action by its key."""
+
+    def due(self, now: datetime) -> list[Action]:
+        """Planned actions whose time has come, oldest first."""
+
+    def waiting(self) -> list[Action]:
+        """All actions that something may still come of."""
+
+    def actions_on(self, revid: int) -> list[Action]:
+        """All actions about a revision."""
+
+    def actions_of_actor(self, actor_key: str) -> list[Action]:
+        """All actions about an author, newest first."""
+
+    def claim(self, key: str) -> bool:
+        """Take a planned action, once."""
+
+    def reopen_claimed(self) -> int:
+        """Plan again what was claimed and never settled."""
+
+    def settle(self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None) -> None:
+        """Say what became of an action."""
+
+    def postpone(self, key: str, why: str, due_at: datetime) -> None:
+        """Put a claimed action off."""
+
+    def to_review(self, key: str, why: str) -> None:
+        """Let an action wait for a person's yes."""
+
+    def approve(self, key: str) -> bool:
+        """A person's yes."""
+
+    def open_downs(self, page_id: int, now: datetime) -> set[int]:
+        """Revisions of a page whose text is to be taken down now."""
+
+    def flagged_users(self, users: Collection[str], now: datetime) -> set[str]:
+        """Those of the users who are flagged, silenced or blocked."""
+
+    def keep_held(self, revid: int, before: str, after: str) -> None:
+        """Keep what is about to be taken down."""
+
+    def held(self, revid: int) -> tuple[str, str] | None:
+        """The text before and after a revision that was taken down."""
+
+    def decided(self, at: datetime, who: str, what: str, key: str, why: str) -> None:
+        """Keep what a person decided."""
+
+    def decisions(self, key: str) -> Sequence[Mapping[str, Any]]:
+        """What people decided about an action."""

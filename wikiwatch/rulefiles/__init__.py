@@ -1,0 +1,118 @@
+"""`rules/*.toml` into one frozen `Ruleset`; every error says where, what was found, what was expected."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from wikiwatch.core.ruleset import Ruleset, Sample
+from wikiwatch.errors import UserError
+from wikiwatch.rulefiles.checks import all_checks
+from wikiwatch.rulefiles.lines import Problem
+from wikiwatch.rulefiles.problems import Source, misfits, parse, plain
+from wikiwatch.rulefiles.shapes import SHAPES
+
+__all__ = ["Problem", "SampleRunner", "check", "load", "packaged_rules_dir"]
+
+SampleRunner = Callable[[str, Ruleset, Sample], bool]
+"""(detector id, rules, sample) -> whether the detector finds something in the sample."""
+
+_MOST_BYTES = 1_000_000  # the packaged files have less than 10 kB each; more is surely another file
+
+
+def packaged_rules_dir() -> Path:
+    """The folder of the packaged rules: beside the package in a checkout, inside it once installed."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "rules"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+def load(folder: Path, sample_runner: SampleRunner | None = None) -> Ruleset:
+    """The rules in a folder; UserError with a line for every problem if there is any."""
+    rules, problems = _examine(folder, sample_runner)
+    if rules is None or problems:
+        listed = "\n".join(str(problem) for problem in problems)
+        raise UserError(
+            f"the rules in {folder} can't be used:\n{listed}",
+            "mend these lines, then run `wikiwatch rules check`",
+        )
+    return rules
+
+
+def check(folder: Path, sample_runner: SampleRunner | None = None) -> list[Problem]:
+    """Every problem of the rules in a folder, by file and line; with a runner, the samples are tried too."""
+    return _examine(folder, sample_runner)[1]
+
+
+def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, list[Problem]]:
+    """The rules if they are sound, and the problems; samples are tried on sound rules only."""
+    problems = _strangers(folder)
+    digest = hashlib.sha256()
+    sources: dict[str, Source] = {}
+    shaped: dict[str, Any] = {}
+    for file, shape in SHAPES.items():
+        raw = _read(folder / file)
+        found = raw if isinstance(raw, Problem) else parse(file, raw)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        sources[file] = found
+        digest.update(f"{file}\n{raw}\n".encode())
+        try:
+            shaped[file.removesuffix(".toml")] = shape.model_validate(found.data).rules()
+        except ValidationError as error:
+            problems += misfits(found, shape, error)
+    problems += all_checks(sources)
+    if problems:
+        return None, sorted(set(problems))
+    rules = Ruleset(**shaped, version=digest.hexdigest()[:12])
+    if run is not None:
+        problems += _misbehaving(rules, sources, run)
+    return rules, problems
+
+
+def _read(path: Path) -> str | Problem:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_MOST_BYTES + 1)
+        if len(raw) > _MOST_BYTES:
+            return _unreadable(path, "a file above 1 MB", "a rule file")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        return _unreadable(path, "no such file", "this rule file", "copy it from the packaged rules")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        hint = "save the file again with the encoding UTF-8"
+        return _unreadable(path, "bytes that are no UTF-8", "text in UTF-8", hint, line)
+    except OSError as error:
+        return _unreadable(path, plain(error.strerror or "an error"), "a file that can be read")
+
+
+def _unreadable(path: Path, found: str, expected: str, hint: str = "", line: int = 1) -> Problem:
+    return Problem(file=path.name, line=line, key="file", found=found, expected=expected, hint=hint)
+
+
+def _strangers(folder: Path) -> list[Problem]:
+    """A rule file with a name that nobody reads is most often a slip of the finger."""
+    names = sorted(path.name for path in folder.glob("*.toml") if path.name not in SHAPES)
+    known = "one of: " + ", ".join(SHAPES)
+    return [_unreadable(folder / plain(name), "a file that nothing reads", known) for name in names]
+
+
+def _misbehaving(rules: Ruleset, sources: dict[str, Source], run: SampleRunner) -> list[Problem]:
+    problems = []
+    for detector, samples in (
+        ("random_text", rules.random_text.samples),
+        ("repeat_links", rules.repeat_links.samples),
+    ):
+        source = sources[f"{detector}.toml"]
+        for index, sample in enumerate(samples):
+            if run(detector, rules, sample) is not sample.hit:
+                found, expected = ("a miss", "a hit") if sample.hit else ("a hit", "a miss")
+                hint = f"adjust the numbers of this file ({plain(sample.note) or 'no note'})"
+                problems.append(source.problem(("sample", index), found, expected, hint))
+    return problems

@@ -1,0 +1,216 @@
+"""What must hold between the tables and files of a ruleset. Works on raw values, so that a file with one
+mistake is still looked at in all other respects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from wikiwatch.rulefiles.lines import Problem, Where
+from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
+
+# What core/trust.py asks for, and what the detectors report: a rule for each must be there, and no other.
+PARTS = ("account", "age", "survived", "email", "groups", "reverted", "taken_down", "blocks")
+SIGNALS = (
+    "random_text",
+    "random_text.bare",
+    "random_text.title",
+    "random_text.beside_links",
+    "repeat_links",
+    "repeat_links.flood",
+    "return.probed_page",
+    "return.same_hand",
+)
+_CONDITIONS = ("states", "signals", "bands", "adds_link")
+
+Rows = list[tuple[int, dict[str, Any]]]
+
+
+def all_checks(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    """Every problem that one value alone does not show; files that could not be read are passed over."""
+    for file, checks in _CHECKS.items():
+        if file in sources:
+            for check in checks:
+                yield from check(sources[file])
+    yield from _references(sources)
+
+
+def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    trust, points, policy, repeat = (
+        sources.get(file) for file in ("trust.toml", "points.toml", "policy.toml", "repeat_links.toml")
+    )
+    if trust and repeat:
+        yield from _known(repeat, "step", "band", _ids(trust, "band"), "band of trust.toml")
+        yield from _complete(repeat, "step", "band", _ids(trust, "band"))
+    if trust and policy:
+        yield from _known(policy, "row", "bands", _ids(trust, "band"), "band of trust.toml")
+    if points and policy:
+        yield from _known(policy, "row", "signals", _ids(points, "signal"), "signal of points.toml")
+
+
+def _trust(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "band", "id")
+    yield from _once(source, "part", "id")
+    yield from _known(source, "part", "id", PARTS, "part of trust")
+    yield from _complete(source, "part", "id", PARTS)
+    least = -1.0
+    for index, row in _rows(source, "band"):
+        at_least = _number(row, "at_least")
+        where: Where = ("band", index, "at_least")
+        if index == 0 and at_least not in (0, None):
+            yield source.problem(
+                where, shown(at_least), "0", "the first band begins at 0, or some trust has none"
+            )
+        elif at_least is not None and at_least <= least:
+            hint = "write the bands lowest first, each with a number of its own"
+            yield source.problem(where, shown(at_least), f"more than {shown(least)}", hint)
+        least = least if at_least is None else at_least
+    for index, row in _rows(source, "part"):
+        points, cap = _number(row, "points"), _number(row, "cap")
+        if points is not None and cap is not None and points * cap < 0:
+            where = ("part", index, "cap")
+            yield source.problem(
+                where, shown(cap), "the sign of `points`", "a cap limits what the points add up to"
+            )
+    for key in ("trusted_band", "reverter_band"):
+        yield from _reference(source, (key,), source.data.get(key), _ids(source, "band"), "band of this file")
+
+
+def _points(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "signal", "id")
+    yield from _once(source, "family", "id")
+    yield from _known(source, "signal", "id", SIGNALS, "signal of a detector")
+    yield from _complete(source, "signal", "id", SIGNALS)
+    yield from _known(source, "signal", "family", _ids(source, "family"), "family of this file")
+
+
+def _policy(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "row", "id")
+    rows = _rows(source, "row")
+    last = next((index for index, row in rows if _always_holds(row)), None)
+    if last is None and rows:
+        hint = 'end with a row that has only id, outcome = "allow" and a reason'
+        yield source.problem(
+            ("row", rows[-1][0]), "a condition in the last row", "a last row without any", hint
+        )
+    for index, row in rows:
+        if last is not None and index > last:
+            hint = "no change ever comes here: move this row up, or give the row above a condition"
+            expected = "no row after the first one without conditions"
+            yield source.problem(("row", index), "a row that never decides", expected, hint)
+        if row.get("block") is True and row.get("account") != "silenced":
+            hint = "a block comes days later; until then nothing that the account sends must stay"
+            yield source.problem(("row", index, "block"), "true", 'true only with account = "silenced"', hint)
+    block = source.data.get("block")
+    days = block.get("after_days") if isinstance(block, dict) else None
+    if isinstance(days, list) and len(days) == 2 and all(map(_is_number, days)) and days[0] > days[1]:
+        yield source.problem(("block", "after_days"), shown(days), "the smaller number first", "swap them")
+
+
+def _repeat_links(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "step", "band")
+    latest = _number(source.data, "latest")
+    for index, row in _rows(source, "step"):
+        count = _number(row, "count")
+        if count is not None and latest is not None and count > latest:
+            hint = "so many are never alike among so few: lower it, or raise `latest`"
+            yield source.problem(
+                ("step", index, "count"), shown(count), f"at most `latest`, {shown(latest)}", hint
+            )
+
+
+def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
+    kinds = [row.get("hit") for _, row in _rows(source, "sample")]
+    for hit, what in ((True, "found"), (False, "left alone")):
+        if hit not in kinds:
+            expected = f"at least one [[sample]] with hit = {shown(hit)}"
+            hint = f"add a text that must be {what}, so that a change of the numbers can be tried"
+            yield source.problem(("sample",), "none", expected, hint)
+
+
+def _texts(source: Source) -> Iterator[Problem]:
+    for key, text in source.data.items():
+        if not isinstance(text, str):
+            continue
+        left = text.replace("{id}", "").replace("{log}", "")
+        if any(brace in left for brace in "{}"):
+            hint = "no template needs to exist on the wiki: use a sentence and a category"
+            yield source.problem((key,), "other curly brackets", "only {id} and {log}", hint)
+        if "~~~" in text:
+            hint = "it would be saved as something else, and reading it back would fail"
+            yield source.problem((key,), "a signature (~~~)", "a text that is saved as it stands", hint)
+        if "://" in text and key not in ("hold_notice", "deletion_request"):
+            hint = "spam filters read summaries as well: link to {log} instead"
+            yield source.problem((key,), "a web address", "a line without one", hint)
+
+
+def _once(source: Source, table: str, key: str) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for index, row in _rows(source, table):
+        name = row.get(key)
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            line = source.lines.of((table, seen[name], key))
+            expected = f"each {key} once"
+            hint = f"the first one stands in line {line}"
+            yield source.problem((table, index, key), f'"{plain(name)}" again', expected, hint)
+        seen.setdefault(name, index)
+
+
+def _known(source: Source, table: str, key: str, known: tuple[str, ...], what: str) -> Iterator[Problem]:
+    for index, row in _rows(source, table):
+        value = row.get(key)
+        for name in value if isinstance(value, list) else [value]:
+            yield from _reference(source, (table, index, key), name, known, what)
+
+
+def _reference(
+    source: Source, where: Where, name: object, known: tuple[str, ...], what: str
+) -> Iterator[Problem]:
+    if isinstance(name, str) and name not in known:
+        listed = ", ".join(plain(one) for one in known) or "(there is none)"
+        yield source.problem(where, f'"{plain(name)}"', f"a {what}: {listed}", did_you_mean(name, known))
+
+
+def _complete(source: Source, table: str, key: str, wanted: tuple[str, ...]) -> Iterator[Problem]:
+    there = {row.get(key) for _, row in _rows(source, table) if isinstance(row.get(key), str)}
+    for name in wanted:
+        if name not in there:
+            hint = f"add a table [[{table}]] with this {key}; the packaged rules have one to copy"
+            yield source.problem((table,), "nothing", f'a [[{table}]] with {key} = "{plain(name)}"', hint)
+
+
+def _always_holds(row: dict[str, Any]) -> bool:
+    score = row.get("score_at_least", 0)
+    return not any(key in row for key in _CONDITIONS) and _is_number(score) and score <= 0
+
+
+def _rows(source: Source, table: str) -> Rows:
+    rows = source.data.get(table)
+    return [(i, row) for i, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _ids(source: Source, table: str) -> tuple[str, ...]:
+    names = (row.get("id") for _, row in _rows(source, table))
+    return tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
+
+
+def _number(row: Mapping[str, Any], key: str) -> float | None:
+    value = row.get(key)
+    return value if _is_number(value) else None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
+
+
+_CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
+    "trust.toml": (_trust,),
+    "random_text.toml": (_both_kinds_of_sample,),
+    "repeat_links.toml": (_repeat_links, _both_kinds_of_sample),
+    "points.toml": (_points,),
+    "policy.toml": (_policy,),
+    "texts.toml": (_texts,),
+}

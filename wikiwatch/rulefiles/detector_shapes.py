@@ -1,0 +1,79 @@
+"""What may stand in the rule files of the detectors."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from wikiwatch.core.ruleset import RandomTextRules, RepeatLinksRules, RepeatStep, Sample
+from wikiwatch.rulefiles.values import Count, FileShape, Percent, Ref, Row, Shape, WatchDays, YesNo
+
+
+class SampleRow(Shape):
+    """`[[sample]]` of a detector's file."""
+
+    texts: Annotated[
+        list[Annotated[str, Field(max_length=20_000)]],
+        Field(min_length=1, max_length=50, description="a list of 1 to 50 texts"),
+    ]
+    hit: YesNo
+    note: Annotated[str, Field(max_length=500, description="what the sample shows")] = ""
+
+    def sample(self) -> Sample:
+        """As the core takes it."""
+        return Sample(texts=tuple(self.texts), hit=self.hit, note=self.note)
+
+
+Samples = Annotated[list[SampleRow], Field(description="tables [[sample]]")]
+
+
+class RandomTextFile(FileShape):
+    """random_text.toml."""
+
+    unlikely: Annotated[float, Field(gt=0, le=1000, description="bits: a number above 0, at most 1000")]
+    least_letters: Annotated[int, Field(ge=3, le=100, description="a whole number from 3 to 100")]
+    most_other_words: Annotated[int, Field(ge=0, le=1000, description="a whole number from 0 to 1000")]
+    watch_days: WatchDays
+    sample: Samples
+
+    def rules(self) -> RandomTextRules:
+        """As the core takes it."""
+        return RandomTextRules(
+            unlikely=self.unlikely,
+            least_letters=self.least_letters,
+            most_other_words=self.most_other_words,
+            watch_days=self.watch_days,
+            samples=tuple(row.sample() for row in self.sample),
+        )
+
+
+class StepRow(Row):
+    """`[[step]]` of repeat_links.toml."""
+
+    band: Ref
+    similarity: Percent
+    count: Count
+
+    def step(self) -> RepeatStep:
+        """As the core takes it."""
+        return RepeatStep(band=self.band, similarity=self.similarity, count=self.count)
+
+
+class RepeatLinksFile(FileShape):
+    """repeat_links.toml."""
+
+    # No more than ten insertions of an author are remembered for comparison (`Past.insertions`).
+    latest: Annotated[int, Field(ge=1, le=10, description="a whole number from 1 to 10")]
+    flood_count: Annotated[int, Field(ge=2, le=50, description="a whole number from 2 to 50")]
+    step: Annotated[list[StepRow], Field(min_length=1, description="a table [[step]] for each band")]
+    sample: Samples
+
+    def rules(self) -> RepeatLinksRules:
+        """As the core takes it."""
+        return RepeatLinksRules(
+            latest=self.latest,
+            steps=tuple(row.step() for row in self.step),
+            flood_count=self.flood_count,
+            samples=tuple(row.sample() for row in self.sample),
+        )

@@ -1,0 +1,170 @@
+"""From what pydantic and tomllib found wrong to problems that a person can mend."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from pydantic import ValidationError
+from rapidfuzz import process
+
+from wikiwatch.rulefiles.lines import Lines, Problem, Where, lines_of
+from wikiwatch.rulefiles.values import Shape
+
+_SHOWN = 60  # characters of a found value: enough to recognise it, and one line stays one line
+_LIKELY = 70  # per cent: "outcom" for "outcome" is far above, two different keys of these files below
+
+_HINTS = {
+    "string_type": "put quotes around it",
+    "bool_type": "write it without quotes",
+    "float_type": "write it without quotes",
+    "int_type": "write it without quotes",
+    "int_from_float": "leave out what stands after the point",
+    "list_type": "put square brackets around it, or write the table's name in [[ ]]",
+    "date_type": "write it without quotes",
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """One rule file that could be read as TOML."""
+
+    file: str
+    data: dict[str, Any]
+    lines: Lines
+
+    def problem(self, where: Where, found: str, expected: str, hint: str = "") -> Problem:
+        """A problem at a key of this file."""
+        return Problem(
+            file=self.file,
+            line=self.lines.of(where),
+            key=self.key(where),
+            found=found,
+            expected=expected,
+            hint=hint,
+        )
+
+    def key(self, where: Where) -> str:
+        """A key as it is shown: `row[silenced].bands`, with the number where a row has no id."""
+        told, here = "", self.data
+        for step in where:
+            here = _step(here, step)
+            if isinstance(step, int):
+                told += f"[{_row_name(here, step)}]"
+            else:
+                told += ("." if told else "") + plain(step)
+        return told or "file"
+
+
+def parse(file: str, text: str) -> Source | Problem:
+    """A file's text as TOML, or the problem that keeps it from being read."""
+    try:
+        return Source(file, tomllib.loads(text), lines_of(text))
+    except RecursionError:
+        return Problem(file=file, line=1, key="file", found="values nested too deep", expected="plain lists")
+    except ValueError as error:  # TOMLDecodeError, and numbers with more digits than Python takes
+        place = re.search(r" \(at line (\d+), column \d+\)", str(error))
+        return Problem(
+            file=file,
+            line=int(place[1]) if place else text.count("\n") + 1,
+            key="file",
+            found=f"text that is no TOML ({plain(str(error).split(' (at ')[0])})",
+            expected="lines such as `key = 3`, and texts in quotes",
+            hint="look at this line and the one before it for a missing quote or bracket",
+        )
+
+
+def misfits(source: Source, shape: type[Shape], error: ValidationError) -> Iterator[Problem]:
+    """Each value that does not fit the shape of its file."""
+    for detail in error.errors(include_url=False, include_context=False):
+        where = detail["loc"]
+        if detail["type"] == "missing":
+            hint = f"`{plain(str(where[-1]))}` has to be given here"
+            yield source.problem(where, "nothing", _expected(shape, where), hint)
+        elif detail["type"] == "extra_forbidden":
+            keys = _keys(shape, where[:-1])
+            yield source.problem(
+                where, "an unknown key", "one of: " + ", ".join(keys), did_you_mean(str(where[-1]), keys)
+            )
+        else:
+            hint = _HINTS.get(detail["type"], "change the value")
+            yield source.problem(where, shown(detail["input"]), _expected(shape, where), hint)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint with the likeliest of the known words; without one, if none is likely."""
+    likely = process.extractOne(word[:_SHOWN], list(known), score_cutoff=_LIKELY)
+    return f"did you mean `{likely[0]}`?" if likely else "take it out, or look it up in rules/README.md"
+
+
+def plain(text: str) -> str:
+    """A text of unknown origin, fit for one line on a terminal."""
+    cut = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in cut)
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a TOML file, shortened."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{plain(value)}"'
+        case int() if abs(value) > 10**_SHOWN:
+            return "a huge number"  # Python refuses to spell some of them
+        case int() | float():
+            return str(value)
+        case date():
+            return value.isoformat()
+        case list():
+            return plain("[" + ", ".join(shown(item) for item in value[:_SHOWN]) + "]")
+        case dict():
+            return "a table"
+        case _:
+            return plain(str(value))
+
+
+def _step(here: Any, step: str | int) -> Any:
+    if isinstance(here, dict):
+        return here.get(step)
+    if isinstance(here, list) and isinstance(step, int) and step < len(here):
+        return here[step]
+    return None
+
+
+def _row_name(row: Any, index: int) -> str:
+    name = row.get("id", row.get("band")) if isinstance(row, dict) else None
+    return plain(name) if isinstance(name, str) and name else str(index + 1)
+
+
+def _expected(shape: type[Shape], where: Where) -> str:
+    told = "a table of keys and values"
+    inner: type[Shape] | None = shape
+    for step in where:
+        if isinstance(step, int):
+            continue
+        if inner is None or step not in inner.model_fields:
+            break
+        field = inner.model_fields[step]
+        told = field.description or told
+        inner = _table(field.annotation)
+    return told
+
+
+def _keys(shape: type[Shape], where: Where) -> list[str]:
+    inner = shape
+    for step in where:
+        if isinstance(step, str):
+            inner = _table(inner.model_fields[step].annotation) or inner
+    return list(inner.model_fields)
+
+
+def _table(annotation: Any) -> type[Shape] | None:
+    for kind in (annotation, *get_args(annotation)):
+        if isinstance(kind, type) and issubclass(kind, Shape):
+            return kind
+    return None

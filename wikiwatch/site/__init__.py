@@ -1,0 +1,1 @@
+"""Wikis and exports of wikis, behind one port."""

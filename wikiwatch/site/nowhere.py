@@ -1,0 +1,21 @@
+"""The site of commands that need no wiki: whatever they ask of it fails in one clear sentence."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from wikiwatch.errors import UserError
+
+
+class Nowhere:
+    """A Site that can't be reached, for reading the database and for replays."""
+
+    can_rollback = False
+    broken = ""
+    bot_name = ""
+
+    def _refuse(self, *_args: object) -> NoReturn:
+        raise UserError("this command works without the wiki, and something asked for it")
+
+    changes_since = oldest_change = history_changes = facts = actors = current_texts = _refuse
+    head = history = texts = save = rollback = block = save_page = _refuse

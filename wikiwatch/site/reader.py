@@ -1,0 +1,273 @@
+"""The reads of a live MediaWiki, in bulk: requests grow with pages of changes, not with changes."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, parse_address
+from wikiwatch.errors import SiteError
+from wikiwatch.ports import PageHead
+from wikiwatch.site import reading
+from wikiwatch.site.session import Session, values
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+PAGE = 500  # changes a page: what MediaWiki gives everybody at once
+# Titles, revisions and users that one request may name: MediaWiki's limits without and with `apihighlimits`.
+NAMED, NAMED_WITH_HIGH_LIMITS = 50, 500
+CHANGE_TYPES = "edit|new|log"
+CHANGE_PROPS = "ids|timestamp|title|user|userid|flags|comment|sizes|tags|sha1|loginfo|redirect"
+REVISION_PROPS = "ids|timestamp|user|userid|flags|comment|sha1"
+# A revision that was deleted with its page, or never was.
+GONE_REVISION = frozenset({"badid_rvstartid", "nosuchrevid"})
+TEXT = {"prop": "revisions|info", "rvprop": "ids|content", "rvslots": "main"}
+
+
+class Reader:
+    """The reading half of a Site over one session. All of it raises SiteError."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._content_namespaces: tuple[int, ...] | None = None
+
+    def changes_since(self, since: datetime, until: datetime | None = None) -> Iterator[Sequence[Change]]:
+        """See `Site.changes_since`."""
+        params = {"rcstart": reading.stamp(since)}
+        if until is not None:
+            params["rcend"] = reading.stamp(until)
+        for query in self.session.query(
+            list="recentchanges",
+            rcdir="newer",
+            rctype=CHANGE_TYPES,
+            rcprop=CHANGE_PROPS,
+            rclimit=str(PAGE),
+            **params,
+        ):
+            page = [reading.change_from_recent(entry) for entry in query.get("recentchanges", ())]
+            if page:
+                yield page
+
+    def oldest_change(self) -> datetime | None:
+        """See `Site.oldest_change`."""
+        answer = self.session.read(
+            action="query", list="recentchanges", rcdir="newer", rcprop="timestamp", rclimit="1"
+        )
+        found = answer["query"]["recentchanges"]
+        return reading.moment(found[0]["timestamp"]) if found else None
+
+    def history_changes(self, since: datetime, until: datetime) -> Iterator[Sequence[Change]]:
+        """See `Site.history_changes`. Who was marked as a bot then, histories don't tell."""
+        page: list[Change] = []
+        for change in heapq.merge(
+            self._old_revisions(since, until),
+            self._old_log(since, until),
+            key=lambda change: change.timestamp,
+        ):
+            page.append(change)
+            if len(page) == PAGE:
+                yield page
+                page = []
+        if page:
+            yield page
+
+    def _old_revisions(self, since: datetime, until: datetime) -> Iterator[Change]:
+        for query in self.session.query(
+            list="allrevisions",
+            arvdir="newer",
+            arvstart=reading.stamp(since),
+            arvend=reading.stamp(until),
+            arvprop="ids|timestamp|user|userid|flags|comment|sha1|tags|size",
+            arvlimit=str(PAGE),
+        ):
+            found = [
+                reading.change_from_revision(page, revision)
+                for page in query.get("allrevisions", ())
+                for revision in page["revisions"]
+            ]
+            yield from sorted(found, key=lambda change: (change.timestamp, change.revid or 0))
+
+    def _old_log(self, since: datetime, until: datetime) -> Iterator[Change]:
+        for query in self.session.query(
+            list="logevents",
+            ledir="newer",
+            lestart=reading.stamp(since),
+            leend=reading.stamp(until),
+            leprop="ids|title|type|user|userid|timestamp|comment|tags",
+            lelimit=str(PAGE),
+        ):
+            yield from (reading.change_from_log(entry) for entry in query.get("logevents", ()))
+
+    def facts(self, changes: Sequence[Change]) -> list[Facts]:
+        """See `Site.facts`."""
+        texts: dict[int, str] = {}
+        heads: dict[int, int] = {}
+        wanted = [
+            revid for change in changes if change.is_text for revid in (change.parent_revid, change.revid)
+        ]
+        for page in self._pages_of([revid for revid in wanted if revid]):
+            heads[int(page["pageid"])] = int(page["lastrevid"])
+            texts.update(_texts_in(page))
+        people = self.actors(list(dict.fromkeys(change.user for change in changes if _is_named(change))))
+        return [
+            Facts(
+                change=change,
+                actor=_actor_of(change, people),
+                before=("" if change.parent_revid is None else texts.get(change.parent_revid))
+                if change.is_text
+                else None,
+                after=texts.get(change.revid) if change.revid else None,
+                head_revid=heads.get(change.page_id),
+            )
+            for change in changes
+        ]
+
+    def actors(self, names: Sequence[str]) -> dict[str, Actor]:
+        """See `Site.actors`. A name that was renamed or never existed has unknown facts."""
+        addresses = [name for name in names if parse_address(name) is not None]
+        others = [name for name in names if name and parse_address(name) is None]
+        users = self._users(others)
+        blocked = self._blocked_addresses(addresses)
+        return {
+            **{name: reading.actor_from_user(name, users.get(name)) for name in others},
+            **{name: reading.actor_from_address(name, parse_address(name) in blocked) for name in addresses},
+        }
+
+    def _users(self, names: Sequence[str]) -> dict[str, Json]:
+        users: dict[str, Json] = {}
+        for chunk in self._chunks(names):
+            for query in self.session.query(
+                list="users",
+                ususers=values(*chunk),
+                usprop="groups|registration|editcount|blockinfo|emailable",
+            ):
+                users.update((str(user["name"]), user) for user in query.get("users", ()))
+        return users
+
+    def _blocked_addresses(self, names: Sequence[str]) -> set[object]:
+        """Those of the addresses that are blocked by themselves; a blocked range can't edit anyway."""
+        blocked: set[object] = set()
+        for chunk in self._chunks(names):
+            for query in self.session.query(
+                list="blocks", bkusers=values(*chunk), bkprop="user|flags", bklimit=str(PAGE)
+            ):
+                entries = [entry for entry in query.get("blocks", ()) if not entry.get("partial")]
+                blocked.update(parse_address(str(entry.get("user", ""))) for entry in entries)
+        return blocked
+
+    def current_texts(self, limit: int) -> Iterator[Sequence[PageHead]]:
+        """See `Site.current_texts`. Redirects are left out; `protected` is not asked for."""
+        left = limit
+        for namespace in self._namespaces_of_content():
+            for query in self.session.query(
+                generator="allpages",
+                gapnamespace=str(namespace),
+                gapfilterredir="nonredirects",
+                gaplimit=str(min(self._named, max(left, 1))),
+                **TEXT,
+            ):
+                # Where an answer was cut at its 8 MB, pages come again later, with the texts they lacked.
+                page = [_head_of(page) for page in query.get("pages", ()) if "revisions" in page][:left]
+                left -= len(page)
+                if page:
+                    yield page
+                if left <= 0:
+                    return
+
+    def _namespaces_of_content(self) -> tuple[int, ...]:
+        if self._content_namespaces is None:
+            answer = self.session.read(action="query", meta="siteinfo", siprop="namespaces")
+            found = answer["query"]["namespaces"].values()
+            self._content_namespaces = tuple(int(space["id"]) for space in found if space.get("content"))
+        return self._content_namespaces
+
+    def head(self, page_id: int, title: str) -> PageHead | None:
+        """See `Site.head`. Looks by `page_id` where it is known, for pages are moved, else by `title`."""
+        which = {"pageids": str(page_id)} if page_id > 0 else {"titles": values(title)}
+        answer = self.session.read(action="query", intestactions="edit", **TEXT, **which)
+        page = answer["query"]["pages"][0]
+        return _head_of(page) if "revisions" in page else None
+
+    def history(self, page_id: int, since_revid: int) -> list[Revision]:
+        """See `Site.history`. Empty where the page or the revision is gone."""
+        try:
+            before = self._history_part(page_id, since_revid, rvdir="older", rvlimit="2")
+            since = self._history_part(page_id, since_revid, rvdir="newer", rvlimit=str(PAGE))
+        except SiteError as error:
+            if error.code in GONE_REVISION:
+                return []
+            raise
+        found = {revision.revid: revision for revision in [*before, *since]}
+        return sorted(found.values(), key=lambda revision: (revision.timestamp, revision.revid))
+
+    def _history_part(self, page_id: int, start: int, **params: str) -> list[Revision]:
+        found: list[Revision] = []
+        query = {
+            "prop": "revisions",
+            "pageids": str(page_id),
+            "rvprop": REVISION_PROPS,
+            "rvstartid": str(start),
+        }
+        for part in self.session.query(**query, **params):
+            found += [
+                reading.revision_from_api(page, revision)
+                for page in part.get("pages", ())
+                for revision in page.get("revisions", ())
+            ]
+            if params["rvdir"] == "older":
+                break
+        return found
+
+    def texts(self, revids: Sequence[int]) -> dict[int, str]:
+        """See `Site.texts`."""
+        found: dict[int, str] = {}
+        for page in self._pages_of(revids):
+            found.update(_texts_in(page))
+        return found
+
+    def _pages_of(self, revids: Sequence[int]) -> Iterator[Json]:
+        """The pages that revisions belong to, with those revisions' texts; a page may come several times."""
+        for chunk in self._chunks(list(dict.fromkeys(revids))):
+            for query in self.session.query(revids="|".join(map(str, chunk)), **TEXT):
+                yield from query.get("pages", ())
+
+    def _chunks(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
+        for start in range(0, len(items), self._named):
+            yield items[start : start + self._named]
+
+    @property
+    def _named(self) -> int:
+        return NAMED_WITH_HIGH_LIMITS if "apihighlimits" in self.session.rights else NAMED
+
+
+def _head_of(page: Json) -> PageHead:
+    revision = page["revisions"][0]
+    return PageHead(
+        page_id=int(page["pageid"]),
+        title=str(page["title"]),
+        revid=int(revision["revid"]),
+        text=reading.text_of(revision),
+        protected="actions" in page and not page["actions"].get("edit"),
+    )
+
+
+def _texts_in(page: Json) -> dict[int, str]:
+    texts = {int(revision["revid"]): reading.text_of(revision) for revision in page.get("revisions", ())}
+    return {revid: text for revid, text in texts.items() if text is not None}
+
+
+def _is_named(change: Change) -> bool:
+    """Whether the wiki knows more about the author than the change tells."""
+    return reading.kind_of(change.user, change.user_id, change.temp) is not ActorKind.TYPED
+
+
+def _actor_of(change: Change, people: dict[str, Actor]) -> Actor:
+    """The author of a change: a name without an account is not the account that has the same name now."""
+    if not _is_named(change):
+        return reading.actor_without_account(change.user)
+    found = people[change.user]
+    return replace(found, kind=ActorKind.TEMP) if change.temp else found

@@ -1,0 +1,167 @@
+"""Planned actions: claimed by a conditional update, settled once, kept for ever."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.core.model import Action, ActionStatus
+from wikiwatch.store.base import Base
+from wikiwatch.store.rows import action_of, action_row, seconds
+
+# What something may still come of.
+OPEN = ("planned", "review", "claimed", "person")
+
+
+class ActionQueries(Base):
+    """The queue between verdicts and the wiki."""
+
+    def plan(self, actions: Iterable[Action]) -> list[Action]:
+        """Keep new actions; those whose key is known already are left as they are. Returns the new ones."""
+        new = []
+        for action in actions:
+            row = action_row(action)
+            columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
+            cursor = self.db.conn.execute(
+                f"insert or ignore into action ({columns}) values ({values})",  # noqa: S608
+                row,
+            )
+            if cursor.rowcount:
+                new.append(action)
+        return new
+
+    def action(self, key: str) -> Action | None:
+        """One action by its key."""
+        row = self.row("select * from action where key = ?", key)
+        return action_of(row) if row else None
+
+    def due(self, now: datetime) -> list[Action]:
+        """Planned actions whose time has come, oldest first."""
+        rows = self.rows(
+            "select * from action where status = 'planned' and due_at <= ? order by due_at, key", seconds(now)
+        )
+        return [action_of(row) for row in rows]
+
+    def waiting(self) -> list[Action]:
+        """All actions that something may still come of, by due time."""
+        rows = self.rows(
+            f"select * from action where status in {OPEN!r} order by due_at, key"  # noqa: S608
+        )
+        return [action_of(row) for row in rows]
+
+    def actions_on(self, revid: int) -> list[Action]:
+        """All actions about a revision."""
+        return [action_of(row) for row in self.rows("select * from action where revid = ? order by key", revid)]
+
+    def actions_of_actor(self, actor_key: str) -> list[Action]:
+        """All actions about an author, newest first."""
+        rows = self.rows("select * from action where actor_key = ? order by planned_at desc, key", actor_key)
+        return [action_of(row) for row in rows]
+
+    def claim(self, key: str) -> bool:
+        """Take a planned action, once; False if somebody else has."""
+        claimed = self.change_rows(
+            "update action set status = 'claimed', attempts = attempts + 1 where key = ? and status = 'planned'",
+            key,
+        )
+        return claimed == 1
+
+    def reopen_claimed(self) -> int:
+        """Actions that were claimed and never settled are planned again: they will be rechecked."""
+        return self.change_rows("update action set status = 'planned' where status = 'claimed'")
+
+    def settle(
+        self,
+        key: str,
+        status: ActionStatus,
+        result: str,
+        *,
+        at: datetime,
+        revid: int | None = None,
+    ) -> None:
+        """Say what became of an action. Its log row is to be shown anew."""
+        self.change_rows(
+            "update action set status = ?, result = ?, result_revid = coalesce(?, result_revid), settled_at = ?"
+            " where key = ?",
+            str(status),
+            result,
+            revid,
+            seconds(at),
+            key,
+        )
+        self.change_rows("update change set published = 0 where revid = (select revid from action where key = ?)", key)
+
+    def postpone(self, key: str, why: str, due_at: datetime) -> None:
+        """Put a claimed action off, and say why."""
+        self.change_rows(
+            "update action set status = 'planned', result = ?, due_at = ? where key = ?",
+            why,
+            seconds(due_at),
+            key,
+        )
+
+    def to_review(self, key: str, why: str) -> None:
+        """An action that may not be carried out without a person's yes."""
+        self.change_rows("update action set status = 'review', result = ? where key = ?", why, key)
+
+    def approve(self, key: str) -> bool:
+        """A person's yes: carried out at its due time. False if it does not wait for one."""
+        return bool(
+            self.change_rows(
+                "update action set status = 'planned', approved = 1, result = '' where key = ?"
+                " and status in ('review', 'planned')",
+                key,
+            )
+        )
+
+    def open_downs(self, page_id: int, now: datetime) -> set[int]:
+        """Revisions of a page whose text is to be taken down now."""
+        rows = self.rows(
+            "select revid from action where page_id = ? and kind in ('hold', 'revert') and due_at <= ?"
+            " and status in ('planned', 'claimed')",
+            page_id,
+            seconds(now),
+        )
+        return {row["revid"] for row in rows}
+
+    def flagged_users(self, users: Collection[str], now: datetime) -> set[str]:
+        """Those of the users who are flagged, silenced or blocked."""
+        rows = self.rows(
+            "select user from account where state in ('flagged', 'silenced', 'blocked')"
+            " and (until is null or until >= ?)",
+            seconds(now),
+        )
+        return {row["user"] for row in rows} & set(users)
+
+    def keep_held(self, revid: int, before: str, after: str) -> None:
+        """Keep what is about to be taken down; what is kept already stays."""
+        self.change_rows(
+            "insert or ignore into held values (?, ?, ?)",
+            revid,
+            zlib.compress(before.encode()),
+            zlib.compress(after.encode()),
+        )
+
+    def held(self, revid: int) -> tuple[str, str] | None:
+        """The text before and after a revision that was taken down."""
+        row = self.row("select before, after from held where revid = ?", revid)
+        if row is None:
+            return None
+        return zlib.decompress(row["before"]).decode(), zlib.decompress(row["after"]).decode()
+
+    def decided(self, at: datetime, who: str, what: str, key: str, why: str) -> None:
+        """Keep what a person decided, for ever."""
+        self.change_rows(
+            "insert into decision (ts, who, what, key, why) values (?, ?, ?, ?, ?)",
+            seconds(at),
+            who,
+            what,
+            key,
+            why,
+        )
+
+    def decisions(self, key: str) -> list[dict[str, Any]]:
+        """What people decided about an action."""
+        return [dict(row) for row in self.rows("select * from decision where key = ? order by id", key)]

@@ -1,0 +1,93 @@
+"""The connection, its transactions, and the watermark."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from wikiwatch.errors import UserError
+from wikiwatch.store.rows import moment, seconds
+from wikiwatch.store.schema import migrations
+
+BUSY_SECONDS = 30  # the command line waits so long while the daemon records a page of changes
+
+
+class Base:
+    """A database file with all migrations applied.
+
+    Raises UserError where the file can't be opened, is no database, or is damaged.
+    `durable=False` is for a temporary file that nobody needs after a crash.
+    """
+
+    def __init__(self, path: Path | str, *, durable: bool = True) -> None:
+        try:
+            connection = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+            connection.row_factory = sqlite3.Row
+            connection.execute(f"pragma journal_mode = {'wal' if durable else 'memory'}")
+            # FULL: a verdict that was acted on is never forgotten, not even by a power cut.
+            connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
+            self.db = Database(connection)
+            migrations.apply(self.db)
+        except sqlite3.DatabaseError as error:
+            raise UserError(
+                f"{path}: found something that SQLite can't use ({error}), expected a wikiwatch database",
+                hint="move the file away to begin with an empty one, or restore it from a copy",
+            ) from error
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. Nested ones are part of the outermost."""
+        if self.db.conn.in_transaction:
+            yield
+            return
+        # IMMEDIATE: a transaction that reads first can't be overtaken by another process' write.
+        self.db.conn.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self.db.rollback()
+            raise
+        self.db.commit()
+
+    def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
+        """All rows of a query."""
+        return self.db.conn.execute(sql, values).fetchall()
+
+    def row(self, sql: str, *values: Any) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        found: sqlite3.Row | None = self.db.conn.execute(sql, values).fetchone()
+        return found
+
+    def change_rows(self, sql: str, *values: Any) -> int:
+        """Run a statement; the number of rows that it changed."""
+        return self.db.conn.execute(sql, values).rowcount
+
+    def meta(self, key: str) -> str | None:
+        """A small setting kept beside the data."""
+        row = self.row("select value from meta where key = ?", key)
+        return row["value"] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a small setting."""
+        self.change_rows("insert or replace into meta (key, value) values (?, ?)", key, value)
+
+    def cursor(self) -> datetime | None:
+        """Up to when changes have been recorded; None before the first run."""
+        value = self.meta("cursor")
+        return moment(int(value)) if value else None
+
+    def set_cursor(self, at: datetime) -> None:
+        """Move the watermark, never backwards."""
+        before = self.cursor()
+        if before is None or at > before:
+            self.set_meta("cursor", str(seconds(at)))

@@ -1,0 +1,225 @@
+"""Changes and their verdicts: what was read, what was decided, what became of it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.core.model import Added, Change, Facts, Outcome, Signal, Verdict
+from wikiwatch.store.base import Base
+from wikiwatch.store.rows import seconds, verdict_json
+
+# An identity revert looks back over so many revisions of its page: the radius of mwreverts' defaults.
+REVERT_RADIUS = 15
+
+
+class ChangeQueries(Base):
+    """What the judge writes, and what log, status and explain read."""
+
+    def unseen(self, changes: Sequence[Change]) -> list[Change]:
+        """Those of the changes that are not recorded yet, by rcid and by revid."""
+        rcids = [change.rcid for change in changes if change.rcid is not None]
+        revids = [change.revid for change in changes if change.revid is not None]
+        seen_rcids = {row["rcid"] for row in self._where("rcid", rcids)}
+        seen_revids = {row["revid"] for row in self._where("revid", revids)}
+        return [c for c in changes if c.rcid not in seen_rcids and c.revid not in seen_revids]
+
+    def _where(self, column: str, values: Collection[int]) -> list[sqlite3.Row]:
+        # A JSON array is one parameter, however many values there are.
+        return self.rows(
+            f"select {column} from change where {column} in (select value from json_each(?))",  # noqa: S608
+            json.dumps(list(values)),
+        )
+
+    def record(
+        self,
+        facts: Facts,
+        added: Added | None,
+        verdict: Verdict | None,
+        *,
+        standing: bool,
+        judged_at: datetime,
+    ) -> None:
+        """Keep a change with its verdict; without one it was only read for trust."""
+        change, ts = facts.change, seconds(facts.change.timestamp)
+        cursor = self.db.conn.execute(
+            """insert into change (rcid, revid, parent_revid, page_id, namespace, title, user, actor_key, ts,
+                kind, sha1, comment, log_type, log_action, log_target, outcome, score, trust, standing,
+                judged_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (
+                change.rcid,
+                change.revid,
+                change.parent_revid,
+                change.page_id,
+                change.namespace,
+                change.title,
+                change.user,
+                facts.actor.key,
+                ts,
+                str(change.kind),
+                change.sha1,
+                change.comment,
+                change.log_type,
+                change.log_action,
+                change.log_target,
+                str(verdict.outcome) if verdict else None,
+                verdict.score if verdict else None,
+                verdict.trust.score if verdict else None,
+                int(standing),
+                seconds(judged_at),
+            ),
+        )
+        if verdict is not None and not verdict.exempt:
+            self.db.conn.execute(
+                "insert into verdict (change_id, detail) values (?, ?)",
+                (cursor.lastrowid, verdict_json(verdict)),
+            )
+        if added is not None and added.links and change.revid is not None:
+            self._keep_insertion(facts, added, ts)
+        if verdict is not None:
+            self._keep_probe(facts, verdict.signals, ts)
+
+    def _keep_insertion(self, facts: Facts, added: Added, ts: int) -> None:
+        change, key = facts.change, facts.actor.key
+        self.change_rows(
+            "insert or ignore into insertion values (?, ?, ?, ?, ?, ?, ?)",
+            change.revid,
+            change.page_id,
+            change.title,
+            key,
+            ts,
+            added.normalised,
+            json.dumps(added.domains, ensure_ascii=False),
+        )
+        for domain in added.domains:
+            self.change_rows(
+                "insert or ignore into insertion_domain values (?, ?, ?, ?)", key, domain, ts, change.revid
+            )
+
+    def _keep_probe(self, facts: Facts, signals: Sequence[Signal], ts: int) -> None:
+        strings = [s.excerpt for s in signals if s.id in ("random_text", "random_text.title")]
+        if strings:
+            self.change_rows(
+                "insert or ignore into probe values (?, ?, ?, ?, ?, ?)",
+                facts.change.revid,
+                facts.change.page_id,
+                facts.actor.key,
+                facts.actor.network,
+                ts,
+                json.dumps(strings, ensure_ascii=False),
+            )
+
+    def trust_domains(self, domains: Collection[str], at: datetime) -> None:
+        """Remember domains that somebody of standing has used."""
+        for domain in domains:
+            self.change_rows("insert or ignore into trusted_domain values (?, ?)", domain, seconds(at))
+
+    def learn_words(self, words: Collection[str]) -> None:
+        """Remember words that this wiki uses."""
+        self.db.conn.executemany("insert or ignore into word values (?)", [(word,) for word in words])
+
+    def note_block(self, actor_key: str, at: datetime) -> None:
+        """Remember that a person blocked somebody."""
+        self.change_rows("insert or ignore into block_event values (?, ?)", actor_key, seconds(at))
+
+    def note_deletion(self, title: str, at: datetime) -> None:
+        """A deleted page: its creation did not stand."""
+        self.change_rows(
+            "update change set reverted_ts = ? where title = ? and kind = 'new' and reverted_ts is null",
+            seconds(at),
+            title,
+        )
+
+    def note_identity_revert(self, change: Change) -> None:
+        """Mark what a revision undid by bringing an earlier text back; that earlier one stands again."""
+        if change.sha1 is None or change.revid is None:
+            return
+        recent = self.rows(
+            "select id, revid, sha1, user from change where page_id = ? and revid < ? and kind != 'log'"
+            " order by revid desc limit ?",
+            change.page_id,
+            change.revid,
+            REVERT_RADIUS,
+        )
+        for index, row in enumerate(recent):
+            if row["sha1"] == change.sha1:
+                undone = [(seconds(change.timestamp), r["id"]) for r in recent[:index] if r["user"] != change.user]
+                self.db.conn.executemany(
+                    "update change set reverted_ts = ? where id = ? and reverted_ts is null", undone
+                )
+                self.change_rows("update change set reverted_ts = null where id = ?", row["id"])
+                return
+
+    def hold_later(self, revid: int, reason: str) -> None:
+        """A change that was let through is held after all: it belongs to a pattern seen later."""
+        self.change_rows(
+            "update change set outcome = 'hold', published = 0 where revid = ? and outcome in ('allow', 'watch')",
+            revid,
+        )
+        self.change_rows(
+            "update verdict set detail = json_set(detail, '$.held_later', ?)"
+            " where change_id = (select id from change where revid = ?)",
+            reason,
+            revid,
+        )
+
+    def overturn(self, revid: int) -> None:
+        """A person said that this verdict was wrong: it costs its author nothing from here on."""
+        self.change_rows("update change set overturned = 1, published = 0 where revid = ?", revid)
+
+    def entries(self, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[dict[str, Any]]:
+        """Judged changes, newest first, each with its verdict's detail (JSON, null for exempt ones)."""
+        condition = "outcome != 'allow'" if decisions_only else "outcome is not null"
+        query = (
+            "select change.*, verdict.detail from change left join verdict on change_id = change.id"  # noqa: S608
+            f" where {condition} order by ts desc, change.id desc limit ?"
+        )
+        for row in self.db.conn.execute(query, (-1 if limit is None else limit,)):
+            yield dict(row)
+
+    def entry(self, revid: int) -> dict[str, Any] | None:
+        """One change with its verdict's detail, by revision id."""
+        row = self.row(
+            "select change.*, verdict.detail from change left join verdict on change_id = change.id where revid = ?",
+            revid,
+        )
+        return dict(row) if row else None
+
+    def counts(self) -> dict[str, int]:
+        """Judged changes by outcome."""
+        rows = self.rows("select outcome, count(*) as n from change where outcome is not null group by 1")
+        return {row["outcome"]: row["n"] for row in rows}
+
+    def unpublished(self) -> int:
+        """How many decisions the log page does not show yet as they stand."""
+        row = self.row("select count(*) as n from change where published = 0 and outcome not in ('allow')")
+        return int(row["n"]) if row else 0
+
+    def mark_published(self, change_ids: Collection[int], where: int) -> None:
+        """These decisions stand on the log page (1) or on one of its monthly pages (2)."""
+        self.db.conn.executemany(
+            "update change set published = ? where id = ?", [(where, change_id) for change_id in change_ids]
+        )
+
+    def bad_on_page(self, page_id: int) -> set[int]:
+        """Revisions of a page that were judged bad and that no person has cleared."""
+        rows = self.rows(
+            "select revid from change where page_id = ? and outcome in (?, ?) and overturned = 0",
+            page_id,
+            str(Outcome.HOLD),
+            str(Outcome.REVERT),
+        )
+        return {row["revid"] for row in rows}
+
+    def standing_on_page(self, page_id: int, since: datetime) -> set[str]:
+        """Users of standing who edited a page since then."""
+        rows = self.rows(
+            "select distinct user from change where page_id = ? and ts >= ? and standing = 1",
+            page_id,
+            seconds(since),
+        )
+        return {row["user"] for row in rows}

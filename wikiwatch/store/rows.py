@@ -1,0 +1,98 @@
+"""Between the core's types and database rows: times as whole seconds, details as JSON."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+from typing import Any
+
+from wikiwatch.core.model import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    Insertion,
+    Probe,
+    Verdict,
+)
+from wikiwatch.core.report import verdict_fields
+
+
+def seconds(at: datetime) -> int:
+    """A time as whole seconds since 1970, as it is stored."""
+    return int(at.timestamp())
+
+
+def moment(ts: int) -> datetime:
+    """The time that a stored number of seconds stands for, in UTC."""
+    return datetime.fromtimestamp(ts, UTC)
+
+
+def verdict_json(verdict: Verdict) -> str:
+    """The whole reckoning of a verdict."""
+    return json.dumps(verdict_fields(verdict), ensure_ascii=False, separators=(",", ":"))
+
+
+def action_row(action: Action) -> dict[str, Any]:
+    """An action as a row of the table `action`."""
+    return {
+        "key": action.key,
+        "kind": str(action.kind),
+        "target": action.target,
+        "revid": action.revid,
+        "page_id": action.page_id,
+        "actor_key": action.actor_key,
+        "due_at": seconds(action.due_at),
+        "planned_at": seconds(action.planned_at),
+        "reason": action.reason,
+        "status": str(action.status),
+        "observed": int(action.observed),
+        "approved": int(action.approved),
+    }
+
+
+def action_of(row: sqlite3.Row) -> Action:
+    """The action in a row of the table `action`."""
+    return Action(
+        key=row["key"],
+        kind=ActionKind(row["kind"]),
+        target=row["target"],
+        revid=row["revid"],
+        page_id=row["page_id"],
+        actor_key=row["actor_key"],
+        due_at=moment(row["due_at"]),
+        planned_at=moment(row["planned_at"]),
+        reason=row["reason"],
+        status=ActionStatus(row["status"]),
+        observed=bool(row["observed"]),
+        approved=bool(row["approved"]),
+        attempts=row["attempts"],
+        result=row["result"],
+        result_revid=row["result_revid"],
+        settled_at=moment(row["settled_at"]) if row["settled_at"] is not None else None,
+    )
+
+
+def insertion_of(row: sqlite3.Row) -> Insertion:
+    """The insertion in a row of the table `insertion`."""
+    return Insertion(
+        revid=row["revid"],
+        page_id=row["page_id"],
+        title=row["title"],
+        actor_key=row["actor_key"],
+        timestamp=moment(row["ts"]),
+        normalised=row["normalised"],
+        domains=tuple(json.loads(row["domains"])),
+    )
+
+
+def probe_of(row: sqlite3.Row) -> Probe:
+    """The probe in a row of the table `probe`."""
+    return Probe(
+        revid=row["revid"],
+        page_id=row["page_id"],
+        actor_key=row["actor_key"],
+        network=row["network"],
+        timestamp=moment(row["ts"]),
+        strings=tuple(json.loads(row["strings"])),
+    )

@@ -1,0 +1,123 @@
+"""The database's tables, as named migrations: never edited, each applied once in its own transaction."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("wikiwatch")
+
+
+@migrations()
+def first_tables(db: Database) -> None:
+    """Changes with their verdicts, what detectors remember, actions and decisions. Times: seconds (UTC)."""
+    for statement in _FIRST_TABLES:
+        db.execute(statement)
+
+
+_FIRST_TABLES = (
+    "create table meta (key text primary key, value text not null) without rowid",
+    # One row a change that was read. outcome is null where it was read for trust only.
+    """create table change (
+        id integer primary key,
+        rcid integer unique,
+        revid integer unique,
+        parent_revid integer,
+        page_id integer not null,
+        namespace integer not null,
+        title text not null,
+        user text not null,
+        actor_key text not null,
+        ts integer not null,
+        kind text not null,
+        sha1 text,
+        comment text not null,
+        log_type text not null,
+        log_action text not null,
+        log_target text not null,
+        reverted_ts integer,
+        outcome text,
+        score real,
+        trust integer,
+        standing integer not null default 0,
+        overturned integer not null default 0,
+        judged_at integer,
+        published integer not null default 0
+    )""",
+    "create index change_actor on change (actor_key, ts)",
+    "create index change_page on change (page_id, ts)",
+    "create index change_decision on change (outcome, ts) where outcome is not null and outcome != 'allow'",
+    # The whole reckoning of a verdict, as JSON.
+    "create table verdict (change_id integer primary key references change(id), detail text not null)",
+    """create table insertion (
+        revid integer primary key,
+        page_id integer not null,
+        title text not null,
+        actor_key text not null,
+        ts integer not null,
+        normalised text not null,
+        domains text not null
+    )""",
+    "create index insertion_actor on insertion (actor_key, ts)",
+    """create table insertion_domain (
+        actor_key text not null, domain text not null, ts integer not null, revid integer not null,
+        primary key (actor_key, domain, ts, revid)
+    ) without rowid""",
+    # Domains that somebody of standing has used on this wiki.
+    "create table trusted_domain (domain text primary key, ts integer not null) without rowid",
+    """create table probe (
+        revid integer primary key,
+        page_id integer not null,
+        actor_key text not null,
+        network text,
+        ts integer not null,
+        strings text not null
+    )""",
+    "create index probe_page on probe (page_id, ts)",
+    "create index probe_actor on probe (actor_key, ts)",
+    "create index probe_network on probe (network, ts)",
+    "create table word (word text primary key) without rowid",
+    """create table account (
+        actor_key text primary key,
+        user text not null,
+        state text not null,
+        since integer not null,
+        until integer,
+        revid integer,
+        reason text not null
+    ) without rowid""",
+    "create table block_event (actor_key text not null, ts integer not null, primary key (actor_key, ts))"
+    " without rowid",
+    """create table action (
+        key text primary key,
+        kind text not null,
+        target text not null,
+        revid integer,
+        page_id integer,
+        actor_key text not null,
+        due_at integer not null,
+        planned_at integer not null,
+        reason text not null,
+        status text not null,
+        observed integer not null,
+        approved integer not null,
+        attempts integer not null default 0,
+        result text not null default '',
+        result_revid integer,
+        settled_at integer
+    ) without rowid""",
+    "create index action_due on action (status, due_at)",
+    "create index action_page on action (page_id)",
+    "create index action_revid on action (revid)",
+    # What a hold or revert took down, to be put back: texts are zlib-compressed UTF-8.
+    "create table held (revid integer primary key, before blob not null, after blob not null)",
+    # What people decided; nothing is ever changed or removed here.
+    """create table decision (
+        id integer primary key,
+        ts integer not null,
+        who text not null,
+        what text not null,
+        key text not null,
+        why text not null
+    )""",
+)

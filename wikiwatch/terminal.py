@@ -1,0 +1,97 @@
+"""What the command line shows: tables with colours on a terminal, plain when piped, hostile text inert."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from wikiwatch.core.inert import for_terminal
+
+COLOURS = {
+    "allow": "green",
+    "watch": "yellow",
+    "hold": "magenta",
+    "revert": "red",
+    "ok": "green",
+    "warn": "yellow",
+    "bad": "red",
+    "stands": "green",
+    "gone": "magenta",
+    "done": "green",
+    "review": "yellow",
+    "person": "yellow",
+}
+
+
+def console(*, stderr: bool = False) -> Console:
+    """The console; colours only on a terminal."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+
+
+def safe(value: object, limit: int | None = None) -> Text:
+    """A value as text that holds no markup and no terminal escape, coloured where it is a known word."""
+    shown = for_terminal("" if value is None else str(value), limit)
+    return Text(shown, style=COLOURS.get(shown, ""))
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    """A table of values that may be hostile."""
+    drawn = Table(title=title or None, title_justify="left", header_style="bold")
+    for column in columns:
+        drawn.add_column(column, overflow="fold")
+    for row in rows:
+        drawn.add_row(*(safe(value) for value in row))
+    return drawn
+
+
+def reasons(entry: Mapping[str, Any]) -> str:
+    """Why a change was judged as it was, in one line."""
+    signals = "; ".join(signal["reason"] for signal in entry["signals"])
+    return f"{entry['row']}: {signals}" if signals else f"{entry['row']}: {entry['reason']}"
+
+
+def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:
+    """Decisions, newest first."""
+    rows = (
+        (
+            entry["timestamp"][:16].replace("T", " "),
+            entry["revid"],
+            entry["title"],
+            entry["user"],
+            entry["trust"],
+            entry["score"],
+            entry["outcome"],
+            reasons(entry),
+        )
+        for entry in entries
+    )
+    return table("", ("time (UTC)", "revision", "page", "author", "trust", "score", "outcome", "why"), rows)
+
+
+def due_table(actions: Iterable[Mapping[str, Any]], title: str = "") -> Table:
+    """Planned actions by due time."""
+    rows = (
+        (
+            action["key"],
+            action["kind"],
+            action["target"],
+            action["due_at"][:16].replace("T", " "),
+            "needs a yes" if action["needs_yes"] else action["status"],
+            action["result"] or action["reason"],
+        )
+        for action in actions
+    )
+    return table(title, ("key", "kind", "target", "due (UTC)", "status", "reason"), rows)
+
+
+def parts_table(fields: Mapping[str, Any]) -> Table:
+    """Trust with all of its parts; they add up to the last line."""
+    rows: list[Sequence[object]] = [
+        (part["name"], part["points"], (part["at"] or "")[:10], part["reason"]) for part in fields["trust_parts"] or ()
+    ]
+    rows.append(("trust", fields["trust"], "", f"band {fields['band']}"))
+    return table("", ("part", "points", "date", "reason"), rows)

@@ -1,0 +1,118 @@
+"""Puts the parts together; the only place that knows every part."""
+
+from __future__ import annotations
+
+import fcntl
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from wikiwatch import rulefiles
+from wikiwatch.app.context import App, Settings
+from wikiwatch.clock import SystemClock
+from wikiwatch.config import LOCK, RULES, Config
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors.samples import hits
+from wikiwatch.errors import UserError
+from wikiwatch.site.dump import Export
+from wikiwatch.site.mediawiki import MediaWikiSite
+from wikiwatch.site.nowhere import Nowhere
+from wikiwatch.store.db import Store
+
+
+def rules_folder(home: Path) -> Path:
+    """Where the rules of a home folder are: its own, or the packaged ones where it has none."""
+    folder = home / RULES
+    return folder if folder.is_dir() else rulefiles.packaged_rules_dir()
+
+
+def load_rules(home: Path) -> Ruleset:
+    """The rules of a home folder; UserError with every problem where they are not valid."""
+    return rulefiles.load(rules_folder(home), hits)
+
+
+def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
+    """The wiki that the home folder names; nothing is sent to it yet."""
+    return MediaWikiSite(
+        config.home,
+        enforce=enforce,
+        own_pages=config.log_page.while_observing,
+        run_page=config.run_page,
+        log_page=config.log_page.title,
+    )
+
+
+@contextmanager
+def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
+    """An App on the wiki that the home folder names, logged in."""
+    site = live_site(config, enforce=enforce).connect()
+    with _app(config, site, enforce=enforce) as app:
+        yield app
+
+
+@contextmanager
+def offline_app(config: Config) -> Iterator[App]:
+    """An App for what needs no wiki: reading the database, deciding about planned actions."""
+    with _app(config, Nowhere(), enforce=False) as app:
+        yield app
+
+
+@contextmanager
+def _app(config: Config, site: MediaWikiSite | Nowhere, *, enforce: bool) -> Iterator[App]:
+    store = Store(config.database)
+    try:
+        yield App(
+            site=site,
+            store=store,
+            rules=load_rules(config.home),
+            clock=SystemClock(),
+            settings=_settings(config, site.bot_name),
+            enforce=enforce,
+        )
+    finally:
+        store.close()
+
+
+@contextmanager
+def replay_app(
+    home: Path, files: Sequence[Path], progress: Callable[[int, int], None] | None
+) -> Iterator[tuple[App, Export]]:
+    """An App over exports, with a temporary store that is gone afterwards."""
+    rules = load_rules(home)
+    with tempfile.TemporaryDirectory(prefix="wikiwatch-") as folder, Export(files, progress) as export:
+        store = Store(Path(folder) / "replay.db", durable=False)
+        try:
+            yield (
+                App(site=Nowhere(), store=store, rules=rules, clock=SystemClock(), settings=Settings()),
+                export,
+            )
+        finally:
+            store.close()
+
+
+@contextmanager
+def only_instance(home: Path) -> Iterator[None]:
+    """Hold the lock of a home folder; UserError where another process holds it."""
+    with (home / LOCK).open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UserError(
+                f"another wikiwatch is running on {home}",
+                hint="one instance at a time for each home folder: stop the other one first",
+            ) from None
+        yield
+
+
+def _settings(config: Config, bot_name: str) -> Settings:
+    return Settings(
+        namespaces=frozenset(config.namespaces),
+        overlap=config.overlap,
+        first_run_days=config.first_run.days,
+        first_run_pages=config.first_run.pages,
+        log_title=config.log_page.title.replace("{bot}", bot_name),
+        log_rows=config.log_page.rows,
+        log_while_observing=config.log_page.while_observing,
+        log_shows_all=config.log_page.show_all,
+    )
