@@ -20,9 +20,9 @@ from syllables import sketched_words
 from wikiwatch.detectors.strings import ALPHABETS, STEPS, fold
 
 LANGUAGES = {
-    "latin": "en de nl sv da nb is fr es it pt ca ro pl cs sk sl sh lv lt fi hu tr id ms fil vi".split(),
-    "cyrillic": "ru uk bg mk".split(),
-    "greek": ["el"],
+    "latin": "en de nl sv da nb is fr es it pt ca ro pl cs sk sl sh lv lt fi hu tr id ms fil vi",
+    "cyrillic": "ru uk bg mk",
+    "greek": "el",
 }
 ROMANISED: dict[str, Callable[[str], str]] = {
     "ru": cyrillic,
@@ -46,7 +46,7 @@ def listed(language: str) -> list[str]:
 def words_of_script(script: str) -> Iterable[set[str]]:
     """Sets of folded words in one script, one set a source."""
     letters = set(ALPHABETS[script][0])
-    for language in LANGUAGES[script]:
+    for language in LANGUAGES[script].split():
         parts = (part for word in listed(language) for part in fold(word).replace("’", "'").split("'"))
         yield {part for part in parts if len(part) > 1 and letters.issuperset(part)}
     if script == "latin":

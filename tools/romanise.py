@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
-_CYRILLIC = dict(
-    zip("абвгдезийклмнопрстуфыэъьіїєґўј", "a b v g d e z i i k l m n o p r s t u f y e - - i yi ye g w j".split(), strict=True)
-) | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "yo"}
+_LETTERS = "абвгдезийклмнопрстуфыэъьіїєґўј"
+_SOUNDS = "a b v g d e z i i k l m n o p r s t u f y e - - i yi ye g w j"
+_LONGER = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ё": "yo"}
+_CYRILLIC = dict(zip(_LETTERS, _SOUNDS.split(), strict=True)) | _LONGER
 _KANA = {"si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu"}
 
 

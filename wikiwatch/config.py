@@ -108,7 +108,7 @@ class Config:
 
     @cached_property
     def bot_name(self) -> str:
-        """The account's name as user-config.py tells it, "" where there is none; UserError if it is broken."""
+        """The account that user-config.py names, "" where there is none; UserError if that is broken."""
         return account_name(self.home) if (self.home / USER_CONFIG).exists() else ""
 
 

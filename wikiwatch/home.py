@@ -16,6 +16,7 @@ from wikiwatch.site.session import USER_CONFIG
 # MediaWiki's bot passwords are digits to base 32; a typing slip makes a login fail without a reason.
 BOT_PASSWORD = re.compile(r"[0-9a-w]{32}")
 NOT_IN_NAMES = frozenset("#<>[]|{}/@:=")
+NOT_IN_ADDRESSES = frozenset(" \"'<>\\{}")
 LONGEST_NAME = 85  # characters: MediaWiki takes 255 bytes, and a password line of pywikibot 250 characters
 LONGEST_PASSWORD = 100
 
@@ -42,7 +43,8 @@ CONFIG_TEXT = """\
 poll_seconds = 30       # how often recent changes are read
 overlap_minutes = 10    # how far back each read looks again: entries can appear out of order
 namespaces = []         # numbers of the namespaces that are judged, such as [0, 1]; [] is all of them
-run_page = "User:{bot}/Run"  # {bot} is the account's name; nothing is written unless a sysop wrote `yes` there
+# Nothing is written on the wiki unless a sysop wrote `yes` on this page; {bot} is the account's name.
+run_page = "User:{bot}/Run"
 
 [first_run]
 days = 90               # how far back edits are read for trust; they are never acted on
@@ -59,7 +61,8 @@ rows = 100              # rows on the page before older ones move to monthly pag
 def init(home: Path, api: str, user: str, password: str) -> list[str]:
     """Write a home folder; files that exist stay as they are. `user` is BOT or BOT@APPID.
 
-    Returns a line for each file, `written` or `kept`, and one for each thing that looks wrong. Raises UserError where the address, the name or the password can't be right, before anything is written.
+    Returns a line for each file, `written` or `kept`, and one for each thing that looks wrong. Raises
+    UserError where the address, the name or the password can't be right, before anything is written.
     """
     api = checked_api(api)
     bot, app = checked_user(user)
@@ -89,7 +92,8 @@ def checked_api(api: str) -> str:
         host, _ = parts.hostname, parts.port
     except ValueError:
         raise UserError(f"{api!r} is no address.", hint) from None
-    if parts.scheme not in ("http", "https") or not host or not parts.geturl().isprintable():
+    odd = not api.strip().isprintable() or NOT_IN_ADDRESSES & set(api.strip())
+    if parts.scheme not in ("http", "https") or not host or odd:
         raise UserError(f"{api!r} is no address that begins with https:// or http://.", hint)
     if parts.username or parts.password:
         raise UserError("The address of the API must not hold a name or password.", hint)
@@ -100,10 +104,12 @@ def checked_api(api: str) -> str:
 
 def checked_user(user: str) -> tuple[str, str]:
     """(account, application id of its bot password or ""); UserError if no account can have such a name."""
+    if not user.strip().isprintable():
+        raise UserError(f"{user!r} is no name that wikiwatch can log in with.", _USER_HINT)
     bot, at, app = user.strip().partition("@")
     bot = " ".join(bot.replace("_", " ").split())
     for part in (bot, app):
-        if len(part) > LONGEST_NAME or not part.isprintable() or NOT_IN_NAMES & set(part) or ", " in part:
+        if len(part) > LONGEST_NAME or NOT_IN_NAMES & set(part) or ", " in part:
             raise UserError(f"{user!r} is no name that wikiwatch can log in with.", _USER_HINT)
     if not bot or (at and not app) or "BotPassword" in bot + app:
         raise UserError(f"{user!r} is no account with an application id.", _USER_HINT)

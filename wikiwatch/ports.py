@@ -159,6 +159,9 @@ class Store(Protocol):
     def note_identity_revert(self, change: Change) -> None:
         """Mark the revisions that this one undid by bringing an earlier text back."""
 
+    def restores(self, change: Change, actor_key: str) -> bool:
+        """Whether a revision brings back somebody else's text of its page that nobody took down."""
+
     def hold_later(self, revid: int, reason: str) -> None:
         """A change that was let through is held after all."""
 

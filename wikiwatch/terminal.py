@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -27,9 +29,17 @@ COLOURS = {
 }
 
 
+# Columns of numbers and short words, which are never broken.
+SHORT = ("revision", "trust", "score", "outcome", "verdict", "now", "time (UTC)", "due (UTC)", "kind", "points")
+PIPED_WIDTH = 160  # characters of a table that goes to a file or a pipe, where nobody tells a width
+
+
 def console(*, stderr: bool = False) -> Console:
     """The console; colours only on a terminal."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=False)
+    screen = Console(stderr=stderr, highlight=False)
+    if not screen.is_terminal and "COLUMNS" not in os.environ:
+        screen.width = PIPED_WIDTH
+    return screen
 
 
 def safe(value: object, limit: int | None = None) -> Text:
@@ -40,18 +50,18 @@ def safe(value: object, limit: int | None = None) -> Text:
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """A table of values that may be hostile."""
-    drawn = Table(title=title or None, title_justify="left", header_style="bold")
+    drawn = Table(title=title or None, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        drawn.add_column(column, overflow="fold")
+        drawn.add_column(column, overflow="fold", no_wrap=column in SHORT)
     for row in rows:
         drawn.add_row(*(safe(value) for value in row))
     return drawn
 
 
 def reasons(entry: Mapping[str, Any]) -> str:
-    """Why a change was judged as it was, in one line."""
-    signals = "; ".join(signal["reason"] for signal in entry["signals"])
-    return f"{entry['row']}: {signals}" if signals else f"{entry['row']}: {entry['reason']}"
+    """Why a change was judged as it was: what was found with its points, and the row of the policy."""
+    found = ", ".join(f"{signal['id']} {signal['points']:g}" for signal in entry["signals"])
+    return f"{entry['reason']} ({found})" if found else str(entry["reason"])
 
 
 def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:
@@ -63,7 +73,7 @@ def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:
             entry["title"],
             entry["user"],
             entry["trust"],
-            entry["score"],
+            f"{entry['score']:g}",
             entry["outcome"],
             reasons(entry),
         )

@@ -82,9 +82,7 @@ def test_a_strangers_link_on_a_probed_page_is_found_with_its_place(rules: Rulese
     assert signal.points == rules.points.signal("return.probed_page").points
     assert signal.revids == (7,)
     assert LINK[signal.start : signal.end] == signal.excerpt == "https://pills.example/now"
-    assert signal.reason == (
-        "this page was probed with random letters 3 days before the link came (revision 7)"
-    )
+    assert signal.reason == ("this page was probed with random letters 3 days before the link came (revision 7)")
 
 
 @pytest.mark.parametrize(
@@ -101,9 +99,7 @@ def test_a_strangers_link_on_a_probed_page_is_found_with_its_place(rules: Rulese
         (account("Bot 1"), Actor(name="Bot 1", kind=ActorKind.TYPED), False),
     ],
 )
-def test_the_same_hand_is_the_same_author_or_network(
-    rules: Ruleset, prober: Actor, author: Actor, same: bool
-) -> None:
+def test_the_same_hand_is_the_same_author_or_network(rules: Ruleset, prober: Actor, author: Actor, same: bool) -> None:
     signals = found(rules, author, Past(page_probes=(probe(prober),)))
     assert "return.probed_page" in signals
     assert ("return.same_hand" in signals) is same
@@ -138,7 +134,7 @@ def test_an_edit_without_external_link_is_no_return(rules: Ruleset, text: str) -
     assert not found(rules, account("Anna"), Past(page_probes=(probe(account("Anna")),)), text)
 
 
-@pytest.mark.parametrize("text", ["Call +1 202 555 0143 now", "Write to offers@pills.example now"])
+@pytest.mark.parametrize("text", ["Call +1 202 555 0143 now", "Write to offers@example.org now"])
 def test_a_number_or_an_address_is_a_return(rules: Ruleset, text: str) -> None:
     assert found(rules, account("Anna"), Past(page_probes=(probe(account("Anna")),)), text)
 

@@ -106,16 +106,16 @@ def test_third_copy_of_a_newcomer_is_not_found(rules: Ruleset) -> None:
     [("new", 60, 3), ("low", 70, 4), ("known", 80, 6), ("trusted", 90, 8), ("old", 95, 10)],
 )
 def test_each_band_has_its_own_likeness_and_count(rules: Ruleset, band: str, alike: int, count: int) -> None:
-    text, trusted = "a" * 100, frozenset({"pipes.example"})
+    text = "a" * 100
     exactly = "a" * alike + "b" * (100 - alike)
     below = "a" * (alike - 1) + "b" * (101 - alike)
 
     def look(normalised: str, times: int) -> dict[str, Signal]:
         earlier = [insertion(ADVERT, revid, normalised=normalised) for revid in range(1, times + 1)]
-        return found(ADVERT, earlier, rules, band=band, trusted=trusted, normalised=text)
+        return found(ADVERT, earlier, rules, band=band, normalised=text)
 
     assert "repeat_links" in look(exactly, count)
-    assert not look(exactly, count - 1)
+    assert "repeat_links" not in look(exactly, count - 1)
     assert not look(below, 10)
 
 
@@ -156,7 +156,7 @@ def test_fifth_copy_of_a_link_that_nobody_trusted_has_used_is_a_flood(rules: Rul
 
 def test_copies_of_a_link_that_somebody_trusted_has_used_are_no_flood(rules: Ruleset) -> None:
     signals = found(ADVERT, copies(9), rules, trusted=frozenset({"pipes.example"}))
-    assert set(signals) == {"repeat_links"}
+    assert set(signals) == {"repeat_links.trusted_site"}
 
 
 def test_a_trusted_link_set_beside_the_advert_does_not_hide_a_flood(rules: Ruleset) -> None:
@@ -171,9 +171,7 @@ def test_different_adverts_for_one_place_are_no_flood(rules: Ruleset) -> None:
 
 
 @given(
-    earlier=st.lists(
-        st.sampled_from([ADVERT, "Snow leopards hunt at dusk: https://zoo.example"]), max_size=12
-    ),
+    earlier=st.lists(st.sampled_from([ADVERT, "Snow leopards hunt at dusk: https://zoo.example"]), max_size=12),
     band=st.sampled_from(["new", "low", "known", "trusted", "old"]),
 )
 def test_more_trust_never_finds_more(rules: Ruleset, earlier: list[str], band: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -71,9 +72,7 @@ def test_the_botnet_has_a_dozen_addresses_and_brings_links_to_probed_pages_only(
 def test_no_newcomer_brings_a_link_to_a_probed_page() -> None:
     probed = {title for _, title, *_ in cast.PROBES}
     assert not [
-        step
-        for step in cast.script()
-        if step.expected == cast.STANDS and "//" in step.text and step.title in probed
+        step for step in cast.script() if step.expected == cast.STANDS and "//" in step.text and step.title in probed
     ]
 
 
@@ -98,3 +97,9 @@ def test_no_passage_stood_on_its_page_before() -> None:
         texts[title].append((revid, text))
     for visit in story.bundled()[1]:
         assert not [revid for revid, text in texts[visit.title] if revid < visit.revid and visit.stands(text)]
+
+
+def test_visits_are_the_same_after_saving_and_loading(tmp_path: Path) -> None:
+    visits = story.bundled()[1]
+    story.save_visits(visits, tmp_path / "visits.json")
+    assert story.load_visits(tmp_path / "visits.json") == visits

@@ -59,3 +59,15 @@ def new_wiki(template: Callable[[WikiSettings], PracticeWiki], tmp_path: Path) -
 def wiki(request: pytest.FixtureRequest, new_wiki: NewWiki) -> PracticeWiki:
     """A fresh wiki that is up: MediaWiki 1.39, 1.43, and 1.43 with temporary accounts."""
     return new_wiki(request.param)
+
+
+@pytest.fixture(scope="module", params=list(VARIANTS.values()), ids=list(VARIANTS))
+def shared_wiki(
+    request: pytest.FixtureRequest,
+    template: Callable[[WikiSettings], PracticeWiki],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[PracticeWiki]:
+    """One wiki for all stories of a module, in each variant: every story has pages and people of its own."""
+    wiki = template(request.param).copy_to(tmp_path_factory.mktemp("shared") / "wiki").start()
+    yield wiki
+    wiki.remove()

@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 
 # The page moved on while it was looked at, so often: somebody edits it right now, a person should look.
 MOST_ATTEMPTS = 6
+# Steps back beyond the oldest revision that was judged bad, over hidden ones and those of flagged authors.
+LONGEST_WALK = 50
 # First pause after an answer that may get better; it doubles with each attempt, up to an hour.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
@@ -110,10 +112,10 @@ def _take_down(app: App, action: Action) -> Result:
         return Result(status=ActionStatus.PERSON, why="the page is no wikitext any more")
     now = app.clock.now()
     open_revids = app.store.open_downs(action.page_id, now) | {action.revid}
-    history = app.site.history(action.page_id, min(open_revids))
+    history, unfit = _history(app, action.page_id, open_revids, now)
     if not history or history[-1].revid != head.revid:
         return Result(status=None, why="the page was edited just now", again_now=True)
-    runs = find_runs(history, _unfit(app, action.page_id, history, open_revids, now), open_revids)
+    runs = find_runs(history, unfit, open_revids)
     texts = app.site.texts(texts_needed(runs))
     notice = _notice(app, action)
     standing = app.store.standing_on_page(action.page_id, history[0].timestamp)
@@ -130,11 +132,22 @@ def _take_down(app: App, action: Action) -> Result:
     return _result(written, step.why)
 
 
-def _unfit(app: App, page_id: int, history: Sequence[Revision], open_revids: set[int], now: datetime) -> set[int]:
-    """Revisions that must not be restored: judged bad, hidden, or by somebody flagged."""
-    flagged = app.store.flagged_users({revision.user for revision in history}, now)
+def _history(
+    app: App, page_id: int, open_revids: set[int], now: datetime
+) -> tuple[list[Revision], set[int]]:
+    """A page's history from a revision that is fit to stand to its head, oldest first, and the unfit ones."""
     bad = app.store.bad_on_page(page_id) | open_revids
-    return {r.revid for r in history if r.revid in bad or r.hidden or r.user in flagged}
+    since: int | None = min(open_revids)
+    history: list[Revision] = []
+    unfit: set[int] = set()
+    for _ in range(LONGEST_WALK):
+        if since is None:
+            break
+        history = app.site.history(page_id, since)
+        flagged = app.store.flagged_users({revision.user for revision in history}, now)
+        unfit = {r.revid for r in history if r.revid in bad or r.hidden or r.user in flagged}
+        since = history[0].parent_revid if history and history[0].revid in unfit else None
+    return history, unfit
 
 
 def _notice(app: App, action: Action) -> str:

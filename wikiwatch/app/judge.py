@@ -96,7 +96,8 @@ def _added(facts: Facts) -> Added:
 
 def _verdict(app: App, facts: Facts, case: Case, now: datetime) -> Verdict:
     rules, state = app.rules, case.past.state
-    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, rules.trust)
+    restores = app.store.restores(facts.change, facts.actor.key)
+    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, rules.trust, restores=restores)
     if reason:
         return passed_over(reason, case.trust, state, rules)
     try:

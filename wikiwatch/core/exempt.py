@@ -6,10 +6,11 @@ from wikiwatch.core.model import Facts
 from wikiwatch.core.ruleset import TrustRules
 
 
-def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: TrustRules) -> str:
+def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: TrustRules, *, restores: bool) -> str:
     """The reason why this change is not judged, in plain words; "" if it is.
 
-    `namespaces` are those that are judged; an empty set means all of them.
+    `namespaces` are those that are judged; an empty set means all of them. `restores` says that the change
+    brings back an earlier text of its page that nobody took down.
     """
     change, actor = facts.change, facts.actor
     if not change.is_text:
@@ -27,6 +28,8 @@ def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: Trust
         return "in a namespace that is not judged"
     if facts.after is None or facts.before is None:
         return "no text to judge: hidden, deleted or not wikitext"
+    if restores:
+        return "brings back an earlier text of the page"
     return ""
 
 

@@ -40,13 +40,12 @@ def merge3(base: str, ours: str, theirs: str) -> str | None:
     if ours == base:
         return theirs
     merged = _merged(_Region(_lines(base), _lines(ours), _lines(theirs)), _by_words)
-    return None if merged is None else "".join(merged)
+    return None if merged is None else "".join(merged).removesuffix("\n")
 
 
 def _lines(text: str) -> list[str]:
-    """Lines with their line feeds, the only line ends that MediaWiki stores."""
-    lines = text.split("\n")
-    return [f"{line}\n" for line in lines[:-1]] + [line for line in lines[-1:] if line]
+    """Lines with their line feeds; the last one has one too, so that it stays the same when more lines follow."""
+    return [f"{line}\n" for line in text.split("\n")]
 
 
 def _by_words(region: _Region) -> list[str] | None:
@@ -107,12 +106,23 @@ def _text(region: _Region, cluster: list[_Change], start: int, end: int, settle:
     if len(cluster) == 1:
         return _new_text(region, cluster[0])
     texts = [_new_text(region, change) for change in cluster]
-    if not any(texts):
-        return []  # both only removed: what either took away goes
+    if not any(texts) and _clear_removals(region, cluster, start, end):
+        return []
     if len(cluster) == 2 and texts[0] == texts[1] and cluster[0].hunk[:2] == cluster[1].hunk[:2]:
         return texts[0]
     sides = (_side(region, cluster, side, start, end) for side in (0, 1))
     return settle(_Region(region.base[start:end], *sides))
+
+
+def _clear_removals(region: _Region, cluster: list[_Change], start: int, end: int) -> bool:
+    """Whether removals that overlap have one reading; two of the same words may be one, seen in different places.
+
+    They have where one removed all that the other did, or where they share nothing but the space between.
+    """
+    if any((change.hunk.before_start, change.hunk.before_end) == (start, end) for change in cluster):
+        return True
+    shared = region.base[cluster[-1].hunk.before_start : cluster[0].hunk.before_end]
+    return len(cluster) == 2 and all(token.isspace() for token in shared)
 
 
 def _new_text(region: _Region, change: _Change) -> Sequence[str]:

@@ -186,7 +186,7 @@ class Link:
     raw: str  # as it stands in the text
     target: str  # canonical: host/path?query without scheme, "www." or tracker; the number; the address
     host: str  # lower case, punycode decoded; "" for a telephone number
-    domain: str  # registrable domain of the host; the number itself for a telephone number
+    domain: str  # registrable domain of the host; for a telephone number or e-mail address itself
     form: str  # "plain", "bracket", "template", "reference", "html" or "entity"
     anchor: str = ""  # the words that a reader sees, where they differ from the target
     start: int = 0  # offsets into the text after the edit, in characters

@@ -19,6 +19,8 @@ MAX_COMPARED = 5_000
 MAX_MARKS = 4  # combining marks in a row; no living script stacks more
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_NON_ASCII_RUN = re.compile(rf"[^\x00-\x7f]{{{MAX_MARKS + 1},}}")  # shorter ones hold no flood of marks
 _SPACES = re.compile(r"[^\S\n]+")
 _LINK = "\ue000"  # stands for a link while markup is taken away; a private character, so no text needs it
 _MARKUP = (
@@ -59,10 +61,12 @@ def similarity(a: str, b: str, score_cutoff: float = 0) -> float:
 
 def limit_marks(text: str) -> str:
     """A text with at most four combining marks in a row; longer runs make normalisation quadratic."""
-    if text.isascii():
-        return text
+    return _NON_ASCII_RUN.sub(_limited, text)
+
+
+def _limited(match: re.Match[str]) -> str:
     kept, run = [], 0
-    for character in text:
+    for character in match[0]:
         run = run + 1 if unicodedata.category(character)[0] == "M" else 0
         if run <= MAX_MARKS:
             kept.append(character)
@@ -89,9 +93,11 @@ def _fold(text: str) -> str:
     """Compatibility forms, case and invisible characters folded away."""
     if text.isascii():
         return text.casefold()
-    text = "".join(character for character in limit_marks(text) if not _invisible(character))
+    text = _NON_ASCII.sub(_visible, limit_marks(text))
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _invisible(character: str) -> bool:
-    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f"
+def _visible(match: re.Match[str]) -> str:
+    """A character, or nothing for format characters and variation selectors."""
+    character = match[0]
+    return "" if unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" else character

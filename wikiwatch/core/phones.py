@@ -19,13 +19,13 @@ _SHAPES = (
     r"(?:1[ .\-~*_·•]{1,3})?(?:\(\d{3}\) ?|\d{3}[-~*_·•])\d{3}[ .\-~*_·•]\d{4}",  # North America
     r"(?:1[ .])?[2-9]\d\d[ .][2-9]\d\d[ .]\d{4}",  # the same as tables of numbers have it, so more strictly
     r"0[1-9](?:([ .\-])\d\d)(?:\1\d\d){3}",  # France
-    r"\(?0(?:[1-9]\d{0,3}|0[1-9]\d{0,2})(?:\)[ ]?|[ \-/])\d{2,8}(?:[ \-]\d{2,5}){0,3}",  # with a trunk zero
+    r"\(?0(?:[1-9]\d{0,3}|0[1-9]\d{0,2})(?:\)[ ]?|[ \-/])\d{2,8}(?:[ \-]\d{2,8}){0,3}",  # with a trunk zero
     r"\d{1,3}-[6-9]\d{9}",  # India without the plus
     r"(?:\d{1,3}[ -])?\(\d{2,4}\)[ -]?\d{3,5}-\d{2,4}(?:-\d{2,4})?",  # code in parentheses, hyphens after it
     r"\d{1,4}(?:-\d{2,5}){3,4}",  # four or five groups
 )
 _PHONE = re.compile(
-    rf"(?<![\w.+#%&$/-])(?<!\d[,:])(?:{'|'.join(_SHAPES)})(?![\w/]|[-.,:+°']\d|%| \d\d(?!\d))",
+    rf"(?<![\w.+#%&$/-])(?<!\d[,:])(?:{'|'.join(_SHAPES)})(?![\w/]|[.,:+°']\d|-\w|%| \d\d(?!\d))",
 )
 # Where a number can be at all; nearly all text is passed over by this alone.
 _RUN = re.compile(r"[+(0-9][0-9+() .\-/~*_·•]{8,}")
@@ -88,10 +88,12 @@ def _looks_dated(groups: list[str]) -> bool:
 
 
 def _looks_numbered(groups: list[str], digits: int) -> bool:
-    """Whether the groups are rather those of an ISBN, a CAS number, file modes or a card number."""
+    """Whether the groups are rather those of an ISBN, CAS or card number, a postal code, an address."""
     lengths = [len(group) for group in groups]
     isbn = digits == 13 and groups[0] in ("978", "979")
     check_digit = lengths[-1] == 1
     social_security = lengths == [3, 2, 4]
+    address = len(groups) == 4 and all(int(group) < 256 for group in groups)
+    zip_code = lengths == [5, 4]
     alike = len(set(lengths)) == 1 and not (lengths[0] == 2 and groups[0].startswith("0"))  # France has pairs
-    return isbn or check_digit or social_security or alike
+    return isbn or check_digit or social_security or address or zip_code or alike

@@ -10,17 +10,27 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from wikiwatch.core.links import links
 from wikiwatch.core.merge import merge3
 from wikiwatch.core.model import Revision
+from wikiwatch.core.text import added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Revisions that follow one another and must not stand; `before` is None where they created the page."""
+    """Revisions that follow one another and must not stand.
+
+    `before` is None where they created the page, or where the history given begins with them.
+    """
 
     revisions: tuple[Revision, ...]
     before: Revision | None
     at_head: bool
+
+    @property
+    def created_page(self) -> bool:
+        """Whether the first of them is the page's first revision."""
+        return self.before is None and not self.revisions[0].parent_revid
 
     @property
     def last(self) -> Revision:
@@ -91,11 +101,9 @@ def take_down(
     text = head_text
     for run in reversed(runs):
         merged = _without(text, run, texts, notice)
-        if merged is None:
-            return TakeDown(
-                text=None, person=True, why="later edits touch the same words: a person has to decide"
-            )
-        text = merged
+        if merged is None and not _gone(text, run, texts):
+            return TakeDown(text=None, person=True, why="later edits touch the same words: a person has to decide")
+        text = text if merged is None else merged
     if text == head_text:
         return TakeDown(text=None, why="its text does not stand on the page any more")
     return _described(text, history, runs, texts)
@@ -108,7 +116,10 @@ def put_back(head_text: str, before: str, held: str, notice: str) -> str | None:
 
 
 def _without(text: str, run: Run, texts: Mapping[int, str], notice: str) -> str | None:
-    before = notice if run.before is None else texts.get(run.before.revid)
+    if run.created_page:
+        before: str | None = notice
+    else:
+        before = texts.get(run.before.revid) if run.before is not None else None
     after = texts.get(run.last.revid)
     if before is None or after is None:
         return None
@@ -132,6 +143,21 @@ def _without_each(text: str, run: Run, texts: Mapping[int, str], before: str) ->
     return text
 
 
+def _gone(text: str, run: Run, texts: Mapping[int, str]) -> bool:
+    """Whether nothing stands any more of what a run added: none of its passages as they were, none of its links."""
+    targets = {link.target for link in links(text)}
+    earlier = "" if run.before is None else texts.get(run.before.revid)
+    for revision in run.revisions:
+        later = texts.get(revision.revid)
+        if earlier is None or later is None or (run.before is None and not run.created_page):
+            return False
+        new = added(earlier, later)
+        if any(passage.text in text for passage in new.passages) or any(link.target in targets for link in new.links):
+            return False
+        earlier = later
+    return True
+
+
 def _restored_by(history: Sequence[Revision], runs: Sequence[Run], standing: Collection[str]) -> str:
     bad = {revision.sha1 for run in runs for revision in run.revisions if revision.sha1}
     last_bad = max(run.last.revid for run in runs)
@@ -141,9 +167,7 @@ def _restored_by(history: Sequence[Revision], runs: Sequence[Run], standing: Col
     return ""
 
 
-def _described(
-    text: str, history: Sequence[Revision], runs: Sequence[Run], texts: Mapping[int, str]
-) -> TakeDown:
+def _described(text: str, history: Sequence[Revision], runs: Sequence[Run], texts: Mapping[int, str]) -> TakeDown:
     run = runs[-1]
     if len(runs) > 1 or not run.at_head or run.before is None or texts.get(run.before.revid) != text:
         return TakeDown(text=text, why="took the added passage out")

@@ -200,13 +200,15 @@ def _new_links(
 
 def _found(text: str, lines: Sequence[_Line]) -> Iterator[Found]:
     """What looks like a link in some lines of a text; neighbours are searched as one."""
-    begin, end = 0, -1
+    runs: list[tuple[int, int]] = []
     for line in lines:
-        if line.start != end + 1:
-            yield from find(text, begin, end)
-            begin = line.start
         end = line.start + len(line.text)
-    yield from find(text, begin, end)
+        if runs and line.start == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((line.start, end))
+    for start, end in runs:
+        yield from find(text, start, end)
 
 
 def _chosen(found: Sequence[Found], targets: Counter[str], passages: Sequence[Passage]) -> list[Found]:

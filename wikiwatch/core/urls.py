@@ -144,12 +144,13 @@ def _coloned(scheme: str, rest: str) -> Target | None:
 
 
 def email(address: str) -> Target | None:
-    """Where an e-mail address leads; None where it is none."""
+    """Where an e-mail address leads; None where it is none. It is its own domain: a mail service has many users."""
     name, at, host = address.strip().rpartition("@")
     host = clean_host(host)
     if not at or not name or not _ALNUM.search(host):
         return None
-    return Target("email", f"{name.lower()}@{host}", host, domain(host))
+    whole = f"{name.lower()}@{host}"
+    return Target("email", whole, host, whole)
 
 
 def _split_port(authority: str) -> tuple[str, str]:

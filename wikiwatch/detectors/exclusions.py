@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise
 
 from wikiwatch.detectors.strings import fold, unlikelihood
@@ -21,6 +23,7 @@ _FORMULA = re.compile(r"(?:(?:[A-Z][a-z]?|[()\[\]])\d{0,3}){2,}[+-]?$")
 _SMILES = re.compile(r"[BCNOPSFIclnosrH0-9@+\-\[\]()=#/\\%.]+$")
 _ROMAN = re.compile(r"m{0,4}(?:cm|cd|d?c{0,4})(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})$", re.I)
 _HUMPS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_RUN = re.compile(r"(.)\1\1+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouyаеиоуыэюяіαεηιουω")
 
@@ -28,30 +31,15 @@ ACRONYM = 6  # capitals; longer names in capitals are rare and can nearly always
 SEQUENCE = 8  # letters; shorter words of a, c, g, t are no sequence
 PROTEIN = 10  # capitals; so many of the 20 amino acids' letters alone are rarely an accident
 MASHED = 10  # letters in a row; part numbers have no such runs, but a hand on a keyboard hits a digit at times
+LONGEST_PART = 8  # letters of the longest abbreviation
 OPAQUE = 16  # characters; keys, hashes and other ids are at least so long
 
-# Parts of which programmers make names such as tmpdir, strncpy, fdset.
-_PARTS = frozenset(
-    "abs acl addr alloc api app apt arg args asm async attr auth avg bak bash bat bg bin bit bmp btn bsd buf bus "
-    "calc cat cb cc cd cert cfg cgi chk chr chmod clk clr cls cmd cmp cnt col cols com con conf config cpp cpu cpy "
-    "crc css csv ctl ctrl ctx cur cwd cvs dat date db dbg dec def del dep dest dev diff dim dir dirs disp div "
-    "dlg dll dns doc dom dpkg dpy drv dst dup dyn edit elem emacs enc end env eof err errno eval evt exe exec exp "
-    "ext fd feat fg ffmpeg fifo file find flg fmt fn fnt fopen fprintf fs fsck ftp func fw gcc gdb gdk gen get "
-    "gid git gl glib gnu gpg gpu grep grp gtk gui gz hash hdr hex host hr href html http https hw hwnd icmp id ide "
-    "idx iface img imap inc inet info init ins inst int io ip irc irq iso iter java jar jpeg jpg js json jvm kde "
-    "kern key krb kvm lang lcd ldap ldap len lib lib lim line link linux list lbl ld ln loc lock log lst ls lua "
-    "mac mail make malloc man map max md mem memcpy mgr mid min misc mk mkdir mnt mod mon mov mp mpeg msec msg "
-    "mtx mutex mv mysql nat net nfs ns nr ntp null num obj op open opt opts org os out pad pam param path pcm pci "
-    "pdf perl php pid pkg pkt pl png pop port pos ppp pre prev printf priv proc prog proto ps pth ptr pwd px "
-    "py qt queue ram rand raw rc rcv rec recv reg regex rem req res resp ret rev rgb rm rmdir rng rpc rpm rsa "
-    "rsync rss rst rtc rtp rtsp ruby run scan scp sdk sdl sec sed sel sem send seq serv set sh shm sig sip sit "
-    "sizeof sk smb smtp snd snmp sock sort spec sql src srv ssh ssl stat std stderr stdin stdio stdout stmt str "
-    "strn struct sub sudo svc svg svn sw swf sym sync sys sz tab tar tbl tcl tcp td telnet temp test tex tftp tgz "
-    "thr tid time tls tmp tok toolkit top tr ts tty txt typ ui uid uint unix upd url urls usb usr utf util uuid val "
-    "var vec ver vga vid vim vlan vlc vm vnc void vol vpn wav wcs web wget wid win wm wrt wx wx xfer xinit xml "
-    "xor xpath xrandr xsl xslt xvfb yaml zip zlib zsh".split()
-)
-_LONGEST_PART = max(map(len, _PARTS))
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Parts of which programmers make names such as tmpdir, strncpy, fdset."""
+    packed = files("wikiwatch.detectors").joinpath("data", "abbreviations.txt")
+    return frozenset(packed.read_text("ascii").split())
 
 
 def _only(letters: str) -> Callable[[str], bool]:
@@ -60,8 +48,12 @@ def _only(letters: str) -> Callable[[str], bool]:
 
 
 def _opaque(chunk: str) -> bool:
+    """Whether it is long and holds as many digits, or changes of case, as base 36 or base 64 do."""
+    if len(chunk) < OPAQUE:
+        return False
     digits = sum(c.isdigit() for c in chunk)
-    return len(chunk) >= OPAQUE and digits * 8 >= len(chunk)  # base 64 and base 36: every sixth, every fourth
+    changes = sum(a.islower() != b.islower() and (a + b).isalnum() for a, b in pairwise(chunk))
+    return digits * 8 >= len(chunk) or changes * 4 >= len(chunk)
 
 
 def _is_laughter(string: str) -> bool:
@@ -70,8 +62,14 @@ def _is_laughter(string: str) -> bool:
 
 
 def _is_drawn_out(string: str) -> bool:
-    """Whether what remains when long runs are cut, as in `aaaargh` or `hmmmm`, is too short to judge."""
-    return len(squeezed(string)) < 5 <= len(string)
+    """Whether little remains when long runs are cut: `aaaargh`, `hmmmm`, but not `sdfggggg`."""
+    short = _RUN.sub(r"\1", fold(string))
+    return len(string) > 4 > len(short) or (len(string) > 4 == len(short) and not _VOWELS.isdisjoint(short))
+
+
+def is_noise(string: str) -> bool:
+    """Whether it is laughter or an exclamation: no random string, and no word beside one either."""
+    return len(set(string)) < 5 and (_is_laughter(string) or _is_drawn_out(string))
 
 
 def squeezed(string: str) -> str:
@@ -94,19 +92,23 @@ def _is_identifier(string: str) -> bool:
     """Whether parts of a CamelCase string read like words, and make up a third of it."""
     if not has_humps(string):
         return False
-    words = [part for part in humps(string) if len(part) > 3 and (unlikelihood(part) or 1.0) < 0]
+    parts = humps(string)
+    words = [p for p in parts if p.lower() in abbreviations() or (len(p) > 3 and (unlikelihood(p) or 1.0) < 0)]
     return sum(map(len, words)) * 3 >= len(string)
 
 
 def _is_abbreviations(string: str) -> bool:
-    """Whether a string is put together from programmers' abbreviations, or but one letter of it is left over."""
-    low = string.lower()
-    spare = [0] + [2] * len(low)  # letters left over, at least, when the string is cut so far
+    """Whether a string is put together from programmers' abbreviations, but for one letter.
+
+    Two letters are easily an abbreviation by accident: such a part counts as half a letter left over.
+    """
+    low, parts = string.lower(), abbreviations()
+    halves = [0]  # half letters left over, at least, when the string is cut at each place
     for end in range(1, len(low) + 1):
-        starts = range(max(0, end - _LONGEST_PART), end - 1)
-        whole = [spare[start] for start in starts if low[start:end] in _PARTS]
-        spare[end] = min([spare[end - 1] + 1, *whole, 2])
-    return spare[-1] < 2
+        starts = range(max(0, end - LONGEST_PART), end - 1)
+        cut = [halves[start] + (end - start == 2) for start in starts if low[start:end] in parts]
+        halves.append(min(4, halves[end - 1] + 2, *cut))
+    return halves[-1] < 4
 
 
 def _is_part_number(string: str) -> bool:
@@ -133,6 +135,7 @@ CHUNKS: dict[str, Test] = {
     "code, path or address": lambda chunk: _CODE.search(chunk) is not None,
     "file or host name": lambda chunk: _FILE.search(chunk) is not None and not chunk.endswith(";"),
     "key, hash or long id": _opaque,
+    "dotted name": lambda chunk: chunk.count(".") > 1 and chunk.replace(".", "").isalnum(),
     "chemical name": lambda chunk: _IUPAC.search(chunk) is not None,
     "chemical formula": lambda chunk: any(c.isdigit() for c in chunk) and _FORMULA.match(chunk) is not None,
     "SMILES": lambda chunk: bool(set(chunk) & set("=#()[]0123456789")) and _SMILES.match(chunk) is not None,
@@ -140,7 +143,9 @@ CHUNKS: dict[str, Test] = {
 STRINGS: dict[str, Test] = {
     "acronym": lambda string: string.isupper() and len(string) <= ACRONYM,
     "plural acronym": lambda string: string[:-1].isupper() and len(string) <= ACRONYM + 1 and string.endswith("s"),
-    "hexadecimal number": lambda s: len(s) >= SEQUENCE and any(c.isdigit() for c in s) and _only("0123456789abcdef")(s.lower()),
+    "hexadecimal number": lambda s: (
+        len(s) >= SEQUENCE and any(c.isdigit() for c in s) and _only("0123456789abcdef")(s.lower())
+    ),
     "part number": _is_part_number,
     "roman numeral": lambda string: _ROMAN.match(string) is not None,
     "DNA or RNA": lambda string: len(string) >= SEQUENCE and _only("acgtun")(string.lower()),

@@ -40,9 +40,7 @@ def _same_hand(case: Case, probe: Probe) -> bool:
     return probe.actor_key == case.actor.key or (network is not None and probe.network == network)
 
 
-def _signal(
-    signal_id: str, what: str, probes: Sequence[Probe], link: Link, case: Case, rules: Ruleset
-) -> Signal:
+def _signal(signal_id: str, what: str, probes: Sequence[Probe], link: Link, case: Case, rules: Ruleset) -> Signal:
     return Signal(
         id=signal_id,
         points=rules.points.signal(signal_id).points,

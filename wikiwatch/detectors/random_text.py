@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from wikiwatch.core.model import Case, Passage, Signal
 from wikiwatch.core.ruleset import RandomTextRules, Ruleset
 from wikiwatch.detectors.reading import RandomString, Reading, read
-from wikiwatch.detectors.strings import unlikelihood
 
 # One string alone must be so many times as unlikely as the rules ask of each: it has no other to confirm it.
 ALONE = 1.5
 WORD = 12  # letters that another word counts for at most, so that laaaaughter does not hide a mash
+WORDLIKE = 8  # of so many random strings, one may look like a word: six letters do in one case of ten
 ISOLATED = 40  # characters; longer strings than this were rather mashed in than set as a mark
 BESIDE = 3  # characters between a string and the link that it marks: a space, a bracket, a line's end
 SHOWN = 5  # strings that an excerpt names
+LONG = 30  # distinct words; in a longer text one odd word beside a link is more likely the name of a program
 EXCERPT = 40  # characters of each
 
 
@@ -29,31 +30,46 @@ def random_strings(text: str, known: frozenset[str], rules: RandomTextRules) -> 
 
 def words_of(text: str) -> set[str]:
     """The words (casefolded) that might be taken for random, and are worth looking up in the wiki's texts."""
-    reading = read(text.replace("_", " "), frozenset(), 0.0, 1)
+    reading = read(text, frozenset(), unlikely=0.0, least_letters=1)
     return {string.text.casefold() for string in reading.strings}
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     """The signs of a tracking edit in what a change added."""
-    limits, known = rules.random_text, case.past.known_words
-    readings = [
-        (passage, read(passage.text, known, limits.unlikely, limits.least_letters))
-        for passage in case.added.passages
+    limits = rules.random_text
+    known = case.past.known_words | _own_words(case)
+    placed = [
+        (passage, read(passage.text, known, limits.unlikely, limits.least_letters)) for passage in case.added.passages
     ]
-    strings = [(passage, string) for passage, reading in readings for string in reading.strings]
-    others = frozenset[str]().union(*(reading.others for _, reading in readings))
+    strings = [(passage, string) for passage, reading in placed for string in reading.strings]
+    others = _others([reading for _, reading in placed])
+    title = _title(case, limits)
     found: dict[str, str] = {}
-    if _convincing([string for _, string in strings], others, limits):
+    if strings and _convincing([string for _, string in strings] + title, others, limits):
         found["random_text"] = "what was added is random letters and little else"
-        if not others and all(_isolated(passage, string) for passage, string in strings):
+        if len(others) * WORDLIKE <= len(strings) and all(_isolated(passage, string) for passage, string in strings):
             found["random_text.bare"] = "nothing but random letters was added"
-    marks = [(p, s) for p, reading in readings for s in _beside_links(reading, limits.unlikely)]
+    marks = [(p, s) for p, reading in placed for s in _beside_links(reading, others, limits.unlikely)]
     if marks:
         found["random_text.beside_links"] = "random letters stand beside external links"
     signals = [_signal(name, reason, marks if "links" in name else strings, rules) for name, reason in found.items()]
-    if case.added.new_page and (found or len(others) <= limits.most_other_words):
-        signals += _title(case, rules, sure="random_text" in found)
+    if title and (found or (len(others) <= limits.most_other_words and _sure(case, limits))):
+        signals.append(_titled(title, rules))
     return signals
+
+
+def _own_words(case: Case) -> frozenset[str]:
+    """Words of the author's name and of an old page's title: both may be as odd as they like."""
+    old_title = "" if case.added.new_page else case.change.title
+    return frozenset(f"{case.change.user} {old_title}".replace("_", " ").casefold().split())
+
+
+def _others(readings: Sequence[Reading]) -> frozenset[str]:
+    """All other words; doubtful ones are among them unless there are at least as many random strings."""
+    others = frozenset[str]().union(*(reading.others for reading in readings))
+    doubtful = frozenset[str]().union(*(reading.doubtful for reading in readings))
+    random = {string.text.casefold() for reading in readings for string in reading.strings}
+    return others if len(doubtful) <= len(random) else others | doubtful
 
 
 def _convincing(strings: Sequence[RandomString], others: frozenset[str], limits: RandomTextRules) -> bool:
@@ -62,7 +78,7 @@ def _convincing(strings: Sequence[RandomString], others: frozenset[str], limits:
     if sum(map(len, distinct)) < sum(min(len(word), WORD) for word in others):
         return False
     bits = sum(distinct.values())
-    if len(others) > limits.most_other_words and bits < limits.unlikely * len(others):
+    if bits < limits.unlikely * (len(others) - limits.most_other_words):
         return False
     return len(distinct) > 1 or bits >= ALONE * limits.unlikely
 
@@ -72,8 +88,8 @@ def _isolated(passage: Passage, string: RandomString) -> bool:
     return len(string.text) <= ISOLATED and (not around or around.isspace())
 
 
-def _beside_links(reading: Reading, unlikely: float) -> list[RandomString]:
-    """Random strings right before or after a link, or as its only words; one alone must be the more unlikely."""
+def _beside_links(reading: Reading, others: frozenset[str], unlikely: float) -> list[RandomString]:
+    """Random strings right before or after a link; one alone must be the more unlikely, and the text short."""
     edges = sorted({edge for span in reading.links for edge in span})
     marks, at = [], 0
     for string in reading.strings:
@@ -81,29 +97,38 @@ def _beside_links(reading: Reading, unlikely: float) -> list[RandomString]:
             at += 1
         if at < len(edges) and edges[at] <= string.end + BESIDE:
             marks.append(string)
-    distinct = {string.text.casefold() for string in marks}
-    return marks if len(distinct) > 1 or any(string.bits >= ALONE * unlikely for string in marks) else []
+    if len({string.text.casefold() for string in marks}) > 1:
+        return marks
+    return marks if len(others) <= LONG and any(string.bits >= ALONE * unlikely for string in marks) else []
 
 
-def _title(case: Case, rules: Ruleset, *, sure: bool) -> list[Signal]:
-    """A random title of a new page; where the text is not random, the title alone must convince."""
-    title = case.change.title.rpartition(":")[2].replace("_", " ")
-    limits = rules.random_text
-    reading = read(title, case.past.known_words, limits.unlikely, limits.least_letters)
-    strings = list(reading.strings)
-    if sure and not strings and (unlikelihood(title) or 0.0) >= limits.unlikely and len(title) >= limits.least_letters:
-        strings = [RandomString(text=title, start=0, end=0, bits=limits.unlikely)]  # MediaWiki sets the capital
-    if not strings or not (sure or _convincing(strings, reading.others, limits)):
+def _title(case: Case, limits: RandomTextRules) -> list[RandomString]:
+    """Random strings in the title of a new page; the capital that MediaWiki gives it is no sign of a name."""
+    if not case.added.new_page:
         return []
+    title = _bare_title(case)
+    title = title[:1].lower() + title[1:]
+    return list(read(title, case.past.known_words, limits.unlikely, limits.least_letters).strings)
+
+
+def _bare_title(case: Case) -> str:
+    return case.change.title.rpartition(":")[2].replace("_", " ")
+
+
+def _sure(case: Case, limits: RandomTextRules) -> bool:
+    """Whether a title would convince if it were text, where its capital may well be that of a name."""
+    reading = read(_bare_title(case), case.past.known_words, limits.unlikely, limits.least_letters)
+    return bool(reading.strings) and _convincing(reading.strings, _others([reading]), limits)
+
+
+def _titled(strings: Sequence[RandomString], rules: Ruleset) -> Signal:
     shown = _excerpt(strings)
-    reason = "the title of this new page is random letters"
     points = rules.points.signal("random_text.title").points
-    return [Signal(id="random_text.title", points=points, reason=f"{reason}: {shown}", excerpt=shown)]
+    reason = f"the title of this new page is random letters: {shown}"
+    return Signal(id="random_text.title", points=points, reason=reason, excerpt=shown)
 
 
-def _signal(
-    name: str, reason: str, strings: Sequence[tuple[Passage, RandomString]], rules: Ruleset
-) -> Signal:
+def _signal(name: str, reason: str, strings: Sequence[tuple[Passage, RandomString]], rules: Ruleset) -> Signal:
     shown = _excerpt([string for _, string in strings])
     passage, first = strings[0]
     return Signal(

@@ -10,6 +10,7 @@ from wikiwatch.detectors.exclusions import (
     chunk_exclusion,
     has_humps,
     humps,
+    is_noise,
     longest_run,
     shaken,
     squeezed,
@@ -18,15 +19,19 @@ from wikiwatch.detectors.exclusions import (
 from wikiwatch.detectors.strings import LONGEST, unlikelihood
 
 MOST_STRINGS = 2000  # strings of one change that are looked at; whoever adds more adds no mere test
+SHORT = 15  # letters; shorter chunks without digits or punctuation are no keys or code
 MOST_TEXT = 200_000  # characters of one change that are read; MOST_STRINGS end well before that
 
 # Bits asked for in addition, where what is no random string looks so more often.
-NAME = 6.0  # a capital first letter, or capitals only: names and brands, the commonest rare words
+NAME = 6.0  # a capital first letter: names and brands, the commonest rare words
+CAPITALS = 9.0  # capitals only: acronyms and constants; who mashes with caps lock on mashes more than a few
 ACCENTED = 8.0  # neither bots nor hands on a keyboard write accents or ligatures
 DIGITS = 6.0  # digits at an end: user names, models, versions
 OTHER_SCRIPT = 4.0  # Cyrillic and Greek models know fewer languages than write in these letters
 
-_QUIET = "code|pre|source|syntaxhighlight|math|chem|ce|score|gallery|timeline|graph|mapframe|templatedata|tt|kbd|samp|var"
+_QUIET = (
+    "code|pre|source|syntaxhighlight|math|chem|ce|score|gallery|timeline|graph|mapframe|templatedata|tt|kbd|samp|var"
+)
 _QUIET_TAG = re.compile(rf"<(/?)({_QUIET})\b[^<>]{{0,300}}>", re.I)
 _LINK = re.compile(
     r"(?:https?|ftps?|ircs?|gopher|svn|git)://[^\s<>\"\[\]{}|]*"
@@ -35,7 +40,7 @@ _LINK = re.compile(
     r"|</?a\b[^<>]{0,2000}>",
     re.I,
 )
-_SIGNED = re.compile(r"--[^\n]{0,300}?\d\d:\d\d(?: UTC|, \d{1,2} \w{1,20} \d{4} \(UTC\))")
+_SIGNED = re.compile(r"(?<!-)--(?!-)[^\n]{0,150}?\d\d:\d\d(?: UTC|, \d{1,2} \w{1,20} \d{4} \(UTC\))")
 _MARKUP = re.compile(
     r"\{\{[^{}]*\}\}"
     r"|<[^<>]{0,300}>"
@@ -54,6 +59,7 @@ _BUTTONS = re.compile(
 )
 _BREAK = re.compile(r"[\[\]|]|'''?|==+|\{\{+|\}\}+|[“”„«»\"<>]|--+|…|\.\.+")
 _CHUNK = re.compile(r"\S+")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _STRING = re.compile(r"[^\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EDGES = "'’`*#:;!?()[]{}.,=-+\\/"
@@ -71,9 +77,10 @@ class RandomString:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A text as words: the random strings, the distinct other words (folded), and where links stand."""
+    """A text as words (distinct and folded, but for the random strings), and where links stand in it."""
 
     strings: tuple[RandomString, ...]
+    doubtful: frozenset[str]  # more like random strings than like words, but not enough
     others: frozenset[str]
     links: tuple[tuple[int, int], ...]
 
@@ -85,30 +92,33 @@ def read(text: str, known: frozenset[str], unlikely: float, least_letters: int) 
     named = "\n".join(text[start:end].casefold() for start, end in links)
     plain = _blank(_BUTTONS, _blank(_MARKUP, _blank(_SIGNED, plain)))
     found: list[RandomString] = []
-    others: set[str] = set()
+    doubtful, others = set[str](), set[str]()
     for start, string in _strings(_blank(_BREAK, plain), others):
         folded = string.casefold()
         bits = excess(string, least_letters, unlikely)
-        if bits is None:
-            others.update([folded] if len(folded) > 2 and folded.isalpha() else [])
-        elif bits < unlikely or folded in known or folded in named:
-            others.add(folded)
+        if bits is None or bits <= 0 or folded in known or folded in named:
+            if len(folded) > 2 and folded.isalpha() and not is_noise(folded):
+                others.add(folded)
+        elif bits < unlikely:
+            doubtful.add(folded)
         else:
             found.append(RandomString(text=string, start=start, end=start + len(string), bits=bits))
-    return Reading(strings=tuple(found), others=frozenset(others), links=tuple(links))
+    return Reading(strings=tuple(found), doubtful=frozenset(doubtful), others=frozenset(others), links=tuple(links))
 
 
 def excess(string: str, least_letters: int, unlikely: float) -> float | None:
     """Bits of unlikelihood beyond what the string's kind asks for in addition; None where it is not judged."""
     string = string[:LONGEST]
-    if len(string) < least_letters or string_exclusion(string):
+    if len(string) < least_letters:
+        return None
+    letters = string if string.isalpha() else longest_run(string)
+    bits = _bits(letters) if len(letters) >= least_letters else None
+    if bits is not None and bits <= 0:  # most words end here: exclusions cost more time than bits
+        return bits
+    if string_exclusion(string):
         return None
     if shaken(string):
         return unlikely  # no word, but short: enough together with another one
-    letters = longest_run(string)
-    if len(letters) < least_letters:
-        return None
-    bits = _bits(letters)
     return None if bits is None else bits - _asked(string, letters)
 
 
@@ -122,7 +132,9 @@ def _bits(letters: str) -> float | None:
 
 def _asked(string: str, letters: str) -> float:
     asked = 0.0
-    if letters.isupper() or (letters[0].isupper() and not has_humps(letters)):
+    if letters.isupper():
+        asked += CAPITALS
+    elif letters[0].isupper() and not has_humps(letters):
         asked += NAME
     if len(letters) < len(string):
         asked += DIGITS
@@ -138,10 +150,11 @@ def _strings(plain: str, others: set[str]) -> Iterator[tuple[int, str]]:
         chunk = match.group().strip(_EDGES)
         if not chunk:
             continue
-        if chunk_exclusion(chunk[:LONGEST]):
-            others.add(chunk.casefold())
+        if (len(chunk) > SHORT or not chunk.isalpha()) and chunk_exclusion(chunk[:LONGEST]):
+            others.add(_NO_LETTERS.sub("", chunk.casefold()))
             continue
-        others.update(_IDEOGRAPHS.findall(chunk))
+        if not chunk.isascii():
+            others.update(_IDEOGRAPHS.findall(chunk))
         for string in _STRING.finditer(match.group()):
             count += 1
             if count > MOST_STRINGS:

@@ -1,8 +1,10 @@
 """Finds an author who adds nearly the same text with a link again and again.
 
-Two signs. `repeat_links`: as many of the author's latest insertions are as alike to this one as
-repeat_links.toml says for the author's trust. `repeat_links.flood`: so many near-identical insertions carry
-a web site, number or address that nobody trusted has used on this wiki.
+Three signs. `repeat_links`: as many of the author's latest insertions are as alike to this one as
+repeat_links.toml says for the author's trust. `repeat_links.trusted_site`: the same, but all links of this
+edit go where somebody trusted has linked to before; often the head of a file, a form or a licence note.
+`repeat_links.flood`: so many near-identical insertions carry a web site, number or address that nobody
+trusted has used on this wiki.
 
 The work is bounded: at most `_MOST_COMPARED` comparisons, each bit-parallel and of texts that `similarity`
 caps, so neither the length of an edit nor that of an author's history matters.
@@ -17,6 +19,7 @@ from wikiwatch.core.normalise import similarity
 from wikiwatch.core.ruleset import RepeatStep, Ruleset
 
 REPEAT = "repeat_links"
+TRUSTED_SITE = "repeat_links.trusted_site"
 FLOOD = "repeat_links.flood"
 
 # Bare sources and link lists ("see also", "official site") are much alike whoever adds them. Where there are
@@ -46,7 +49,7 @@ def _repeated(case: Case, step: RepeatStep, untrusted: Collection[str], rules: R
             f"{len(alike)} of the author's last {len(latest)} insertions"
             f" are at least {step.similarity:g} % like this one"
         )
-        yield _signal(REPEAT, reason, case, alike, rules)
+        yield _signal(REPEAT if untrusted else TRUSTED_SITE, reason, case, alike, rules)
 
 
 def _flood(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Ruleset) -> Iterator[Signal]:

@@ -18,6 +18,7 @@ SIGNALS = (
     "random_text.title",
     "random_text.beside_links",
     "repeat_links",
+    "repeat_links.trusted_site",
     "repeat_links.flood",
     "return.probed_page",
     "return.same_hand",
@@ -59,9 +60,7 @@ def _trust(source: Source) -> Iterator[Problem]:
         at_least = _number(row, "at_least")
         where: Where = ("band", index, "at_least")
         if index == 0 and at_least not in (0, None):
-            yield source.problem(
-                where, shown(at_least), "0", "the first band begins at 0, or some trust has none"
-            )
+            yield source.problem(where, shown(at_least), "0", "the first band begins at 0, or some trust has none")
         elif at_least is not None and at_least <= least:
             hint = "write the bands lowest first, each with a number of its own"
             yield source.problem(where, shown(at_least), f"more than {shown(least)}", hint)
@@ -70,9 +69,7 @@ def _trust(source: Source) -> Iterator[Problem]:
         points, cap = _number(row, "points"), _number(row, "cap")
         if points is not None and cap is not None and points * cap < 0:
             where = ("part", index, "cap")
-            yield source.problem(
-                where, shown(cap), "the sign of `points`", "a cap limits what the points add up to"
-            )
+            yield source.problem(where, shown(cap), "the sign of `points`", "a cap limits what the points add up to")
     for key in ("trusted_band", "reverter_band"):
         yield from _reference(source, (key,), source.data.get(key), _ids(source, "band"), "band of this file")
 
@@ -91,9 +88,7 @@ def _policy(source: Source) -> Iterator[Problem]:
     last = next((index for index, row in rows if _always_holds(row)), None)
     if last is None and rows:
         hint = 'end with a row that has only id, outcome = "allow" and a reason'
-        yield source.problem(
-            ("row", rows[-1][0]), "a condition in the last row", "a last row without any", hint
-        )
+        yield source.problem(("row", rows[-1][0]), "a condition in the last row", "a last row without any", hint)
     for index, row in rows:
         if last is not None and index > last:
             hint = "no change ever comes here: move this row up, or give the row above a condition"
@@ -115,9 +110,7 @@ def _repeat_links(source: Source) -> Iterator[Problem]:
         count = _number(row, "count")
         if count is not None and latest is not None and count > latest:
             hint = "so many are never alike among so few: lower it, or raise `latest`"
-            yield source.problem(
-                ("step", index, "count"), shown(count), f"at most `latest`, {shown(latest)}", hint
-            )
+            yield source.problem(("step", index, "count"), shown(count), f"at most `latest`, {shown(latest)}", hint)
 
 
 def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
@@ -166,9 +159,7 @@ def _known(source: Source, table: str, key: str, known: tuple[str, ...], what: s
             yield from _reference(source, (table, index, key), name, known, what)
 
 
-def _reference(
-    source: Source, where: Where, name: object, known: tuple[str, ...], what: str
-) -> Iterator[Problem]:
+def _reference(source: Source, where: Where, name: object, known: tuple[str, ...], what: str) -> Iterator[Problem]:
     if isinstance(name, str) and name not in known:
         listed = ", ".join(plain(one) for one in known) or "(there is none)"
         yield source.problem(where, f'"{plain(name)}"', f"a {what}: {listed}", did_you_mean(name, known))

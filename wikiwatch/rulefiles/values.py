@@ -23,16 +23,12 @@ Id = Annotated[
 ]
 # The id of something else; `checks` says which there are.
 Ref = Annotated[str, Field(max_length=40, description="an id in quotes")]
-Refs = Annotated[
-    list[Ref], Field(min_length=1, max_length=100, description='a list of ids, such as ["new", "low"]')
-]
+Refs = Annotated[list[Ref], Field(min_length=1, max_length=100, description='a list of ids, such as ["new", "low"]')]
 Names = Annotated[
     list[Annotated[str, Field(min_length=1, max_length=255)]],
     Field(max_length=10_000, description='a list of names, such as ["sysop", "bot"]'),
 ]
-Reason = Annotated[
-    str, Field(min_length=1, max_length=500, description="a sentence of at most 500 characters")
-]
+Reason = Annotated[str, Field(min_length=1, max_length=500, description="a sentence of at most 500 characters")]
 Hours = Annotated[float, Field(gt=0, le=8760, description="hours: a number above 0, at most 8760 (a year)")]
 StateDays = Annotated[float, Field(ge=0, le=3650, description="days: a number from 0 to 3650")]
 WatchDays = Annotated[int, Field(ge=1, le=365, description="days: a whole number from 1 to 365")]

@@ -72,9 +72,7 @@ def botnet() -> list[Step]:
         Step(cast="botnet", who=who, title=title, where=where, text=text, expected=GONE)
         for who, title, where, text in PROBES
     ]
-    links = [
-        Step(cast="botnet", who=who, title=title, text=text, expected=GONE) for who, title, text in RETURNS
-    ]
+    links = [Step(cast="botnet", who=who, title=title, text=text, expected=GONE) for who, title, text in RETURNS]
     return [*probes, *links]
 
 
@@ -251,8 +249,7 @@ TONGUES = (
 def tongues() -> list[Step]:
     """Newcomers who write paragraphs in Polish, Finnish and Japanese."""
     return [
-        Step(cast="tongues", who=who, title=title, where=heading, text=text)
-        for who, title, heading, text in TONGUES
+        Step(cast="tongues", who=who, title=title, where=heading, text=text) for who, title, heading, text in TONGUES
     ]
 
 

@@ -135,9 +135,7 @@ def _with_names(wiki: PracticeWiki, visits: Sequence[Visit]) -> list[Visit]:
     for start in range(0, len(visits), REVISIONS_A_REQUEST):
         revids = "|".join(str(visit.revid) for visit in visits[start : start + REVISIONS_A_REQUEST])
         answer: dict[str, Any] = sysop.query(prop="revisions", revids=revids, rvprop="ids|user")
-        names |= {
-            revision["revid"]: revision["user"] for page in answer["pages"] for revision in page["revisions"]
-        }
+        names |= {revision["revid"]: revision["user"] for page in answer["pages"] for revision in page["revisions"]}
     return [replace(visit, user=names.get(visit.revid, visit.user)) for visit in visits]
 
 

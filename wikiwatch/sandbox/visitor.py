@@ -73,8 +73,9 @@ class Visitor:
         """
         for _ in range(TRIES):
             revid, text = self._head(title)
+            base = {"baserevid": str(revid)} if revid else {}
             try:
-                return self.edit(title, summary, text=with_text(text), baserevid=str(revid))
+                return self.edit(title, summary, text=with_text(text), **base)
             except ApiError as error:
                 if error.code != "editconflict":
                     raise
@@ -126,9 +127,7 @@ class Visitor:
         try:
             found: dict[str, Any] = answer.json()
         except ValueError:
-            raise SandboxError(
-                f"The practice wiki answered {answer.status_code}: {answer.text[:300]}"
-            ) from None
+            raise SandboxError(f"The practice wiki answered {answer.status_code}: {answer.text[:300]}") from None
         if "error" in found:
             raise ApiError(found["error"]["code"], found["error"]["info"])
         return found

@@ -53,9 +53,7 @@ class PracticeWiki:
         self.state = state
 
     @classmethod
-    def create(
-        cls, folder: Path, settings: WikiSettings | None = None, cache: Path | None = None
-    ) -> PracticeWiki:
+    def create(cls, folder: Path, settings: WikiSettings | None = None, cache: Path | None = None) -> PracticeWiki:
         """Install a wiki in a new or empty folder; it is down until `start`.
 
         It is made in a folder beside and moved at the end: a broken run leaves nothing half done.
@@ -260,9 +258,7 @@ def default_folder() -> Path:
     return platformdirs.user_state_path("wikiwatch") / "sandbox"
 
 
-def up(
-    folder: Path | None = None, settings: WikiSettings | None = None, cache: Path | None = None
-) -> PracticeWiki:
+def up(folder: Path | None = None, settings: WikiSettings | None = None, cache: Path | None = None) -> PracticeWiki:
     """Bring up the wiki of a folder, installing it where there is none."""
     folder = folder or default_folder()
     wiki = PracticeWiki.load(folder)

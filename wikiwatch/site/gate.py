@@ -35,9 +35,7 @@ class Gate:
     is "" until a write shows that we are not the account that we should be: then nothing more is sent.
     """
 
-    def __init__(
-        self, session: Session, *, enforce: bool, own_pages: bool, run_page: str, change_tag: str
-    ) -> None:
+    def __init__(self, session: Session, *, enforce: bool, own_pages: bool, run_page: str, change_tag: str) -> None:
         self._session = session
         self._enforce = enforce
         self._own_pages = own_pages

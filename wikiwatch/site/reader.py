@@ -54,9 +54,7 @@ class Reader:
 
     def oldest_change(self) -> datetime | None:
         """See `Site.oldest_change`."""
-        answer = self.session.read(
-            action="query", list="recentchanges", rcdir="newer", rcprop="timestamp", rclimit="1"
-        )
+        answer = self.session.read(action="query", list="recentchanges", rcdir="newer", rcprop="timestamp", rclimit="1")
         found = answer["query"]["recentchanges"]
         return reading.moment(found[0]["timestamp"]) if found else None
 
@@ -106,9 +104,7 @@ class Reader:
         """See `Site.facts`."""
         texts: dict[int, str] = {}
         heads: dict[int, int] = {}
-        wanted = [
-            revid for change in changes if change.is_text for revid in (change.parent_revid, change.revid)
-        ]
+        wanted = [revid for change in changes if change.is_text for revid in (change.parent_revid, change.revid)]
         for page in self._pages_of([revid for revid in wanted if revid]):
             heads[int(page["pageid"])] = int(page["lastrevid"])
             texts.update(_texts_in(page))
@@ -189,8 +185,8 @@ class Reader:
         """See `Site.head`. Looks by `page_id` where it is known, for pages are moved, else by `title`."""
         which = {"pageids": str(page_id)} if page_id > 0 else {"titles": values(title)}
         answer = self.session.read(action="query", intestactions="edit", **TEXT, **which)
-        page = answer["query"]["pages"][0]
-        return _head_of(page) if "revisions" in page else None
+        pages = answer.get("query", {}).get("pages", ())  # without a query: no title at all
+        return next((_head_of(page) for page in pages if "revisions" in page), None)
 
     def history(self, page_id: int, since_revid: int) -> list[Revision]:
         """See `Site.history`. Empty where the page or the revision is gone."""

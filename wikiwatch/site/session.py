@@ -198,8 +198,7 @@ def _refused(name: str, answer: Json) -> SiteError:
     result = str(answer.get("result"))
     return SiteError(
         f"The wiki refuses the login of {name}: {reason or result}",
-        "Make a new password for the bot on the wiki's page Special:BotPasswords and write it to"
-        " user-password.py.",
+        "Make a new password for the bot on the wiki's page Special:BotPasswords and write it to user-password.py.",
         code="login",
         temporary=result == "Throttled" or "wait" in answer,
     )
@@ -227,9 +226,7 @@ def _load_pywikibot(home: Path) -> ModuleType:
         logging.captureWarnings(False)
         _send_messages_to_logging()
     pywikibot.config.socket_timeout = TIMEOUT
-    pywikibot.config.user_agent_format = (
-        f"wikiwatch/{__version__} ({{script_comments}}) {{pwb}} {{http_backend}}"
-    )
+    pywikibot.config.user_agent_format = f"wikiwatch/{__version__} ({{script_comments}}) {{pwb}} {{http_backend}}"
     return pywikibot
 
 
@@ -239,6 +236,7 @@ def _send_messages_to_logging() -> None:
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
     logger.addHandler(logging.NullHandler())
+    logger.setLevel(logging.WARNING)
     logger.propagate = True
 
 

@@ -120,9 +120,7 @@ class Writer:
 
     def _blocks(self, user: str) -> list[Json]:
         """The blocks of exactly this account, address or range."""
-        answer = self._session.read(
-            action="query", list="blocks", bkusers=values(user), bkprop="id|user|expiry|flags"
-        )
+        answer = self._session.read(action="query", list="blocks", bkusers=values(user), bkprop="id|user|expiry|flags")
         return list(answer["query"]["blocks"])
 
     def _read_back(self, revid: int, expected: str | None) -> Written:

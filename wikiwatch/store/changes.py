@@ -73,7 +73,7 @@ class ChangeQueries(Base):
                 seconds(judged_at),
             ),
         )
-        if verdict is not None and not verdict.exempt:
+        if verdict is not None and change.is_text:
             self.db.conn.execute(
                 "insert into verdict (change_id, detail) values (?, ?)",
                 (cursor.lastrowid, verdict_json(verdict)),
@@ -153,6 +153,26 @@ class ChangeQueries(Base):
                 )
                 self.change_rows("update change set reverted_ts = null where id = ?", row["id"])
                 return
+
+    def restores(self, change: Change, actor_key: str) -> bool:
+        """Whether a revision brings back a text of its page that nobody took down or reverted.
+
+        The author's own earlier text does not count: bringing one's own text back is saying it again.
+        """
+        if change.sha1 is None or change.parent_revid is None:
+            return False
+        rows = self.rows(
+            "select outcome, overturned, reverted_ts, actor_key from change"
+            " where page_id = ? and sha1 = ? and revid < ? order by revid",
+            change.page_id,
+            change.sha1,
+            change.revid,
+        )
+        down = any(
+            row["reverted_ts"] is not None or (row["outcome"] in ("hold", "revert") and not row["overturned"])
+            for row in rows
+        )
+        return bool(rows) and not down and rows[0]["actor_key"] != actor_key
 
     def hold_later(self, revid: int, reason: str) -> None:
         """A change that was let through is held after all: it belongs to a pattern seen later."""

@@ -45,7 +45,8 @@ _FIRST_TABLES = (
         published integer not null default 0
     )""",
     "create index change_actor on change (actor_key, ts)",
-    "create index change_page on change (page_id, ts)",
+    "create index change_page on change (page_id, revid)",
+    "create index change_sha1 on change (page_id, sha1)",
     "create index change_decision on change (outcome, ts) where outcome is not null and outcome != 'allow'",
     # The whole reckoning of a verdict, as JSON.
     "create table verdict (change_id integer primary key references change(id), detail text not null)",

@@ -1,0 +1,43 @@
+"""The parts that most tests of the road need: the packaged rules, a clock, a wiki in memory, an App."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fakes import FakeClock, FakeSite
+from road import make_app
+
+from wikiwatch import rulefiles
+from wikiwatch.app.context import App
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.store.db import Store
+
+
+@pytest.fixture(scope="session")
+def rules() -> Ruleset:
+    return rulefiles.load(rulefiles.packaged_rules_dir())
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def site(clock: FakeClock) -> FakeSite:
+    return FakeSite(clock)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "wikiwatch.db", durable=False)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def app(site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock) -> App:
+    """An App that enforces, on an empty wiki, with nothing read yet."""
+    return make_app(site, store, rules, clock)

@@ -1,0 +1,225 @@
+"""The home folder: what `init` writes, what wikiwatch.toml may hold, and what the example says."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from ast import literal_eval
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from wikiwatch import config, doctor
+from wikiwatch import home as home_folder
+from wikiwatch.errors import UserError
+from wikiwatch.site.mediawiki import MediaWikiSite
+
+API = "https://wiki.example.org/w/api.php"
+PASSWORD = "0123456789abcdefghijklmnopqrstuv"
+EXAMPLE = Path(__file__).parent.parent / "user-config.py.example"
+
+
+def test_what_init_writes_is_what_the_defaults_are(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home_folder.init(home, API, "WatchBot@watch", PASSWORD)
+
+    written = config.load(home)
+
+    assert {**vars(written), "home": tmp_path} == vars(config.load(tmp_path))
+    assert written.bot_name == "WatchBot"
+    assert config.load(tmp_path).bot_name == ""
+
+
+def test_init_keeps_what_exists_and_says_so(tmp_path: Path) -> None:
+    home_folder.init(tmp_path, API, "WatchBot@watch", PASSWORD)
+    (tmp_path / "wikiwatch.toml").write_text("[watch]\npoll_seconds = 5\n")
+
+    lines = home_folder.init(tmp_path, "https://other.example/api.php", "Other@watch", PASSWORD)
+
+    assert [line.partition(":")[0] for line in lines] == ["kept"] * 4
+    assert config.load(tmp_path).poll_seconds == 5
+    assert config.load(tmp_path).bot_name == "WatchBot"
+
+
+def test_the_password_is_readable_by_nobody_else_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        home_folder.init(tmp_path / "home", API, "WatchBot@watch", PASSWORD)
+    finally:
+        os.umask(before)
+
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "home").iterdir()}
+    assert modes["user-password.py"] == 0o600
+    assert modes["user-config.py"] == 0o644
+    assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    "user", ["WatchBot@watch", "O'Brien \"bot\"@o'app", "Wächter_bot@wächter", "Back\\slash@a\\b", "ボット@監視"]
+)
+def test_a_name_is_what_it_was_after_pywikibot_read_it(tmp_path: Path, user: str) -> None:
+    home_folder.init(tmp_path, API, user, PASSWORD)
+    bot, _, app = user.replace("_", " ").partition("@")
+
+    assert MediaWikiSite(tmp_path).bot_name == bot
+    line = (tmp_path / "user-password.py").read_text().splitlines()[-1]
+    assert literal_eval(line.replace("BotPassword", "")) == (bot, (app, PASSWORD))
+
+
+@pytest.mark.parametrize(
+    "user",
+    ["", "@watch", "Bot@", "Bot@a@b", "a|b@x", "a\nimport os@x", "x" * 86, "Bot@BotPassword", "a, b@x", "[[a]]@x"],
+)
+def test_a_name_that_no_account_can_have_is_refused_before_anything_is_written(tmp_path: Path, user: str) -> None:
+    with pytest.raises(UserError):
+        home_folder.init(tmp_path / "home", API, user, PASSWORD)
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize(
+    "api",
+    [
+        "",
+        "wiki.example.org/api.php",
+        "ftp://wiki.example.org/api.php",
+        "https:///api.php",
+        "https://wiki.example.org/wiki/Main_Page",
+        "https://wiki.example.org/api.php?action=query",
+        "https://name:secret@wiki.example.org/api.php",
+        "https://wiki.example.org:notaport/api.php",
+        "https://[wiki/api.php",
+        'https://wiki.example.org/"\n/api.php',
+    ],
+)
+def test_an_address_that_is_no_api_is_refused_with_what_is_expected(tmp_path: Path, api: str) -> None:
+    with pytest.raises(UserError) as caught:
+        home_folder.init(tmp_path / "home", api, "WatchBot@watch", PASSWORD)
+    assert "api.php" in caught.value.hint
+    assert not (tmp_path / "home").exists()
+
+
+@pytest.mark.parametrize("password", ["", "two\nlines", "x" * 101])
+def test_what_is_no_password_is_refused(tmp_path: Path, password: str) -> None:
+    with pytest.raises(UserError, match="no password"):
+        home_folder.init(tmp_path / "home", API, "WatchBot@watch", password)
+
+
+@pytest.mark.parametrize(
+    ("user", "password", "warned"),
+    [
+        ("WatchBot@watch", PASSWORD, False),
+        ("WatchBot@watch", PASSWORD[:-1] + "x", True),
+        ("WatchBot@watch", "short", True),
+        ("WatchBot", "the account's own", True),
+    ],
+)
+def test_a_password_that_the_wiki_will_refuse_is_warned_of(
+    tmp_path: Path, user: str, password: str, warned: bool
+) -> None:
+    lines = home_folder.init(tmp_path, API, user, password)
+
+    assert any(line.startswith("warning") for line in lines) is warned
+
+
+def test_every_problem_of_the_settings_is_told_at_once_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "wikiwatch.toml").write_text(
+        '[watch]\npoll_seconds = "often"\nnamespaces = [0, -1]\n\n[log_page]\nrowz = 5\ntitle = "a|b"\n'
+    )
+
+    with pytest.raises(UserError) as caught:
+        config.load(tmp_path)
+
+    _, *lines = caught.value.message.splitlines()
+    assert [line.partition(": found")[0] for line in lines] == [
+        "wikiwatch.toml:2: watch.poll_seconds",
+        "wikiwatch.toml:3: watch.namespaces[2]",
+        "wikiwatch.toml:6: log_page.rowz",
+        "wikiwatch.toml:7: log_page.title",
+    ]
+    assert all(", expected " in line for line in lines)
+
+
+@pytest.mark.parametrize("text", ["[watch", "watch = 3", "[watch]\npoll_seconds = 1e999", "\x00", "[a]\n[a]\n"])
+def test_settings_that_are_no_settings_are_told_with_a_line(tmp_path: Path, text: str) -> None:
+    (tmp_path / "wikiwatch.toml").write_text(text)
+
+    with pytest.raises(UserError, match=r"wikiwatch.toml:\d+: "):
+        config.load(tmp_path)
+
+
+def test_the_log_page_is_not_the_run_page(tmp_path: Path) -> None:
+    (tmp_path / "wikiwatch.toml").write_text('[log_page]\ntitle = "User:{bot}/Run"\n')
+
+    with pytest.raises(UserError, match="another title"):
+        config.load(tmp_path)
+
+
+def test_reads_overlap_by_ten_minutes(tmp_path: Path) -> None:
+    assert config.load(tmp_path).overlap == timedelta(minutes=10)
+
+
+@pytest.mark.parametrize(
+    ("given", "environment", "expected"),
+    [("/srv/a", "/srv/b", "/srv/a"), (None, "/srv/b", "/srv/b"), (None, "", None)],
+)
+def test_the_home_folder_is_the_one_given_else_the_environments_else_the_current(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: str | None, environment: str, expected: str | None
+) -> None:
+    monkeypatch.setenv("WIKIWATCH_HOME", environment)
+    monkeypatch.chdir(tmp_path)
+
+    assert config.home_folder(given) == (Path(expected) if expected else tmp_path.resolve())
+
+
+def test_the_example_is_a_configuration_that_pywikibot_takes_without_a_word(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "user-config.py")
+    (tmp_path / "user-config.py").chmod(0o644)
+    program = (
+        "import json, pywikibot; site = pywikibot.Site(interface='BaseSite');"
+        "print(json.dumps([site.base_url(site.apipath()), site.username(), pywikibot.config.password_file]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "error::UserWarning", "-c", program],
+        env={**os.environ, "PYWIKIBOT_DIR": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.stderr == ""
+    assert json.loads(done.stdout) == [API, "WatchBot", "user-password.py"]
+
+
+def test_the_example_is_enough_for_wikiwatch(tmp_path: Path) -> None:
+    shutil.copy(EXAMPLE, tmp_path / "user-config.py")
+    (tmp_path / "user-config.py").chmod(0o644)
+    (tmp_path / "user-password.py").write_text(f'("WatchBot", BotPassword("watch", "{PASSWORD}"))\n')
+
+    site = MediaWikiSite(tmp_path)
+
+    assert (site.api_url, site.bot_name) == (API, "WatchBot")
+
+
+def test_the_doctor_of_an_empty_folder_says_what_to_do(tmp_path: Path) -> None:
+    [check] = doctor.examine(tmp_path)
+
+    assert check.status is doctor.Status.BAD
+    assert "wikiwatch init" in check.advice
+
+
+def test_the_doctor_of_a_folder_finds_a_damaged_database_and_open_secrets(tmp_path: Path) -> None:
+    home_folder.init(tmp_path, "http://127.0.0.1:9/api.php", "WatchBot@watch", PASSWORD)
+    (tmp_path / "wikiwatch.db").write_bytes(b"no database" * 100)
+    (tmp_path / "user-config.py").chmod(0o664)
+
+    found = {check.name: check.status for check in doctor.examine(tmp_path)}
+
+    assert found["wiki and account"] is doctor.Status.BAD
+    assert found["database"] is doctor.Status.BAD
+    assert found["user-config.py"] is doctor.Status.WARN
