@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wikiwatch.core.inert import for_terminal
+from wikiwatch.core.report import reasons
 
 COLOURS = {
     "allow": "green",
@@ -56,12 +57,6 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
     for row in rows:
         drawn.add_row(*(safe(value) for value in row))
     return drawn
-
-
-def reasons(entry: Mapping[str, Any]) -> str:
-    """Why a change was judged as it was: what was found with its points, and the row of the policy."""
-    found = ", ".join(f"{signal['id']} {signal['points']:g}" for signal in entry["signals"])
-    return f"{entry['reason']} ({found})" if found else str(entry["reason"])
 
 
 def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:

@@ -28,6 +28,7 @@ LONGEST_PAUSE = timedelta(hours=1)
 MOVED_ON = frozenset({"superseded", "nochange", "editconflict", "alreadyrolled", "onlyauthor", "not-read-back"})
 # Answers that say: nothing is to be written at all, by nobody, until a person changes that.
 GATE_CLOSED = frozenset({"observe", "stopped"})
+TAKEN_DOWN_BEFORE = "taken down, just before the program ended the last time"
 GONE = frozenset({"missingtitle", "nosuchpageid", "pagedeleted", "alreadyblocked"})
 
 
@@ -116,8 +117,12 @@ def _take_down(app: App, action: Action) -> Result:
     if not history or history[-1].revid != head.revid:
         return Result(status=None, why="the page was edited just now", again_now=True)
     runs = find_runs(history, unfit, open_revids)
+    if made := _made_before(app, action, history):
+        own = [run for run in runs if run.last.revid < made]
+        _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
+        return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
     texts = app.site.texts(texts_needed(runs))
-    notice = _notice(app, action)
+    notice = _notice(app, history[0].revid)
     standing = app.store.standing_on_page(action.page_id, history[0].timestamp)
     step = take_down(head.text, history, runs, texts, notice, standing)
     if step.person:
@@ -128,7 +133,7 @@ def _take_down(app: App, action: Action) -> Result:
         _keep_texts(app, runs, texts)
     written = _write(app, action, head, step)
     if written.ok:
-        _settle_run(app, action, runs, step, written)
+        _settle_run(app, action, runs, step.why, written.revid)
     return _result(written, step.why)
 
 
@@ -150,16 +155,26 @@ def _history(
     return history, unfit
 
 
-def _notice(app: App, action: Action) -> str:
-    texts = app.rules.texts
-    text = texts.hold_notice if action.kind is ActionKind.HOLD else texts.deletion_request
-    return text.strip()
+def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:
+    """The revision that carried this action out already, if the program ended before it could say so."""
+    if not action.attempts:
+        return None
+    mine = (r.revid for r in history if r.user == app.site.bot_name and f"({action.key})" in r.comment)
+    return next(mine, None)
+
+
+def _notice(app: App, revid: int) -> str:
+    """What stands in place of the page that this revision created; the same whenever it is asked for."""
+    texts, key = app.rules.texts, take_down_key(revid)
+    down = app.store.action(key)
+    reverted = down is not None and down.kind is ActionKind.REVERT
+    return _filled(app, texts.deletion_request if reverted else texts.hold_notice, key).strip()
 
 
 def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
     texts = app.rules.texts
     summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
-    summary = _filled(app, summary, action)
+    summary = _filled(app, summary, action.key)
     state = app.store.state(action.actor_key, app.clock.now())
     # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway.
     all_go = state in (AccountState.FLAGGED, AccountState.SILENCED)
@@ -168,8 +183,8 @@ def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
     return app.site.save(head, step.text or "", summary)
 
 
-def _filled(app: App, template: str, action: Action) -> str:
-    return template.replace("{id}", action.key).replace("{log}", app.settings.log_title)
+def _filled(app: App, template: str, key: str) -> str:
+    return template.replace("{id}", key).replace("{log}", app.settings.log_title)
 
 
 def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str]) -> None:
@@ -182,7 +197,7 @@ def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str]) -> None:
                 before = after
 
 
-def _settle_run(app: App, action: Action, runs: Sequence[Run], step: TakeDown, written: Written) -> None:
+def _settle_run(app: App, action: Action, runs: Sequence[Run], why: str, made: int | None) -> None:
     """One write took a whole run down: its other revisions are done too, those never judged are held."""
     now = app.clock.now()
     with app.store.transaction():
@@ -202,7 +217,7 @@ def _settle_run(app: App, action: Action, runs: Sequence[Run], step: TakeDown, w
                 app.store.hold_later(revision.revid, swept.reason)
             known = app.store.action(key)
             if known is not None and known.status in (ActionStatus.PLANNED, ActionStatus.CLAIMED):
-                app.store.settle(key, ActionStatus.DONE, step.why, at=now, revid=written.revid)
+                app.store.settle(key, ActionStatus.DONE, why, at=now, revid=made)
 
 
 def _release(app: App, action: Action) -> Result:
@@ -214,13 +229,12 @@ def _release(app: App, action: Action) -> Result:
     head = app.site.head(action.page_id, action.target)
     if head is None or head.text is None:
         return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
-    down = app.store.action(take_down_key(action.revid))
-    text = put_back(head.text, kept[0], kept[1], _notice(app, down or action))
+    text = put_back(head.text, kept[0], kept[1], _notice(app, action.revid))
     if text is None:
         return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")
     if text == head.text:
         return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
-    summary = _filled(app, app.rules.texts.release_summary, action)
+    summary = _filled(app, app.rules.texts.release_summary, action.key)
     return _result(app.site.save(head, text, summary), "put back")
 
 
@@ -243,7 +257,7 @@ def _block(app: App, action: Action) -> Result:
         "allowusertalk": rules.talk_page,
     }
     chosen = frozenset(name for name, wanted in options.items() if wanted)
-    reason = _filled(app, app.rules.texts.block_reason, action)
+    reason = _filled(app, app.rules.texts.block_reason, action.key)
     written = app.site.block(action.target, expiry, reason, chosen)
     if written.ok:
         now = app.clock.now()

@@ -50,10 +50,17 @@ def _rows(app: App) -> Iterator[dict[str, Any]]:
         guarded = state in (AccountState.FLAGGED, AccountState.SILENCED)
         fields = entry(app, row)
         fields["terse"] = guarded and not app.settings.log_shows_all
-        fields["key"] = f"{row['id']}"
+        fields["class"] = _class(app, fields)
         fields["id"] = row["id"]
         fields["published"] = row["published"]
         yield fields
+
+
+def _class(app: App, fields: dict[str, Any]) -> str:
+    """The kind of evidence, which says nothing about its author's state."""
+    found = {signal["id"] for signal in fields["signals"]}
+    families = {signal.family for signal in app.rules.points.signals if signal.id in found}
+    return ", ".join(sorted(families)) or "general"
 
 
 def _archives(title: str, rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -10,8 +10,8 @@ from wikiwatch.core.model import Verdict
 
 HEADER = (
     "<noinclude>__NOINDEX__</noinclude>\n"
-    "This page is written by wikiwatch, newest decision first. What it shows of edits is made harmless: "
-    "nothing in it is a link but the diffs.\n\n"
+    "This page is written by wikiwatch, newest decision first. It shows nothing of what was taken down; "
+    "the diffs do.\n\n"
 )
 TABLE = '{| class="wikitable"\n! Time (UTC) !! Diff !! Author !! Trust !! Reasons !! Outcome !! Due\n'
 
@@ -61,23 +61,31 @@ def log_page(rows: Sequence[Mapping[str, Any]], archives: Sequence[str]) -> str:
 
 
 def log_row(row: Mapping[str, Any]) -> str:
-    """One decision. A row with `terse` shows nothing that tells its author what is known about them."""
+    """One decision. No word of an edit stands in it, so that nothing that was taken down is shown again.
+
+    A row with `terse` shows its diff, the class of what was found and its id: its author may read it too, and
+    must not learn a state, a trust or a date.
+    """
     diff = f"[[Special:Diff/{int(row['revid'])}|{int(row['revid'])}]]" if row["revid"] else "–"
     when = str(row["timestamp"])[:16].replace("T", " ")
     if row["terse"]:
-        cells = [when, diff, "–", "–", f"class {for_wiki(row['row'])}, id {for_wiki(row['key'])}", "–", "–"]
+        cells = [diff, "–", "–", f"class {for_wiki(row['class'])}, id {int(row['id'])}", "–", "–"]
     else:
-        reasons = "; ".join([row["reason"], *(signal["reason"] for signal in row["signals"])])
         cells = [
-            when,
             diff,
             for_wiki(row["user"], 60),
             str(row["trust"]),
-            for_wiki(reasons, 400),
+            for_wiki(reasons(row), 400),
             for_wiki(_outcome(row), 120),
             for_wiki(_due(row), 120),
         ]
-    return "|-\n" + "".join(f"| {cell}\n" for cell in cells)
+    return f'|-\n| style="white-space:nowrap" | {when}\n' + "".join(f"| {cell}\n" for cell in cells)
+
+
+def reasons(entry: Mapping[str, Any]) -> str:
+    """Why a change was judged as it was, in the rules' words: the row of the policy, and what was found."""
+    found = ", ".join(f"{signal['id']} {signal['points']:g}" for signal in entry["signals"])
+    return f"{entry['reason']} ({found})" if found else str(entry["reason"])
 
 
 def _outcome(row: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ _SPLIT = 4.9  # keys to the left of it belong to the left hand
 # Rows: the fingers rest on the middle one, and reach up more easily than down.
 _ROW = (2.0, 2.5, 1.4)
 # A key after another: any; the other hand's on the same row; the same hand's on the same row, which gets
-# rarer with each key in between. Rounded from what people who were asked to type nonsense did.
+# rarer with each key in between. Rounded from a fit to a thousand strings that hands had typed at random.
 _ANY, _SWAP, _ROLL, _FADE = 0.4, 0.7, 3.5, 0.4
 _BLIND = 0.1  # share of keys that follow no pattern, so that no key is ever impossible
 

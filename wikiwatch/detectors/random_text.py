@@ -15,7 +15,7 @@ from wikiwatch.detectors.reading import RandomString, Reading, read
 # One string alone must be so many times as unlikely as the rules ask of each: it has no other to confirm it.
 ALONE = 1.5
 WORD = 12  # letters that another word counts for at most, so that laaaaughter does not hide a mash
-WORDLIKE = 8  # of so many random strings, one may look like a word: six letters do in one case of ten
+WORDLIKE = 8  # of so many, one may read like a word: by chance every hundredth string of six letters does
 ISOLATED = 40  # characters; longer strings than this were rather mashed in than set as a mark
 BESIDE = 3  # characters between a string and the link that it marks: a space, a bracket, a line's end
 SHOWN = 5  # strings that an excerpt names

@@ -17,13 +17,14 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from wikiwatch import config, home, wiring
 from wikiwatch.app.entries import action_fields, entries
 from wikiwatch.app.replay import replay
+from wikiwatch.core.report import reasons
 from wikiwatch.sandbox import story
 from wikiwatch.sandbox.cast import GONE, STANDS
 from wikiwatch.sandbox.errors import SandboxUnavailable
 from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.story import Visit
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
-from wikiwatch.terminal import console, due_table, reasons, safe, table
+from wikiwatch.terminal import console, due_table, safe, table
 
 # A round takes a second or two here; whatever is not settled after this long is shown as it is.
 SETTLED_WITHIN = 90.0

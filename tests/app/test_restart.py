@@ -1,0 +1,207 @@
+"""Killed at any call to the wiki or the database, and started again: nothing missed, nothing done twice."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fakes import LOG, FakeSite
+from road import PROBE, advert, furnish, make_app, spam, until_quiet
+
+from wikiwatch.app import hold
+from wikiwatch.app.context import App
+from wikiwatch.app.entries import entries
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.daemon import tick
+from wikiwatch.store.db import Store
+
+
+class Killed(BaseException):
+    """The process is gone."""
+
+
+class Death:
+    """Comes at the n-th call of a method of the site or the store: just before it, or just after."""
+
+    def __init__(self, at: int, *, after: bool) -> None:
+        self.at = at
+        self.after = after
+        self.calls = 0
+
+    def around(self, method: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        self.calls += 1
+        mine = self.calls == self.at
+        if mine and not self.after:
+            raise Killed
+        result = method(*args, **kwargs)
+        if mine:
+            raise Killed
+        return result
+
+
+class Mortal:
+    """A site or store whose calls Death counts. Transactions are the store's own, so that they roll back."""
+
+    def __init__(self, target: FakeSite | Store, death: Death) -> None:
+        self.target = target
+        self.death = death
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self.target, name)
+        if not callable(found):
+            return found
+        return lambda *args, **kwargs: self.death.around(found, *args, **kwargs)
+
+    def transaction(self) -> AbstractContextManager[None]:
+        return self.target.transaction()  # type: ignore[union-attr]  # only a store is asked for it
+
+
+def visitors(site: FakeSite, _store: Store, _app: App) -> None:
+    """Floods, a probe, a sandwich, a held new page, and good people in between."""
+    site.edit("192.0.2.7", "Ferry", f"{site.text('Ferry')}\n\n{PROBE}")
+    spam(site, "Flora", 5)
+    site.append("Newbie", "Bridge", "It has four arches.")
+    site.append("192.0.2.9", "Ferry", "Cheap pills at https://pills.example/now for you")
+    for number in range(4):
+        site.append("Ann", "Tower", advert(number, "roofs"))
+        site.append("Bob", "Tower", advert(number, "casino"))
+    site.edit("198.51.100.3", "Xqzvkjwtrp", "wqkzjhrv zvkqpthx")
+
+
+def a_person_decides(_site: FakeSite, store: Store, app: App) -> None:
+    """A yes to every planned block, and a release of a hold."""
+    site_edits = {entry["revid"]: entry for entry in entries(app) if entry["outcome"] == "hold"}
+    released = next(e for e in site_edits.values() if e["title"] == "Harbour")
+    hold.release(app, f"down-{released['revid']}", "Sybil")
+    for action in store.waiting():
+        if action.kind == "block":
+            hold.approve(app, action.key, "Sybil")
+
+
+def two_weeks_later(site: FakeSite, _store: Store, _app: App) -> None:
+    site.clock.advance(days=15)
+
+
+EVENTS = (visitors, a_person_decides, two_weeks_later)
+
+
+class Story:
+    """The events, one after another, with the program running in between, killed once."""
+
+    def __init__(self, template: tuple[FakeSite, Path], folder: Path, rules: Ruleset, death: Death) -> None:
+        self.site = copy.deepcopy(template[0])
+        self.site.page_size = 9
+        self.file = folder / "wikiwatch.db"
+        shutil.copy(template[1], self.file)
+        self.rules = rules
+        self.death = death
+
+    def opened(self, death: Death | None) -> tuple[App, Store]:
+        store = Store(self.file, durable=False)
+        site: Any = Mortal(self.site, death) if death else self.site
+        seen: Any = Mortal(store, death) if death else store
+        return make_app(site, seen, self.rules, self.site.clock), store
+
+    def run(self) -> dict[str, Any]:
+        death: Death | None = self.death
+        for event in EVENTS:
+            app, store = self.opened(None)
+            event(self.site, store, app)
+            store.close()
+            while True:
+                app, store = self.opened(death)
+                try:
+                    app.store.reopen_claimed()
+                    until_quiet(app, self.site.clock)
+                    break
+                except Killed:
+                    death = None
+                finally:
+                    store.close()
+        app, store = self.opened(None)
+        try:
+            return self.end(app)
+        finally:
+            store.close()
+
+    def end(self, app: App) -> dict[str, Any]:
+        """All that a person could see at the end, without ids that shift when the log is written once more."""
+        histories = {
+            page.title: [(revision.user, revision.text) for revision in page.revisions]
+            for page in self.site.pages.values()
+            if page.title != LOG
+        }
+        for revisions in histories.values():
+            assert all(one != two for one, two in zip(revisions, revisions[1:], strict=False)), "written twice"
+        judged = [entry for entry in entries(app) if entry["title"] != LOG]
+        return {
+            "pages": histories,
+            "blocks": self.site.blocks,
+            "verdicts": [(entry["title"], entry["user"], entry["outcome"]) for entry in judged],
+            "actions": [[(a["kind"], a["target"], a["status"]) for a in entry["actions"]] for entry in judged],
+            "accounts": [(row["user"], row["state"]) for row in app.store.accounts(self.site.clock.now())],
+            "unpublished": app.store.unpublished(),
+        }
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory, rules: Ruleset) -> tuple[FakeSite, Path]:
+    """A furnished wiki on which the first run is over."""
+    from fakes import FakeClock
+
+    clock = FakeClock()
+    site = FakeSite(clock)
+    furnish(site)
+    file = tmp_path_factory.mktemp("template") / "wikiwatch.db"
+    store = Store(file, durable=False)
+    store.set_meta("secret", "the same moments in every life")
+    tick(make_app(site, store, rules, clock))
+    store.close()
+    return site, file
+
+
+@pytest.fixture(scope="module")
+def undisturbed(
+    template: tuple[FakeSite, Path], tmp_path_factory: pytest.TempPathFactory, rules: Ruleset
+) -> tuple[dict[str, Any], int]:
+    """The end of a life without death, and how many calls it took."""
+    death = Death(0, after=False)
+    return Story(template, tmp_path_factory.mktemp("undisturbed"), rules, death).run(), death.calls
+
+
+def lives(
+    template: tuple[FakeSite, Path], folder: Path, rules: Ruleset, calls: int, *, after: bool
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    for number in range(1, calls + 1):
+        yield number, Story(template, folder, rules, Death(number, after=after)).run()
+
+
+def test_the_undisturbed_story_is_worth_disturbing(undisturbed: tuple[dict[str, Any], int]) -> None:
+    end, calls = undisturbed
+    assert calls > 300
+    assert {"Flora"} <= set(end["blocks"])
+    assert {kind for actions in end["actions"] for kind, _, _ in actions} == {"hold", "revert", "release", "block"}
+    assert {status for actions in end["actions"] for _, _, status in actions} == {"done", "cancelled"}
+    assert end["unpublished"] == 0
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_kill_at_each_call_changes_nothing_in_the_end(
+    after: bool,
+    template: tuple[FakeSite, Path],
+    undisturbed: tuple[dict[str, Any], int],
+    rules: Ruleset,
+    tmp_path: Path,
+) -> None:
+    end, calls = undisturbed
+    different = {
+        number: {name: (found[name], end[name]) for name in end if found[name] != end[name]}
+        for number, found in lives(template, tmp_path, rules, calls, after=after)
+        if found != end
+    }
+    assert not different

@@ -1,0 +1,364 @@
+"""The whole road on real wikis, told as stories of edits, with what stands after each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from patrol import Patrol
+
+from wikiwatch.core.model import parse_address
+from wikiwatch.sandbox import story
+from wikiwatch.sandbox.cast import STANDS
+from wikiwatch.sandbox.visitor import Visitor
+from wikiwatch.sandbox.wiki import BOT, PracticeWiki
+
+ARTICLE = (
+    "The harbour was built in 1862 of grey stone.\n\n"
+    "== Today ==\nBoats leave twice a day, in winter once.\n\n"
+    "== Nearby ==\nA lighthouse stands on the northern pier."
+)
+ADVERT = (
+    "Families all over the valley save money with a modern {0}. Our fitters come within a single day, give a "
+    "full guarantee of ten years and offer a free visit at your {1}. Ask for a personal offer today, because "
+    "the winter price ends soon: [https://{2}.example/offer order now]."
+)
+AFTER_ALL_BLOCKS = timedelta(days=15)
+
+
+def advert(site: str, number: int) -> str:
+    """The same paragraph for a site, with two words changed each time."""
+    things = ("boiler", "stove", "furnace", "radiator", "chimney")
+    places = ("home", "house", "office", "shop", "flat", "farm")
+    return ADVERT.format(things[number % 5], places[number % 6], site)
+
+
+@pytest.fixture(scope="module")
+def patrol(shared_wiki: PracticeWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Patrol]:
+    """One patrol for all stories on a wiki; each story has pages and people of its own."""
+    patrol = Patrol(shared_wiki, tmp_path_factory.mktemp("road")).begin()
+    yield patrol
+    patrol.close()
+
+
+def articles(patrol: Patrol, *titles: str) -> None:
+    """Pages by the sysop."""
+    for title in titles:
+        patrol.sysop.edit(title, text=ARTICLE)
+
+
+def paste(patrol: Patrol, visitor: Visitor, site: str, titles: list[str]) -> list[int]:
+    """One advert at the end of each page."""
+    return [visitor.edit(title, appendtext=f"\n\n{advert(site, number)}") for number, title in enumerate(titles)]
+
+
+# tracking edits
+
+
+def test_random_letters_are_taken_down_by_one_tagged_bot_edit_without_a_web_address(patrol: Patrol) -> None:
+    articles(patrol, "Harbour")
+    probe = patrol.wiki.anonymous("203.0.113.11").edit("Harbour", appendtext="\n\nqwpzkxvd hjvbtrxg")
+
+    patrol.run()
+
+    assert patrol.text("Harbour") == ARTICLE
+    _, _, undone = patrol.history("Harbour")
+    assert (undone["user"], undone["minor"], undone["tags"].count("wikiwatch")) == (BOT, True, 1)
+    assert patrol.log_page in undone["comment"]
+    assert f"down-{probe}" in undone["comment"]
+    assert "//" not in undone["comment"]
+    assert patrol.outcomes(probe) == ["revert"]
+    assert patrol.action(f"down-{probe}") | {"status": "done", "result_revid": undone["revid"]} == patrol.action(
+        f"down-{probe}"
+    )
+    assert patrol.run() > 0
+    assert patrol.authors("Harbour")[2:] == [BOT]
+
+
+def test_a_new_page_of_random_letters_becomes_a_deletion_request_and_is_never_empty(patrol: Patrol) -> None:
+    probe = patrol.wiki.anonymous("192.0.2.33").edit("Bvxqzkwrtm", text="zkqwvxbn plmbtdfrg hxqjzvtk")
+
+    patrol.run()
+
+    text = patrol.text("Bvxqzkwrtm")
+    assert "[[Category:Candidates for deletion]]" in text
+    assert f"Decision down-{probe} on [[{patrol.log_page}]]" in text
+    assert "zkqwvxbn" not in text
+    assert patrol.action(f"down-{probe}")["status"] == "done"
+
+
+def test_a_held_new_page_shows_the_notice_and_its_text_comes_back_on_release(patrol: Patrol) -> None:
+    title, text = "Xjqwpvzktbn", "The ferry to the island leaves at noon and comes back in the evening."
+    held = patrol.wiki.anonymous("192.0.2.71").edit(title, text=text)
+
+    patrol.run()
+    assert patrol.outcomes(held) == ["hold"]
+    assert "[[Category:Pages held for review]]" in patrol.text(title)
+    assert f"Decision down-{held} on [[{patrol.log_page}]]" in patrol.text(title)
+
+    assert patrol.command("review", "release", f"down-{held}").code == 0
+    patrol.run()
+    assert patrol.text(title) == text
+    assert patrol.log()[held]["overturned"]
+    patrol.run()
+    assert patrol.authors(title)[1:] == [BOT, BOT]
+
+
+def test_a_released_passage_comes_back_to_its_place_beside_later_edits(patrol: Patrol) -> None:
+    articles(patrol, "Pier")
+    lines = "The keeper left papers in the archive of the town: xkvqzrtwnbfd [https://papers.example/9 list]"
+    held = patrol.wiki.anonymous("198.51.100.77").edit("Pier", text=ARTICLE.replace("\n\n== Nearby", f"\n\n{lines}\n\n== Nearby"))
+    patrol.run()
+    assert patrol.text("Pier") == ARTICLE
+    later = patrol.sysop.replace("Pier", "in winter once", "in winter never")
+
+    patrol.command("review", "release", f"down-{held}")
+    patrol.run()
+
+    assert patrol.text("Pier") == ARTICLE.replace("\n\n== Nearby", f"\n\n{lines}\n\n== Nearby").replace(
+        "in winter once", "in winter never"
+    )
+    assert patrol.authors("Pier")[-2:] == [patrol.author(later), BOT]
+
+
+# the return with a link, and the block
+
+
+def probe_and_return(patrol: Patrol, probe: str, title: str, first: Visitor, second: Visitor) -> tuple[int, str]:
+    """Random letters, and after the first round a link: the revision that brought it, and its author's name."""
+    articles(patrol, title)
+    first.edit(title, appendtext=f"\n\n{probe}")
+    patrol.run()
+    link = second.edit(title, appendtext="\n\n[https://lamp-outlet.example/mill cheap lamps and candles]")
+    patrol.run()
+    assert patrol.text(title) == ARTICLE
+    return link, patrol.author(link)
+
+
+def test_whoever_brings_a_link_to_a_page_they_probed_is_silenced_and_blocked_only_after_a_yes(patrol: Patrol) -> None:
+    visitor = patrol.wiki.anonymous("203.0.113.21")
+    link, name = probe_and_return(patrol, "vbnxtqkzpr", "Quay", visitor, visitor)
+
+    assert (patrol.outcomes(link), patrol.state(name)) == (["revert"], "silenced")
+    [block] = [action for action in patrol.due() if action["target"] == name]
+    assert (block["key"], block["kind"], block["needs_yes"]) == (f"block-{link}", "block", True)
+    assert block["reason"]
+    due_in = datetime.fromisoformat(block["due_at"]) - datetime.now(UTC)
+    assert timedelta(days=7, minutes=-5) < due_in < timedelta(days=14)
+
+    patrol.run(ahead=AFTER_ALL_BLOCKS)
+    assert patrol.blocks(name) == []
+
+    assert patrol.command("due", "approve", block["key"]).code == 0
+    patrol.run(ahead=timedelta(days=6))
+    assert patrol.blocks(name) == []
+
+    patrol.run(ahead=AFTER_ALL_BLOCKS)
+    [made] = patrol.blocks(name)
+    assert (made["by"], made["reason"].count("//")) == (BOT, 0)
+    assert (made["expiry"] == "infinity") == (parse_address(name) is None)
+    assert not made["autoblock"]
+    assert patrol.action(block["key"])["status"] == "done"
+    assert block["key"] not in [action["key"] for action in patrol.due()]
+    patrol.run(ahead=AFTER_ALL_BLOCKS)
+    assert patrol.blocks(name) == [made]
+
+
+def test_a_cancelled_block_is_never_made(patrol: Patrol) -> None:
+    visitor = patrol.wiki.anonymous("198.51.100.31")
+    link, name = probe_and_return(patrol, "pzxkqjvwtn rvbqxzkd", "Jetty", visitor, visitor)
+
+    assert patrol.command("due", "cancel", f"block-{link}").code == 0
+    patrol.run(ahead=AFTER_ALL_BLOCKS)
+
+    assert patrol.blocks(name) == []
+    assert patrol.action(f"block-{link}")["status"] == "cancelled"
+    assert patrol.command("due", "approve", f"block-{link}").code == 1
+
+
+def test_a_block_that_a_person_made_stays_as_it_is(patrol: Patrol) -> None:
+    visitor = patrol.wiki.anonymous("198.51.100.41")
+    link, name = probe_and_return(patrol, "kxqzvwjbtp dfgxqvzm", "Mole", visitor, visitor)
+    patrol.sysop.call("block", user=name, expiry="1 day", reason="by hand")
+    by_hand = patrol.blocks(name)
+
+    patrol.command("due", "approve", f"block-{link}")
+    patrol.run(ahead=AFTER_ALL_BLOCKS)
+
+    assert patrol.blocks(name) == by_hand
+    assert patrol.action(f"block-{link}")["status"] == "skipped"
+
+
+def test_a_neighbour_of_the_address_that_probed_is_the_same_hand(patrol: Patrol) -> None:
+    if patrol.wiki.state.settings.temp_accounts:
+        pytest.skip("temporary accounts hide the address")
+    first, second = patrol.wiki.anonymous("192.0.2.101"), patrol.wiki.anonymous("192.0.2.190")
+    link, name = probe_and_return(patrol, "zxqvwkjbnt", "Dock", first, second)
+
+    assert (patrol.outcomes(link), patrol.state(name)) == (["revert"], "silenced")
+    assert [action["key"] for action in patrol.due() if action["target"] == name] == [f"block-{link}"]
+
+
+def test_a_link_on_a_probed_page_by_another_newcomer_is_only_held(patrol: Patrol) -> None:
+    first, second = patrol.wiki.anonymous("192.0.2.111"), patrol.wiki.anonymous("203.0.113.190")
+    link, name = probe_and_return(patrol, "tvqxzkwbjp", "Slip", first, second)
+
+    assert (patrol.outcomes(link), patrol.state(name)) == (["hold"], "clean")
+
+
+# near-identical insertions
+
+
+def test_four_near_identical_insertions_flag_the_author_and_the_earlier_ones_are_held_too(patrol: Patrol) -> None:
+    titles = [f"Mill {number}" for number in range(4)]
+    articles(patrol, *titles, "Mill 4")
+    spammer = patrol.wiki.account("Warm Wendy")
+    first = paste(patrol, spammer, "warm-wendy", titles[:3])
+    patrol.run()
+    assert patrol.outcomes(*first) == ["allow"] * 3
+
+    fourth = spammer.edit(titles[3], appendtext=f"\n\n{advert('warm-wendy', 3)}")
+    patrol.run()
+    assert patrol.outcomes(*first, fourth) == ["hold"] * 4
+    assert [patrol.text(title) for title in titles] == [ARTICLE] * 4
+    assert patrol.state("Warm Wendy") == "flagged"
+
+    harmless = spammer.edit("Mill 4", appendtext="\n\nThe mill has two wheels.")
+    patrol.run()
+    assert patrol.outcomes(harmless) == ["hold"]
+    assert patrol.text("Mill 4") == ARTICLE
+    assert not [action for action in patrol.due() if action["target"] == "Warm Wendy"]
+
+
+def test_five_of_a_link_that_nobody_trusted_uses_silence_the_author_without_a_word_to_them(patrol: Patrol) -> None:
+    titles = [f"Bridge {number}" for number in range(5)]
+    articles(patrol, *titles, "Bridge 5")
+    spammer = patrol.wiki.account("Cold Carl")
+    pasted = paste(patrol, spammer, "cold-carl", titles)
+    patrol.run()
+
+    assert [patrol.text(title) for title in titles] == [ARTICLE] * 5
+    assert patrol.outcomes(*pasted)[-1] == "revert"
+    assert patrol.state("Cold Carl") == "silenced"
+    harmless = spammer.edit("Bridge 5", appendtext="\n\nThe bridge has three arches.")
+    patrol.run()
+    assert patrol.outcomes(harmless) == ["revert"]
+    assert patrol.text("Bridge 5") == ARTICLE
+
+    assert patrol.history("User talk:Cold Carl") == []
+    log = patrol.sysop.query(list="logevents", letype="block", letitle="User:Cold Carl")["logevents"]
+    assert log == []
+    assert [action["kind"] for action in patrol.due() if action["target"] == "Cold Carl"] == ["block"]
+
+
+def test_categories_templates_interwiki_and_internal_links_make_no_insertion(patrol: Patrol) -> None:
+    titles = [f"Lock {number}" for number in range(6)]
+    articles(patrol, *titles)
+    sorter = patrol.wiki.account("Sorting Sue")
+    added = "\n\nSee also [[Harbour]], [[wikipedia:Harbour]] and {{Waterways}} for all of the works of the canal.\n[[Category:Locks]]"
+    edits = [sorter.edit(title, appendtext=added) for title in titles]
+
+    patrol.run()
+
+    assert patrol.outcomes(*edits) == ["allow"] * 6
+    assert [patrol.text(title) for title in titles] == [ARTICLE + added] * 6
+
+
+def test_a_link_that_a_sysop_has_used_here_does_not_silence_a_newcomer_who_repeats_it(patrol: Patrol) -> None:
+    titles = [f"Canal {number}" for number in range(6)]
+    articles(patrol, *titles)
+    patrol.sysop.edit("Canal 0", appendtext="\n\nMore: [https://canal-museum.example/ the canal museum].")
+    patrol.run()
+    paste(patrol, patrol.wiki.account("Museum Mo"), "canal-museum", titles)
+    patrol.run()
+
+    assert patrol.state("Museum Mo") == "clean"
+    assert not [action for action in patrol.due() if action["target"] == "Museum Mo"]
+
+
+# two spam accounts on one page, with good edits before, between and after
+
+
+def test_two_spam_accounts_in_turn_are_both_gone_and_every_good_edit_stays(patrol: Patrol) -> None:
+    others = [f"Weir {number}" for number in range(8)]
+    articles(patrol, "Sluice", *others)
+    one, two, good = (patrol.wiki.account(name) for name in ("Spam Ada", "Spam Bob", "Good Gil"))
+    good.replace("Sluice", "grey stone", "grey granite")
+    one.edit("Sluice", appendtext=f"\n\n{advert('ada', 0)}")
+    good.edit("Sluice", prependtext="This page is about the old harbour.\n\n")
+    two.edit("Sluice", appendtext=f"\n\n{advert('bob', 1)}")
+    one.edit("Sluice", appendtext=f"\n\n{advert('ada', 2)}")
+    two.edit("Sluice", appendtext=f"\n\n{advert('bob', 3)}")
+    good.replace("Sluice", "twice a day", "three times a day")
+    paste(patrol, one, "ada", others[:4])
+    paste(patrol, two, "bob", others[4:])
+
+    patrol.run()
+
+    wanted = ARTICLE.replace("grey stone", "grey granite").replace("twice a day", "three times a day")
+    assert patrol.text("Sluice") == f"This page is about the old harbour.\n\n{wanted}"
+    assert [patrol.text(title) for title in others] == [ARTICLE] * 8
+    assert (patrol.state("Spam Ada"), patrol.state("Spam Bob")) == ("silenced", "silenced")
+
+
+def test_a_revert_never_restores_the_other_spammers_text(patrol: Patrol) -> None:
+    others = [f"Ford {number}" for number in range(8)]
+    articles(patrol, "Ferry", *others)
+    one, two = patrol.wiki.account("Spam Cid"), patrol.wiki.account("Spam Dot")
+    paste(patrol, one, "cid", others[:4])
+    paste(patrol, two, "dot", others[4:])
+    patrol.run()
+    for number in range(2):
+        one.edit("Ferry", appendtext=f"\n\n{advert('cid', number)}")
+        two.edit("Ferry", appendtext=f"\n\n{advert('dot', number)}")
+
+    patrol.run()
+
+    spam_free = [revision["slots"]["main"]["content"] for revision in patrol.history("Ferry") if revision["user"] == BOT]
+    assert spam_free
+    assert all(text == ARTICLE for text in spam_free)
+
+
+def test_where_a_good_edit_changed_the_same_words_a_person_decides_and_nothing_is_lost(patrol: Patrol) -> None:
+    titles = [f"Spring {number}" for number in range(4)]
+    articles(patrol, *titles)
+    spammer, good = patrol.wiki.account("Spam Eve"), patrol.wiki.account("Good Hal")
+    first = paste(patrol, spammer, "eve", titles[:3])
+    good.replace(titles[0], "Families all over the valley save", "Households of the whole valley may save")
+    touched = patrol.text(titles[0])
+    fourth = spammer.edit(titles[3], appendtext=f"\n\n{advert('eve', 3)}")
+
+    patrol.run()
+
+    assert patrol.text(titles[0]) == touched
+    assert [patrol.text(title) for title in titles[1:]] == [ARTICLE] * 3
+    waiting = {action["key"]: action["status"] for action in patrol.due()}
+    assert waiting[f"down-{first[0]}"] == "person"
+    assert f"down-{fourth}" not in waiting
+
+
+# the whole story
+
+
+def test_all_probes_and_spam_of_the_story_go_and_all_good_edits_stand(shared_wiki: PracticeWiki, tmp_path: Path) -> None:
+    story.furnish(shared_wiki)
+    patrol = Patrol(shared_wiki, tmp_path).begin()
+    rounds: list[int] = []
+
+    def watch(done: int, _total: int, _what: str) -> None:
+        if done % 20 == 0:
+            rounds.append(patrol.run())
+
+    visits = story.attack(shared_wiki, watch)
+    patrol.run()
+
+    texts = {title: patrol.text(title) for title in {visit.title for visit in visits}}
+    assert [visit for visit in visits if visit.stands(texts[visit.title]) != (visit.expected == STANDS)] == []
+    assert all(texts.values())
+    log = patrol.log()
+    good: list[dict[str, Any]] = [log[visit.revid] for visit in visits if visit.expected == STANDS]
+    assert {entry["outcome"] for entry in good} == {"allow"}
+    patrol.close()
