@@ -73,6 +73,8 @@ def statuses(app: App, revid: int) -> dict[str, str]:
     return {str(action.kind): str(action.status) for action in app.store.actions_on(revid)}
 
 
-def spam(site: FakeSite, user: str, count: int, advert_of: str = "pipes", titles: tuple[str, ...] = ARTICLES) -> list[int]:
+def spam(
+    site: FakeSite, user: str, count: int, advert_of: str = "pipes", titles: tuple[str, ...] = ARTICLES
+) -> list[int]:
     """Somebody pastes the advert into one page after another."""
     return [site.append(user, titles[i % len(titles)], advert(i, advert_of)) for i in range(count)]

@@ -147,6 +147,9 @@ class Store(Protocol):
     def trust_domains(self, domains: Collection[str], at: datetime) -> None:
         """Remember domains that somebody of standing has used."""
 
+    def note_standing(self, domains: Collection[str], at: datetime) -> None:
+        """Remember domains that stand on the wiki already."""
+
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""
 

@@ -6,12 +6,13 @@ import copy
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from fakes import LOG, FakeSite
-from road import PROBE, advert, furnish, make_app, spam, until_quiet
+from fakes import LOG, FakeClock, FakeSite
+from road import PROBE, advert, furnish, make_app, until_quiet
 
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
@@ -62,21 +63,21 @@ class Mortal:
 
 
 def visitors(site: FakeSite, _store: Store, _app: App) -> None:
-    """Floods, a probe, a sandwich, a held new page, and good people in between."""
-    site.edit("192.0.2.7", "Ferry", f"{site.text('Ferry')}\n\n{PROBE}")
-    spam(site, "Flora", 5)
+    """A flood, a probe, a sandwich of two spammers, a held new page, and a good edit in between."""
+    site.append("192.0.2.7", "Ferry", PROBE)
+    site.append("Flora", "Harbour", advert(0))
     site.append("Newbie", "Bridge", "It has four arches.")
-    site.append("192.0.2.9", "Ferry", "Cheap pills at https://pills.example/now for you")
-    for number in range(4):
-        site.append("Ann", "Tower", advert(number, "roofs"))
+    for number in range(1, 4):
+        site.append("Flora", "Tower", advert(number))
         site.append("Bob", "Tower", advert(number, "casino"))
+    site.append("Flora", "Market", advert(4))
+    site.append("Bob", "Bridge", advert(4, "casino"))
     site.edit("198.51.100.3", "Xqzvkjwtrp", "wqkzjhrv zvkqpthx")
 
 
 def a_person_decides(_site: FakeSite, store: Store, app: App) -> None:
     """A yes to every planned block, and a release of a hold."""
-    site_edits = {entry["revid"]: entry for entry in entries(app) if entry["outcome"] == "hold"}
-    released = next(e for e in site_edits.values() if e["title"] == "Harbour")
+    released = next(entry for entry in entries(app) if (entry["title"], entry["user"]) == ("Harbour", "Flora"))
     hold.release(app, f"down-{released['revid']}", "Sybil")
     for action in store.waiting():
         if action.kind == "block":
@@ -95,7 +96,7 @@ class Story:
 
     def __init__(self, template: tuple[FakeSite, Path], folder: Path, rules: Ruleset, death: Death) -> None:
         self.site = copy.deepcopy(template[0])
-        self.site.page_size = 9
+        self.site.page_size = 6
         self.file = folder / "wikiwatch.db"
         shutil.copy(template[1], self.file)
         self.rules = rules
@@ -137,7 +138,7 @@ class Story:
             if page.title != LOG
         }
         for revisions in histories.values():
-            assert all(one != two for one, two in zip(revisions, revisions[1:], strict=False)), "written twice"
+            assert all(one != two for one, two in pairwise(revisions)), "written twice"
         judged = [entry for entry in entries(app) if entry["title"] != LOG]
         return {
             "pages": histories,
@@ -152,8 +153,6 @@ class Story:
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory, rules: Ruleset) -> tuple[FakeSite, Path]:
     """A furnished wiki on which the first run is over."""
-    from fakes import FakeClock
-
     clock = FakeClock()
     site = FakeSite(clock)
     furnish(site)
@@ -183,10 +182,10 @@ def lives(
 
 def test_the_undisturbed_story_is_worth_disturbing(undisturbed: tuple[dict[str, Any], int]) -> None:
     end, calls = undisturbed
-    assert calls > 300
+    assert calls > 200
     assert {"Flora"} <= set(end["blocks"])
     assert {kind for actions in end["actions"] for kind, _, _ in actions} == {"hold", "revert", "release", "block"}
-    assert {status for actions in end["actions"] for _, _, status in actions} == {"done", "cancelled"}
+    assert {status for actions in end["actions"] for _, _, status in actions} == {"done"}
     assert end["unpublished"] == 0
 
 

@@ -76,7 +76,9 @@ class Interrupted:
 class Patrol:
     """A home folder for the bot of a wiki, with a run page and a log page of its own below the bot's name."""
 
-    def __init__(self, wiki: PracticeWiki, folder: Path, settings: str = "") -> None:
+    def __init__(self, wiki: PracticeWiki, folder: Path, login: tuple[str, str] | None = None) -> None:
+        """`login`: another account or application id, and its password."""
+        user, password = login or (wiki.bot_login, wiki.state.bot_password)
         self.wiki = wiki
         self.home = folder / "home"
         name = folder.name.replace("_", " ")
@@ -85,18 +87,24 @@ class Patrol:
         self._apps: dict[bool, App] = {}
         self._open = ExitStack()
         secret = folder / "secret"
-        secret.write_text(wiki.state.bot_password, encoding="utf-8")
-        made = self.command("init", "--api", wiki.api, "--user", wiki.bot_login, "--bot-password-file", str(secret))
+        secret.write_text(password, encoding="utf-8")
+        made = self.command("init", "--api", wiki.api, "--user", user, "--bot-password-file", str(secret))
         assert made.code == 0, made.err
-        self.set(f'[watch]\nrun_page = "{self.run_page}"\n[log_page]\ntitle = "{self.log_page}"\n{settings}')
+        self.set()
 
-    def set(self, toml: str) -> None:
-        """Write the settings anew."""
-        (self.home / config.CONFIG_FILE).write_text(toml, encoding="utf-8")
+    def set(self, *log_page: str) -> None:
+        """Write the settings anew, with further lines about the log page."""
+        lines = ["[watch]", f'run_page = "{self.run_page}"', "[log_page]", f'title = "{self.log_page}"', *log_page]
+        (self.home / config.CONFIG_FILE).write_text("\n".join(lines), encoding="utf-8")
+        self.close()
+
+    def say(self, word: str) -> None:
+        """The sysop writes the run page."""
+        self.sysop.edit(self.run_page, text=word)
 
     def begin(self, *, enforce: bool = True) -> Patrol:
         """The sysop says yes, and the first run reads what stands."""
-        self.sysop.edit(self.run_page, text="yes")
+        self.say("yes")
         self.run(enforce=enforce)
         return self
 

@@ -60,7 +60,7 @@ def paste(patrol: Patrol, visitor: Visitor, site: str, titles: list[str]) -> lis
 
 def test_random_letters_are_taken_down_by_one_tagged_bot_edit_without_a_web_address(patrol: Patrol) -> None:
     articles(patrol, "Harbour")
-    probe = patrol.wiki.anonymous("203.0.113.11").edit("Harbour", appendtext="\n\nqwpzkxvd hjvbtrxg")
+    probe = patrol.wiki.anonymous("203.0.113.11").edit("Harbour", appendtext="\n\nngqcdxfpzc wjcdrrdkdx")
 
     patrol.run()
 
@@ -79,19 +79,19 @@ def test_random_letters_are_taken_down_by_one_tagged_bot_edit_without_a_web_addr
 
 
 def test_a_new_page_of_random_letters_becomes_a_deletion_request_and_is_never_empty(patrol: Patrol) -> None:
-    probe = patrol.wiki.anonymous("192.0.2.33").edit("Bvxqzkwrtm", text="zkqwvxbn plmbtdfrg hxqjzvtk")
+    probe = patrol.wiki.anonymous("192.0.2.33").edit("Hqvzxwkbtr", text="rczfkzczzq ckcxgmrgxf")
 
     patrol.run()
 
-    text = patrol.text("Bvxqzkwrtm")
+    text = patrol.text("Hqvzxwkbtr")
     assert "[[Category:Candidates for deletion]]" in text
     assert f"Decision down-{probe} on [[{patrol.log_page}]]" in text
-    assert "zkqwvxbn" not in text
+    assert "rczfkzczzq" not in text
     assert patrol.action(f"down-{probe}")["status"] == "done"
 
 
 def test_a_held_new_page_shows_the_notice_and_its_text_comes_back_on_release(patrol: Patrol) -> None:
-    title, text = "Xjqwpvzktbn", "The ferry to the island leaves at noon and comes back in the evening."
+    title, text = "Summer timetable", "summer timetable qqfvqcjdjt hfncfbzgxf"
     held = patrol.wiki.anonymous("192.0.2.71").edit(title, text=text)
 
     patrol.run()
@@ -109,8 +109,10 @@ def test_a_held_new_page_shows_the_notice_and_its_text_comes_back_on_release(pat
 
 def test_a_released_passage_comes_back_to_its_place_beside_later_edits(patrol: Patrol) -> None:
     articles(patrol, "Pier")
-    lines = "The keeper left papers in the archive of the town: xkvqzrtwnbfd [https://papers.example/9 list]"
-    held = patrol.wiki.anonymous("198.51.100.77").edit("Pier", text=ARTICLE.replace("\n\n== Nearby", f"\n\n{lines}\n\n== Nearby"))
+    lines = "The keeper left papers in the archive of the town: bvzhlmbgrx pzngwctxqq [https://papers.example/9 list]"
+    held = patrol.wiki.anonymous("198.51.100.77").edit(
+        "Pier", text=ARTICLE.replace("\n\n== Nearby", f"\n\n{lines}\n\n== Nearby")
+    )
     patrol.run()
     assert patrol.text("Pier") == ARTICLE
     later = patrol.sysop.replace("Pier", "in winter once", "in winter never")
@@ -140,7 +142,7 @@ def probe_and_return(patrol: Patrol, probe: str, title: str, first: Visitor, sec
 
 def test_whoever_brings_a_link_to_a_page_they_probed_is_silenced_and_blocked_only_after_a_yes(patrol: Patrol) -> None:
     visitor = patrol.wiki.anonymous("203.0.113.21")
-    link, name = probe_and_return(patrol, "vbnxtqkzpr", "Quay", visitor, visitor)
+    link, name = probe_and_return(patrol, "zmxhfzzjpf xdzcjvxrnt", "Quay", visitor, visitor)
 
     assert (patrol.outcomes(link), patrol.state(name)) == (["revert"], "silenced")
     [block] = [action for action in patrol.due() if action["target"] == name]
@@ -169,7 +171,7 @@ def test_whoever_brings_a_link_to_a_page_they_probed_is_silenced_and_blocked_onl
 
 def test_a_cancelled_block_is_never_made(patrol: Patrol) -> None:
     visitor = patrol.wiki.anonymous("198.51.100.31")
-    link, name = probe_and_return(patrol, "pzxkqjvwtn rvbqxzkd", "Jetty", visitor, visitor)
+    link, name = probe_and_return(patrol, "ztpmkhkdzm wvntmdfwrh", "Jetty", visitor, visitor)
 
     assert patrol.command("due", "cancel", f"block-{link}").code == 0
     patrol.run(ahead=AFTER_ALL_BLOCKS)
@@ -181,7 +183,7 @@ def test_a_cancelled_block_is_never_made(patrol: Patrol) -> None:
 
 def test_a_block_that_a_person_made_stays_as_it_is(patrol: Patrol) -> None:
     visitor = patrol.wiki.anonymous("198.51.100.41")
-    link, name = probe_and_return(patrol, "kxqzvwjbtp dfgxqvzm", "Mole", visitor, visitor)
+    link, name = probe_and_return(patrol, "ngvrcdxznn pvztddlvdc", "Mole", visitor, visitor)
     patrol.sysop.call("block", user=name, expiry="1 day", reason="by hand")
     by_hand = patrol.blocks(name)
 
@@ -196,7 +198,7 @@ def test_a_neighbour_of_the_address_that_probed_is_the_same_hand(patrol: Patrol)
     if patrol.wiki.state.settings.temp_accounts:
         pytest.skip("temporary accounts hide the address")
     first, second = patrol.wiki.anonymous("192.0.2.101"), patrol.wiki.anonymous("192.0.2.190")
-    link, name = probe_and_return(patrol, "zxqvwkjbnt", "Dock", first, second)
+    link, name = probe_and_return(patrol, "mztmqpbtph fvcjmgkqqv", "Dock", first, second)
 
     assert (patrol.outcomes(link), patrol.state(name)) == (["revert"], "silenced")
     assert [action["key"] for action in patrol.due() if action["target"] == name] == [f"block-{link}"]
@@ -204,7 +206,7 @@ def test_a_neighbour_of_the_address_that_probed_is_the_same_hand(patrol: Patrol)
 
 def test_a_link_on_a_probed_page_by_another_newcomer_is_only_held(patrol: Patrol) -> None:
     first, second = patrol.wiki.anonymous("192.0.2.111"), patrol.wiki.anonymous("203.0.113.190")
-    link, name = probe_and_return(patrol, "tvqxzkwbjp", "Slip", first, second)
+    link, name = probe_and_return(patrol, "dhtqxlgrxl rpqkgdhgkk", "Slip", first, second)
 
     assert (patrol.outcomes(link), patrol.state(name)) == (["hold"], "clean")
 
@@ -317,7 +319,9 @@ def test_a_revert_never_restores_the_other_spammers_text(patrol: Patrol) -> None
 
     patrol.run()
 
-    spam_free = [revision["slots"]["main"]["content"] for revision in patrol.history("Ferry") if revision["user"] == BOT]
+    spam_free = [
+        revision["slots"]["main"]["content"] for revision in patrol.history("Ferry") if revision["user"] == BOT
+    ]
     assert spam_free
     assert all(text == ARTICLE for text in spam_free)
 
@@ -343,7 +347,9 @@ def test_where_a_good_edit_changed_the_same_words_a_person_decides_and_nothing_i
 # the whole story
 
 
-def test_all_probes_and_spam_of_the_story_go_and_all_good_edits_stand(shared_wiki: PracticeWiki, tmp_path: Path) -> None:
+def test_all_probes_and_spam_of_the_story_go_and_all_good_edits_stand(
+    shared_wiki: PracticeWiki, tmp_path: Path
+) -> None:
     story.furnish(shared_wiki)
     patrol = Patrol(shared_wiki, tmp_path).begin()
     rounds: list[int] = []
@@ -356,9 +362,10 @@ def test_all_probes_and_spam_of_the_story_go_and_all_good_edits_stand(shared_wik
     patrol.run()
 
     texts = {title: patrol.text(title) for title in {visit.title for visit in visits}}
-    assert [visit for visit in visits if visit.stands(texts[visit.title]) != (visit.expected == STANDS)] == []
-    assert all(texts.values())
     log = patrol.log()
+    wrong = [visit for visit in visits if visit.stands(texts[visit.title]) != (visit.expected == STANDS)]
+    assert [(visit, log[visit.revid]) for visit in wrong] == []
+    assert all(texts.values())
     good: list[dict[str, Any]] = [log[visit.revid] for visit in visits if visit.expected == STANDS]
     assert {entry["outcome"] for entry in good} == {"allow"}
     patrol.close()

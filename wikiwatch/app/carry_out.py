@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
+from wikiwatch.app.results import Result, result_of
 from wikiwatch.core.model import AccountState, Action, ActionKind, ActionStatus, ActorKind, Revision
 from wikiwatch.core.plan import lapsed, take_down_key
-from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, take_down, texts_needed
+from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import PageHead, Written
 
@@ -24,23 +26,7 @@ LONGEST_WALK = 50
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
 
-# Answers that say: the page is not as it was a moment ago. Look again.
-MOVED_ON = frozenset({"superseded", "nochange", "editconflict", "alreadyrolled", "onlyauthor", "not-read-back"})
-# Answers that say: nothing is to be written at all, by nobody, until a person changes that.
-GATE_CLOSED = frozenset({"observe", "stopped"})
 TAKEN_DOWN_BEFORE = "taken down, just before the program ended the last time"
-GONE = frozenset({"missingtitle", "nosuchpageid", "pagedeleted", "alreadyblocked"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
-    """What came of one action: a status it is settled with, or None where it is put off."""
-
-    status: ActionStatus | None
-    why: str
-    revid: int | None = None
-    again_now: bool = False
-    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +107,17 @@ def _take_down(app: App, action: Action) -> Result:
         own = [run for run in runs if run.last.revid < made]
         _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
         return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
+    return _undo(app, action, head, history, runs)
+
+
+def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision], runs: Sequence[Run]) -> Result:
+    fought = _restorers(app, head.page_id, history, runs)
+    for run, restorer in fought.items():
+        if any(revision.revid == action.revid for revision in run.revisions):
+            return restorer
+    runs = [run for run in runs if run not in fought]
     texts = app.site.texts(texts_needed(runs))
-    notice = _notice(app, history[0].revid)
-    standing = app.store.standing_on_page(action.page_id, history[0].timestamp)
-    step = take_down(head.text, history, runs, texts, notice, standing)
+    step = take_down(head.text or "", history, runs, texts, _notice(app, history[0].revid))
     if step.person:
         return Result(status=ActionStatus.PERSON, why=step.why)
     if step.text is None:
@@ -134,12 +127,10 @@ def _take_down(app: App, action: Action) -> Result:
     written = _write(app, action, head, step)
     if written.ok:
         _settle_run(app, action, runs, step.why, written.revid)
-    return _result(written, step.why)
+    return result_of(written, step.why)
 
 
-def _history(
-    app: App, page_id: int, open_revids: set[int], now: datetime
-) -> tuple[list[Revision], set[int]]:
+def _history(app: App, page_id: int, open_revids: set[int], now: datetime) -> tuple[list[Revision], set[int]]:
     """A page's history from a revision that is fit to stand to its head, oldest first, and the unfit ones."""
     bad = app.store.bad_on_page(page_id) | open_revids
     since: int | None = min(open_revids)
@@ -155,12 +146,26 @@ def _history(
     return history, unfit
 
 
+def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequence[Run]) -> dict[Run, Result]:
+    """Runs that somebody of standing put back, whom nobody fights, and those put back by who knows whom."""
+    standing = app.store.standing_on_page(page_id, history[0].timestamp)
+    found: dict[Run, Result] = {}
+    for run in runs:
+        for revision in restorations(history, run):
+            if revision.user in standing:
+                why = f"{revision.user} put it back, and has standing here"
+                found[run] = Result(status=ActionStatus.SKIPPED, why=why)
+            elif run not in found and app.store.entry(revision.revid) is None:
+                found[run] = Result(status=None, why="somebody put it back just now, who is not judged yet")
+    return found
+
+
 def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:
     """The revision that carried this action out already, if the program ended before it could say so."""
     if not action.attempts:
         return None
-    mine = (r.revid for r in history if r.user == app.site.bot_name and f"({action.key})" in r.comment)
-    return next(mine, None)
+    mine = (r for r in history if r.user == app.site.bot_name)
+    return next((r.revid for r in mine if action.key in re.findall(r"[\w-]+", r.comment)), None)
 
 
 def _notice(app: App, revid: int) -> str:
@@ -229,25 +234,34 @@ def _release(app: App, action: Action) -> Result:
     head = app.site.head(action.page_id, action.target)
     if head is None or head.text is None:
         return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
+    if made := action.attempts and _made_before(app, action, app.site.history(head.page_id, action.revid)):
+        return Result(status=ActionStatus.DONE, why="put back", revid=made)
     text = put_back(head.text, kept[0], kept[1], _notice(app, action.revid))
     if text is None:
         return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")
     if text == head.text:
         return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
     summary = _filled(app, app.rules.texts.release_summary, action.key)
-    return _result(app.site.save(head, text, summary), "put back")
+    return result_of(app.site.save(head, text, summary), "put back")
 
 
 def _block(app: App, action: Action) -> Result:
-    if app.store.state(action.actor_key, app.clock.now()) is not AccountState.SILENCED:
+    # An address is silenced for a few days only; a person's yes to its block holds until the block is due.
+    state = app.store.state(action.actor_key, app.clock.now())
+    # Blocked by this very action, if the program ended before it could say so.
+    still = state is AccountState.SILENCED or (state is AccountState.BLOCKED and action.attempts)
+    if not still and not action.approved:
         return Result(status=ActionStatus.CANCELLED, why="the author is not silenced any more")
     actor = app.site.actors([action.target])[action.target]
     rules = app.rules.policy.block
     if actor.groups & set(app.rules.trust.exempt_groups):
         return Result(status=ActionStatus.CANCELLED, why="the author is exempt now")
-    if actor.blocked:
-        return Result(status=ActionStatus.SKIPPED, why="somebody has blocked the author already")
     address = actor.kind is ActorKind.ADDRESS
+    if actor.blocked:
+        _now_blocked(app, action, actor.kind)
+        if action.attempts:
+            return Result(status=ActionStatus.DONE, why="the block stands")
+        return Result(status=ActionStatus.SKIPPED, why="somebody has blocked the author already")
     expiry = rules.address_expiry if address else rules.account_expiry
     options = {
         "anononly": address,
@@ -260,28 +274,17 @@ def _block(app: App, action: Action) -> Result:
     reason = _filled(app, app.rules.texts.block_reason, action.key)
     written = app.site.block(action.target, expiry, reason, chosen)
     if written.ok:
-        now = app.clock.now()
-        app.store.set_state(
-            (action.actor_key, action.target),
-            AccountState.BLOCKED,
-            now,
-            until=now + app.rules.policy.lasting(actor.kind) if address else None,
-            revid=action.revid,
-            reason=action.reason,
-        )
-    return _result(written, f"blocked: {expiry}")
+        _now_blocked(app, action, actor.kind)
+    return result_of(written, f"blocked: {expiry}")
 
 
-def _result(written: Written, why: str) -> Result:
-    if written.ok:
-        return Result(status=ActionStatus.DONE, why=why, revid=written.revid)
-    detail = f"{written.code}: {written.detail}" if written.detail else written.code
-    if written.code in GATE_CLOSED:
-        return Result(status=None, why=detail, closed=True)
-    if written.code in MOVED_ON:
-        return Result(status=None, why=detail, again_now=True)
-    if written.wait:
-        return Result(status=None, why=detail)
-    if written.code in GONE:
-        return Result(status=ActionStatus.SKIPPED, why=detail)
-    return Result(status=ActionStatus.PERSON, why=f"the wiki refused: {detail}")
+def _now_blocked(app: App, action: Action, kind: ActorKind) -> None:
+    now = app.clock.now()
+    app.store.set_state(
+        (action.actor_key, action.target),
+        AccountState.BLOCKED,
+        now,
+        until=now + app.rules.policy.lasting(kind) if kind is ActorKind.ADDRESS else None,
+        revid=action.revid,
+        reason=action.reason,
+    )

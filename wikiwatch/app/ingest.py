@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged, judge, read_only
+from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, Change, Facts, actor_kind
 from wikiwatch.detectors.random_text import words_of
 
@@ -81,6 +82,7 @@ def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime
         with app.store.transaction():
             for head in heads:
                 app.store.learn_words(words_of(head.text or ""))
+                app.store.note_standing({link.domain for link in links(head.text or "")}, now)
         progress(len(heads), "pages read")
     # The wiki's own time, where it is known: this machine's clock may be wrong.
     cursor = since or newest or now

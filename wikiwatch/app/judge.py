@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wikiwatch.app.context import App
 from wikiwatch.core import text
 from wikiwatch.core.decide import decide, passed_over, set_aside
-from wikiwatch.core.exempt import exempt, of_standing
+from wikiwatch.core.exempt import exempt, is_content, of_standing
 from wikiwatch.core.model import (
     AccountState,
     Action,
@@ -65,21 +65,23 @@ def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
 
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     change = facts.change
-    added = _added(facts)
-    words = words_of(added.text)
+    restores = app.store.restores(change, facts.actor.key)
+    added, words, error = _read(facts, restores=restores)
     past = app.store.past(change, facts.actor, added, words, app.rules)
-    past = _with_page_words(past, words, facts)
+    past = replace(past, known_words=past.known_words | _page_words(words, facts))
     score = trust(facts.actor, past.record, change.timestamp, app.rules.trust)
     case = Case(change=change, actor=facts.actor, added=added, before=facts.before or "", past=past, trust=score)
-    verdict = _verdict(app, facts, case, now)
+    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=restores)
+    verdict = _verdict(app, case, reason, error, now)
     standing = of_standing(facts, score.score, app.rules.trust)
     earlier = _earlier(verdict, past)
     actions = plan(facts, verdict, earlier, app.rules.policy, now, observing=not app.enforce, moment=app.moment)
 
     _note_event(app, change)
     app.store.record(facts, added, verdict, standing=standing, judged_at=now)
-    _note_revert(app, facts, counts=standing or app.rules.trust.reaches(score.score, _reverter(app)))
-    _learn(app, facts, case, verdict, words, standing=standing)
+    reverter = app.rules.trust.reverter_band
+    _note_revert(app, facts, counts=standing or app.rules.trust.reaches(score.score, reverter))
+    _learn(app, case, verdict, words, standing=standing)
     _move_state(app, facts, verdict, now)
     new = app.store.plan(actions)
     for action in new:
@@ -88,36 +90,40 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     return Judged(facts=facts, verdict=verdict, actions=tuple(new))
 
 
-def _added(facts: Facts) -> Added:
-    if facts.before is None or facts.after is None:
-        return Added()
-    return text.added(facts.before, facts.after, new_page=facts.change.kind is ChangeKind.NEW)
+def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
+    """What a change added, its words that may look random, and what went wrong over it, if anything did."""
+    if facts.before is None or facts.after is None or restores:
+        return Added(), set(), ""
+    try:
+        added = text.added(facts.before, facts.after, new_page=facts.change.kind is ChangeKind.NEW)
+        words = words_of(f"{added.text}\n{facts.change.title}" if added.new_page else added.text)
+    except Exception as error:
+        log.exception("what revision %s added could not be read", facts.change.revid)
+        return Added(), set(), type(error).__name__
+    return added, words, ""
 
 
-def _verdict(app: App, facts: Facts, case: Case, now: datetime) -> Verdict:
+def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime) -> Verdict:
+    """One change that breaks the judge must not stop the watch: it is set aside for people to see."""
     rules, state = app.rules, case.past.state
-    restores = app.store.restores(facts.change, facts.actor.key)
-    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, rules.trust, restores=restores)
-    if reason:
-        return passed_over(reason, case.trust, state, rules)
+    if exempt_reason:
+        return passed_over(exempt_reason, case.trust, state, rules)
+    if error:
+        return set_aside(error, case.trust, state, rules)
     try:
         signals, misses = run(case, rules)
         return decide(case, signals, misses, rules, now)
-    except Exception as error:
-        # One change that breaks a detector must not stop the watch: it is set aside for people to see.
-        log.exception("revision %s could not be judged", facts.change.revid)
-        return set_aside(type(error).__name__, case.trust, state, rules)
+    except Exception as failure:
+        log.exception("revision %s could not be judged", case.change.revid)
+        return set_aside(type(failure).__name__, case.trust, state, rules)
 
 
-def _with_page_words(past: Past, words: set[str], facts: Facts) -> Past:
+def _page_words(words: set[str], facts: Facts) -> frozenset[str]:
+    """Those of the words that the page used before."""
     if not facts.before or len(words) > WORDS_LOOKED_FOR:
-        return past
+        return frozenset()
     before = facts.before.casefold()
-    here = {word for word in words if word in before}
-    return Past(
-        **{name: getattr(past, name) for name in Past.__slots__ if name != "known_words"},
-        known_words=past.known_words | here,
-    )
+    return frozenset(word for word in words if word in before)
 
 
 def _earlier(verdict: Verdict, past: Past) -> tuple[Insertion, ...]:
@@ -126,21 +132,17 @@ def _earlier(verdict: Verdict, past: Past) -> tuple[Insertion, ...]:
     return tuple(known[revid] for revid in sorted(named & known.keys()))
 
 
-def _reverter(app: App) -> str:
-    return app.rules.trust.reverter_band
-
-
 def _note_revert(app: App, facts: Facts, *, counts: bool) -> None:
     if counts and facts.change.is_text and facts.actor.name != app.site.bot_name:
         app.store.note_identity_revert(facts.change)
 
 
-def _learn(app: App, facts: Facts, case: Case, verdict: Verdict, words: set[str], *, standing: bool) -> None:
+def _learn(app: App, case: Case, verdict: Verdict, words: set[str], *, standing: bool) -> None:
     """Domains count as trusted, and words as the wiki's own, by what people beyond the newcomers add."""
-    if verdict.outcome.takes_down or not facts.change.is_text:
+    if verdict.outcome.takes_down or not case.change.is_text:
         return
-    if standing:
-        app.store.trust_domains(case.added.domains, facts.change.timestamp)
+    if standing and is_content(case.change.namespace):
+        app.store.trust_domains(case.added.domains, case.change.timestamp)
     newcomer = case.trust.band == app.rules.trust.bands[0].id
     if standing or not newcomer:
         app.store.learn_words(words)

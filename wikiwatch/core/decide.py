@@ -9,9 +9,7 @@ from wikiwatch.core.model import AccountState, Case, Change, Outcome, Signal, Tr
 from wikiwatch.core.ruleset import PointRules, PolicyRow, PolicyRules, Ruleset
 
 
-def decide(
-    case: Case, signals: Sequence[Signal], misses: Sequence[str], rules: Ruleset, now: datetime
-) -> Verdict:
+def decide(case: Case, signals: Sequence[Signal], misses: Sequence[str], rules: Ruleset, now: datetime) -> Verdict:
     """The verdict of the first policy row whose conditions all hold."""
     total = score(signals, rules.points)
     row = next(row for row in rules.policy.rows if _holds(row, case, signals, total))

@@ -37,3 +37,14 @@ def of_standing(facts: Facts, score: int, rules: TrustRules) -> bool:
     """Whether the author is somebody whose word counts on this wiki: exempt by group, or trusted."""
     exempt_author = bool(facts.actor.groups & set(rules.exempt_groups))
     return exempt_author or rules.reaches(score, rules.trusted_band)
+
+
+# MediaWiki's namespaces for readers: main, File, Template, Help, Category. In Talk, User, Project and MediaWiki
+# people also write down the very addresses that they want kept out.
+_CONTENT = frozenset({0, 6, 10, 12, 14})
+_FIRST_CUSTOM = 100  # a wiki's own namespaces begin here; the odd ones are talk
+
+
+def is_content(namespace: int) -> bool:
+    """Whether a link that somebody of standing adds in this namespace speaks for its site."""
+    return namespace in _CONTENT or (namespace >= _FIRST_CUSTOM and namespace % 2 == 0)

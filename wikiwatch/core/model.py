@@ -278,6 +278,7 @@ class Past:
     page_probes: tuple[Probe, ...] = ()  # on this page, by anybody, within the watch period
     own_probes: tuple[Probe, ...] = ()  # by this author or from the same network, on any page
     trusted_domains: frozenset[str] = frozenset()  # of this change's domains: used here by somebody trusted
+    standing_domains: frozenset[str] = frozenset()  # of this change's domains: brought by others, and still there
     known_words: frozenset[str] = frozenset()  # of this change's words (folded): used by this wiki before
 
 

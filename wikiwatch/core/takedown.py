@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wikiwatch.core.links import links
 from wikiwatch.core.merge import merge3
@@ -75,6 +76,17 @@ def find_runs(history: Sequence[Revision], unfit: Collection[int], open_revids: 
     return runs
 
 
+def restorations(history: Sequence[Revision], run: Run) -> list[Revision]:
+    """The later revisions by which somebody brought a text of the run back, oldest first."""
+    bad = {revision.sha1 for revision in run.revisions if revision.sha1}
+    # Whoever moves or protects a page makes a revision that changes nothing, and restores nothing.
+    return [
+        revision
+        for earlier, revision in pairwise(history)
+        if revision.revid > run.last.revid and revision.sha1 in bad and revision.sha1 != earlier.sha1
+    ]
+
+
 def texts_needed(runs: Sequence[Run]) -> list[int]:
     """The revisions whose texts `take_down` looks at."""
     wanted = {revision.revid for run in runs for revision in run.revisions if not revision.hidden}
@@ -88,16 +100,10 @@ def take_down(
     runs: Sequence[Run],
     texts: Mapping[int, str],
     notice: str,
-    standing: Collection[str],
 ) -> TakeDown:
-    """The page without its runs, newest first; `notice` stands in for a page that a run created.
-
-    `standing` names the users whose deliberate restoration of a bad text is never fought.
-    """
+    """The page without its runs, newest first; `notice` stands in for a page that a run created."""
     if not runs:
         return TakeDown(text=None, why="nothing of it is left to take down")
-    if restorer := _restored_by(history, runs, standing):
-        return TakeDown(text=None, why=f"{restorer} put it back, and has standing here")
     text = head_text
     for run in reversed(runs):
         merged = _without(text, run, texts, notice)
@@ -156,15 +162,6 @@ def _gone(text: str, run: Run, texts: Mapping[int, str]) -> bool:
             return False
         earlier = later
     return True
-
-
-def _restored_by(history: Sequence[Revision], runs: Sequence[Run], standing: Collection[str]) -> str:
-    bad = {revision.sha1 for run in runs for revision in run.revisions if revision.sha1}
-    last_bad = max(run.last.revid for run in runs)
-    for revision in history:
-        if revision.revid > last_bad and revision.sha1 in bad and revision.user in standing:
-            return revision.user
-    return ""
 
 
 def _described(text: str, history: Sequence[Revision], runs: Sequence[Run], texts: Mapping[int, str]) -> TakeDown:

@@ -21,9 +21,7 @@ def trust(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> Tru
     if total < 0:
         parts.append(Part(name="floor", points=-total, reason="trust does not go below 0"))
     score = int(min(max(total, 0), ceiling))
-    return Trust(
-        score=score, band=rules.band_of(score), parts=tuple(parts), unknown=tuple(sorted(actor.unknown))
-    )
+    return Trust(score=score, band=rules.band_of(score), parts=tuple(parts), unknown=tuple(sorted(actor.unknown)))
 
 
 _CEILINGS = {

@@ -33,6 +33,8 @@ PROTEIN = 10  # capitals; so many of the 20 amino acids' letters alone are rarel
 MASHED = 10  # letters in a row; part numbers have no such runs, but a hand on a keyboard hits a digit at times
 LONGEST_PART = 8  # letters of the longest abbreviation
 OPAQUE = 16  # characters; keys, hashes and other ids are at least so long
+SHAKY = 1.75  # letters for each change of case: identifiers, even the densest (names of MIBs), have more
+BLOCK = 40  # characters; a run of so many base 64 characters is the line of a key or of an encoded file
 
 
 @cache
@@ -48,11 +50,17 @@ def _only(letters: str) -> Callable[[str], bool]:
 
 
 def _opaque(chunk: str) -> bool:
-    """Whether it is long and holds as many digits, or changes of case, as base 36 or base 64 do."""
+    """Whether it is long and holds as many digits, or changes of case, as base 36 or base 64 do.
+
+    Base 64 has a digit or sign in every sixth place. Letters alone that change case at more than every second one
+    are no identifier, and no key unless they go on and on.
+    """
     if len(chunk) < OPAQUE:
         return False
     digits = sum(c.isdigit() for c in chunk)
     changes = sum(a.islower() != b.islower() and (a + b).isalnum() for a, b in pairwise(chunk))
+    if chunk.isalpha() and len(chunk) < BLOCK and changes * SHAKY >= len(chunk):
+        return False
     return digits * 8 >= len(chunk) or changes * 4 >= len(chunk)
 
 

@@ -22,8 +22,12 @@ _EXCERPT = 100  # characters: enough to recognise a link
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
-    """The signs of a return, for an edit whose link goes to a place that nobody trusted has used here."""
-    link = next((link for link in case.added.links if link.domain not in case.past.trusted_domains), None)
+    """The signs of a return, for an edit whose link goes to a place that is new here.
+
+    A site that somebody trusted has used, or that others brought and that has stood, is not what a probe prepares.
+    """
+    known = case.past.trusted_domains | case.past.standing_domains
+    link = next((link for link in case.added.links if link.domain not in known), None)
     probes = case.past.page_probes[:_MOST_PROBES]
     if link is None or not probes:
         return ()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from wikiwatch.core.model import Case, Passage, Signal
 from wikiwatch.core.ruleset import RandomTextRules, Ruleset
-from wikiwatch.detectors.reading import RandomString, Reading, read
+from wikiwatch.detectors.reading import MOST_TEXT, STRING, RandomString, Reading, excess, read
 
 # One string alone must be so many times as unlikely as the rules ask of each: it has no other to confirm it.
 ALONE = 1.5
@@ -30,8 +30,8 @@ def random_strings(text: str, known: frozenset[str], rules: RandomTextRules) -> 
 
 def words_of(text: str) -> set[str]:
     """The words (casefolded) that might be taken for random, and are worth looking up in the wiki's texts."""
-    reading = read(text, frozenset(), unlikely=0.0, least_letters=1)
-    return {string.text.casefold() for string in reading.strings}
+    strings = {string for string in STRING.findall(text[:MOST_TEXT]) if len(string) > 2}
+    return {string.casefold() for string in strings if (excess(string, 1, 0.0) or 0) > 0}
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:

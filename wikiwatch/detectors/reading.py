@@ -18,9 +18,9 @@ from wikiwatch.detectors.exclusions import (
 )
 from wikiwatch.detectors.strings import LONGEST, unlikelihood
 
-MOST_STRINGS = 2000  # strings of one change that are looked at; whoever adds more adds no mere test
+MOSTSTRINGS = 2000  # strings of one change that are looked at; whoever adds more adds no mere test
 SHORT = 15  # letters; shorter chunks without digits or punctuation are no keys or code
-MOST_TEXT = 200_000  # characters of one change that are read; MOST_STRINGS end well before that
+MOST_TEXT = 200_000  # characters of one change that are read; MOSTSTRINGS end well before that
 
 # Bits asked for in addition, where what is no random string looks so more often.
 NAME = 6.0  # a capital first letter: names and brands, the commonest rare words
@@ -60,7 +60,7 @@ _BUTTONS = re.compile(
 _BREAK = re.compile(r"[\[\]|]|'''?|==+|\{\{+|\}\}+|[“”„«»\"<>]|--+|…|\.\.+")
 _CHUNK = re.compile(r"\S+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
-_STRING = re.compile(r"[^\W_]+")
+STRING = re.compile(r"[^\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EDGES = "'’`*#:;!?()[]{}.,=-+\\/"
 
@@ -127,6 +127,8 @@ def _bits(letters: str) -> float | None:
     if whole is None or not has_humps(letters):
         return whole
     parts = [part for part in humps(letters) if len(part) > 2 and not (part.isupper() and len(part) < 7)]
+    if sum(map(len, parts)) * 3 < len(letters):
+        return whole  # a change of case at every second letter makes no words
     return min(whole, sum(unlikelihood(part) or 0.0 for part in parts))
 
 
@@ -155,9 +157,9 @@ def _strings(plain: str, others: set[str]) -> Iterator[tuple[int, str]]:
             continue
         if not chunk.isascii():
             others.update(_IDEOGRAPHS.findall(chunk))
-        for string in _STRING.finditer(match.group()):
+        for string in STRING.finditer(match.group()):
             count += 1
-            if count > MOST_STRINGS:
+            if count > MOSTSTRINGS:
                 return
             yield match.start() + string.start(), string.group()
 

@@ -49,9 +49,7 @@ def read(path: Path, new_parser: Callable[[], ExportParser], progress: Callable[
     try:
         file = path.open("rb")
     except OSError as error:
-        raise UserError(
-            f"{path}: can't be opened: {error.strerror}.", "Look at its access rights."
-        ) from error
+        raise UserError(f"{path}: can't be opened: {error.strerror}.", "Look at its access rights.") from error
     with file:
         # A pipe can't tell how far it has been read.
         position = file.tell if file.seekable() else lambda: 0

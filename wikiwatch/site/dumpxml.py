@@ -164,9 +164,7 @@ class ExportParser:
         page_id, revid = _number(self._page.get("id")), _number(self._revision.get("id"))
         timestamp = _time(self._revision.get("timestamp", ""))
         if not title or not page_id or not revid or timestamp is None:
-            raise self._error(
-                f"a revision of page {title[:80]!a} without a title, a page id, an id or a timestamp"
-            )
+            raise self._error(f"a revision of page {title[:80]!a} without a title, a page id, an id or a timestamp")
         namespace = self._namespace(title)
         gap = self._gap(namespace, title)
         text = self._revision.get("text", "") if gap is Gap.NONE else None

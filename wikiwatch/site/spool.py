@@ -164,9 +164,7 @@ class Spool:
             yield Step(entry=entry, previous_revid=previous, previous_text=self._text_of(previous))
 
     def _insert(self, entry: Entry, at: int) -> None:
-        self._db.execute(
-            "INSERT OR IGNORE INTO page VALUES (?, ?, ?)", (entry.page_id, entry.namespace, entry.title)
-        )
+        self._db.execute("INSERT OR IGNORE INTO page VALUES (?, ?, ?)", (entry.page_id, entry.namespace, entry.title))
         row = (
             *(entry.revid, entry.page_id, at, entry.parent_revid, entry.user, entry.user_id),
             *(entry.comment, entry.sha1, entry.gap.value),
@@ -199,9 +197,7 @@ class Spool:
     def _text_of(self, revid: int | None) -> str | None:
         if revid is None:
             return None
-        found: int | None = self._db.execute(
-            "SELECT text FROM revision WHERE revid = ?", (revid,)
-        ).fetchone()[0]
+        found: int | None = self._db.execute("SELECT text FROM revision WHERE revid = ?", (revid,)).fetchone()[0]
         return self._text(found)
 
     def _text(self, text_id: int | None) -> str | None:

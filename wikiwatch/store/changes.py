@@ -118,6 +118,11 @@ class ChangeQueries(Base):
         for domain in domains:
             self.change_rows("insert or ignore into trusted_domain values (?, ?)", domain, seconds(at))
 
+    def note_standing(self, domains: Collection[str], at: datetime) -> None:
+        """Remember domains that stand on the wiki already."""
+        for domain in domains:
+            self.change_rows("insert or ignore into standing_domain values (?, ?)", domain, seconds(at))
+
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""
         self.db.conn.executemany("insert or ignore into word values (?)", [(word,) for word in words])

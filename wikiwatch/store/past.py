@@ -45,13 +45,13 @@ class PastQueries(Base):
             page_probes=self._probes("page_id = ?", (change.page_id,), at, rules),
             own_probes=self._probes("actor_key = ? or network = ?", (actor.key, actor.network), at, rules),
             trusted_domains=self._known("trusted_domain", "domain", added.domains),
+            standing_domains=self._standing_domains(actor.key, added.domains, self._stood(at, rules)),
             known_words=self._known("word", "word", words),
         )
 
     def trust_record(self, actor_key: str, at: datetime, rules: Ruleset) -> Record:
         """An author's earlier edits as trust sees them, at a time."""
-        now = seconds(at)
-        stood = now - int(timedelta(hours=rules.trust.survives_after_hours).total_seconds())
+        now, stood = seconds(at), self._stood(at, rules)
         survived = self.rows(
             f"""select ts / {DAY} as day, count(*) as n from change
             where actor_key = ? and ts <= ? and kind != 'log' and (reverted_ts is null or reverted_ts > ?)
@@ -146,6 +146,26 @@ class PastQueries(Base):
             max(rules.repeat_links.latest, rules.repeat_links.flood_count),
         )
         return tuple(insertion_of(row) for row in rows)
+
+    def _stood(self, at: datetime, rules: Ruleset) -> int:
+        """What is older than this and stands has survived."""
+        return seconds(at - timedelta(hours=rules.trust.survives_after_hours))
+
+    def _standing_domains(self, actor_key: str, domains: Collection[str], stood: int) -> frozenset[str]:
+        if not domains:
+            return frozenset()
+        rows = self.rows(
+            """select domain from standing_domain where ts <= ?1 and domain in (select value from json_each(?2))
+            union
+            select domain from insertion_domain join change using (revid)
+            where domain in (select value from json_each(?2)) and insertion_domain.ts <= ?1
+                and insertion_domain.actor_key != ?3 and reverted_ts is null
+                and (outcome is null or outcome in ('allow', 'watch') or overturned = 1)""",
+            stood,
+            json.dumps(list(domains), ensure_ascii=False),
+            actor_key,
+        )
+        return frozenset(row["domain"] for row in rows)
 
     def _probes(self, condition: str, values: tuple[object, ...], at: datetime, rules: Ruleset) -> tuple[Probe, ...]:
         rows = self.rows(

@@ -64,6 +64,9 @@ _FIRST_TABLES = (
         actor_key text not null, domain text not null, ts integer not null, revid integer not null,
         primary key (actor_key, domain, ts, revid)
     ) without rowid""",
+    "create index insertion_domain_use on insertion_domain (domain, ts)",
+    # Domains that stood on the wiki when it was first read.
+    "create table standing_domain (domain text primary key, ts integer not null) without rowid",
     # Domains that somebody of standing has used on this wiki.
     "create table trusted_domain (domain text primary key, ts integer not null) without rowid",
     """create table probe (
