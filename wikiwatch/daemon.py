@@ -30,11 +30,17 @@ def tick(app: App) -> None:
     publish(app)
 
 
-def run_forever(app: App, seconds: float) -> None:
-    """Tick every so many seconds until SIGINT or SIGTERM. A passing fault of the wiki ends one tick only."""
-    stop = threading.Event()
+def run_forever(app: App, seconds: float) -> int:
+    """Tick every so many seconds until SIGINT or SIGTERM, whose number is returned; a round is finished first.
 
-    def leave(_signal: int, _frame: FrameType | None) -> None:
+    A passing fault of the wiki ends one round only.
+    """
+    stop = threading.Event()
+    received = 0
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        nonlocal received
+        received = number
         stop.set()
 
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -46,6 +52,7 @@ def run_forever(app: App, seconds: float) -> None:
     while not stop.is_set():
         heartbeat.run_pending()
         stop.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds))
+    return received
 
 
 def guarded(job: Callable[[App], None]) -> Callable[[App], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -47,6 +48,14 @@ def safe(value: object, limit: int | None = None) -> Text:
     """A value as text that holds no markup and no terminal escape, coloured where it is a known word."""
     shown = for_terminal("" if value is None else str(value), limit)
     return Text(shown, style=COLOURS.get(shown, ""))
+
+
+class SafeFormatter(logging.Formatter):
+    """Log lines, in which names and messages from the wiki may stand, without terminal escapes."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The record as text, each of its lines made inert."""
+        return "\n".join(for_terminal(line) for line in super().format(record).split("\n"))
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
+from random import Random
 from typing import Any, cast
 
 from wikiwatch import cli, config, wiring
@@ -24,7 +26,16 @@ from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 Json = dict[str, Any]
 
 NOW = timedelta()
+CONSONANTS = "bcdfghjkmnpqrtvwxz"
 PROCESS_WITHIN = 120  # seconds; a round takes one or two
+
+
+_draw = Random(8)
+
+
+def letters() -> str:
+    """Random letters that no page has yet: those that stand anywhere at a first run are the wiki's own words."""
+    return " ".join("".join(_draw.choices(CONSONANTS, k=10)) for _ in range(2))
 
 
 @dataclass(frozen=True)
@@ -153,6 +164,13 @@ class Patrol:
     def sysop(self) -> Visitor:
         """The wiki's administrator."""
         return self.wiki.sysop()
+
+    def database(self, statement: str) -> None:
+        """Do something to the wiki's own database that its API can't."""
+        [file] = (self.wiki.folder / "data").glob("my_wiki.sqlite")
+        with sqlite3.connect(file, timeout=30) as connection:
+            connection.execute(statement)
+        connection.close()
 
     def log(self) -> dict[int, Json]:
         """What `log --json` says, by revision."""

@@ -78,17 +78,23 @@ def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime
             read_only(app, [_bare(change) for change in app.store.unseen(page)], now)
         newest = page[-1].timestamp if page else newest
         progress(len(page), "earlier changes read")
+    later = set[int]() if since is None else _changed_since(app, since)
     for heads in app.site.current_texts(app.settings.first_run_pages):
         with app.store.transaction():
-            for head in heads:
+            for head in (head for head in heads if head.page_id not in later):
                 app.store.learn_words(words_of(head.text or ""))
                 app.store.note_standing({link.domain for link in links(head.text or "")}, now)
         progress(len(heads), "pages read")
     # The wiki's own time, where it is known: this machine's clock may be wrong.
     cursor = since or newest or now
     app.store.set_cursor(cursor)
-    app.store.set_meta("first_run", now.isoformat())
+    app.store.set_meta("last_poll", (since or now).isoformat())
     return cursor
+
+
+def _changed_since(app: App, since: datetime) -> set[int]:
+    """Pages that are judged in a moment: what they hold now teaches nothing about the time before."""
+    return {change.page_id for page in _pages(app, since) for change in page}
 
 
 def _bare(change: Change) -> Facts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+import signal
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from wikiwatch.app.ingest import poll
 from wikiwatch.app.replay import replay as replay_export
 from wikiwatch.commands.common import as_json, echo_json, progress_bar
 from wikiwatch.daemon import run_forever, tick
-from wikiwatch.terminal import console, log_table, safe, table
+from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
 
 
 @click.command(
@@ -81,9 +82,11 @@ def doctor(home: Path, json_: bool) -> int:
     help="On the first run, judge from this time on (2026-11-22, or 12h, 3d back) instead of from now.",
 )
 @click.pass_obj
-def run(home: Path, once: bool, enforce: bool, since: str | None) -> None:
+def run(home: Path, once: bool, enforce: bool, since: str | None) -> int:
     """Watch the wiki: judge, log and plan; with --enforce, act."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(SafeFormatter("%(asctime)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
     start = _time(since) if since else None
     settings = config.load(home)
     with wiring.only_instance(home), wiring.live_app(settings, enforce=enforce) as app:
@@ -94,8 +97,8 @@ def run(home: Path, once: bool, enforce: bool, since: str | None) -> None:
         if once:
             app.store.reopen_claimed()
             tick(app)
-        else:
-            run_forever(app, settings.poll_seconds)
+            return 0
+        return 130 if run_forever(app, settings.poll_seconds) == signal.SIGINT else 0
 
 
 @click.command(

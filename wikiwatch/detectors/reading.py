@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wikiwatch.detectors.exclusions import (
     chunk_exclusion,
@@ -20,6 +21,7 @@ from wikiwatch.detectors.strings import LONGEST, unlikelihood
 
 MOSTSTRINGS = 2000  # strings of one change that are looked at; whoever adds more adds no mere test
 SHORT = 15  # letters; shorter chunks without digits or punctuation are no keys or code
+KEPT = 65_536  # strings whose bits are kept: people use the same words again and again (about 15 MB)
 MOST_TEXT = 200_000  # characters of one change that are read; MOSTSTRINGS end well before that
 
 # Bits asked for in addition, where what is no random string looks so more often.
@@ -106,6 +108,7 @@ def read(text: str, known: frozenset[str], unlikely: float, least_letters: int) 
     return Reading(strings=tuple(found), doubtful=frozenset(doubtful), others=frozenset(others), links=tuple(links))
 
 
+@lru_cache(maxsize=KEPT)
 def excess(string: str, least_letters: int, unlikely: float) -> float | None:
     """Bits of unlikelihood beyond what the string's kind asks for in addition; None where it is not judged."""
     string = string[:LONGEST]

@@ -64,12 +64,12 @@ def _on_wiki(wiki: PracticeWiki, folder: Path) -> int:
             _wait_until_settled(folder, visits)
     judged, due = _decisions(folder)
     stands = _stands(wiki, visits)
-    _show(visits, judged, stands)
+    _show("Every edit, and whether its text stands on the page now", visits, judged, stands)
     _show_due(due)
     screen.print(safe(f"wiki:     {wiki.url}/"))
     screen.print(safe(f"log page: {wiki.url}/index.php?title=User:{BOT}/Log"))
     wrong = [v for v in visits if stands[v.revid] != (v.expected == STANDS)]
-    screen.print(safe(_sum(visits, wrong)))
+    screen.print(safe(_sum(visits, wrong, "are down", "stand")))
     if screen.is_terminal:
         screen.print(safe(f"sysop:    Admin, password {wiki.state.admin_password}. Ctrl-C ends the demo."))
         _stay(folder)
@@ -84,10 +84,10 @@ def _from_export(folder: Path) -> int:
         judged = {entry["revid"]: entry for entry in entries(app)}
         due = [action_fields(action) for action in app.store.waiting() if str(action.kind) == "block"]
     stands = {revid: judged[revid]["outcome"] in ("allow", "watch") for revid in judged}
-    _show(visits, judged, stands)
+    _show("Every edit, and whether wikiwatch would let it stand", visits, judged, stands)
     _show_due(due)
     wrong = [v for v in visits if stands[v.revid] != (v.expected == STANDS)]
-    console().print(safe(_sum(visits, wrong)))
+    console().print(safe(_sum(visits, wrong, "would be taken down", "would stand")))
     return 1 if wrong else 0
 
 
@@ -143,7 +143,7 @@ def _stands(wiki: PracticeWiki, visits: Sequence[Visit]) -> dict[int, bool]:
     return {visit.revid: visit.stands(texts[visit.title]) for visit in visits}
 
 
-def _show(visits: Sequence[Visit], judged: Entries, stands: dict[int, bool]) -> None:
+def _show(title: str, visits: Sequence[Visit], judged: Entries, stands: dict[int, bool]) -> None:
     rows = []
     for visit in visits:
         entry = judged.get(visit.revid)
@@ -160,20 +160,20 @@ def _show(visits: Sequence[Visit], judged: Entries, stands: dict[int, bool]) -> 
             )
         )
     columns = ("revision", "who", "author", "page", "trust", "verdict", "reasons", "now")
-    console().print(table("Every edit, and whether its text stands on the page now", columns, rows))
+    console().print(table(title, columns, rows))
 
 
 def _show_due(due: Sequence[dict[str, Any]]) -> None:
     console().print(due_table(due, "Planned, and not done yet"))
 
 
-def _sum(visits: Sequence[Visit], wrong: Sequence[Visit]) -> str:
+def _sum(visits: Sequence[Visit], wrong: Sequence[Visit], down: str, stand: str) -> str:
     bad = [visit for visit in visits if visit.expected == GONE]
     good = [visit for visit in visits if visit.expected == STANDS]
     wrong_bad = sum(visit in bad for visit in wrong)
     text = (
-        f"{len(bad) - wrong_bad} of {len(bad)} probes and spam insertions are down, "
-        f"{len(good) - (len(wrong) - wrong_bad)} of {len(good)} good edits stand."
+        f"{len(bad) - wrong_bad} of {len(bad)} probes and spam insertions {down}, "
+        f"{len(good) - (len(wrong) - wrong_bad)} of {len(good)} good edits {stand}."
     )
     return text + (f" Not as wanted: {', '.join(str(visit.revid) for visit in wrong)}." if wrong else "")
 

@@ -1,0 +1,144 @@
+"""What follows from a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import given
+
+from wikiwatch import rulefiles
+from wikiwatch.core.model import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    Actor,
+    ActorKind,
+    Change,
+    ChangeKind,
+    Facts,
+    Insertion,
+    Outcome,
+    Trust,
+    Verdict,
+)
+from wikiwatch.core.plan import lapsed, plan, plan_release, take_down_key
+
+POLICY = rulefiles.load(rulefiles.packaged_rules_dir()).policy
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+FACTS = Facts(
+    change=Change(
+        rcid=1,
+        kind=ChangeKind.EDIT,
+        revid=10,
+        parent_revid=9,
+        page_id=7,
+        namespace=0,
+        title="Bridge",
+        timestamp=NOW,
+        user="Ann",
+    ),
+    actor=Actor(name="Ann", kind=ActorKind.ACCOUNT),
+    before="",
+    after="x",
+)
+
+
+def verdict(row: str, *, stale: bool = False) -> Verdict:
+    outcome = next((found.outcome for found in POLICY.rows if found.id == row), Outcome.ALLOW)
+    return Verdict(outcome=outcome, row=row, reason="because", score=0, trust=Trust(score=0, band="new"), stale=stale)
+
+
+def insertion(revid: int, hours_ago: float = 1) -> Insertion:
+    return Insertion(
+        revid=revid,
+        page_id=revid,
+        actor_key="user:Ann",
+        timestamp=NOW - timedelta(hours=hours_ago),
+        normalised="",
+        domains=(),
+        title=f"Page {revid}",
+    )
+
+
+def planned(
+    row: str, *earlier: Insertion, stale: bool = False, observing: bool = False, fraction: float = 0.5
+) -> tuple[Action, ...]:
+    found = verdict(row, stale=stale)
+    return plan(FACTS, found, earlier, POLICY, NOW, observing=observing, moment=lambda _: fraction)
+
+
+def shown(actions: tuple[Action, ...]) -> list[tuple[str, str, str]]:
+    return [(action.key, str(action.kind), str(action.status)) for action in actions]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("allow", []),
+        ("worth-a-look", []),
+        ("exempt", []),
+        ("set-aside", []),
+        ("tracking-edit", [("down-10", "revert", "planned")]),
+        ("flagged", [("down-10", "hold", "planned")]),
+        ("repeat-links", [("down-10", "hold", "planned"), ("down-3", "hold", "planned")]),
+        (
+            "repeat-flood",
+            [("down-10", "revert", "planned"), ("down-3", "hold", "planned"), ("block-10", "block", "review")],
+        ),
+        ("same-hand-return", [("down-10", "revert", "planned"), ("block-10", "block", "review")]),
+    ],
+)
+def test_each_row_asks_for_its_actions(row: str, expected: list[tuple[str, str, str]]) -> None:
+    assert shown(planned(row, insertion(3))) == expected
+
+
+def test_what_is_stale_waits_for_a_person() -> None:
+    statuses = {action.status for action in planned("repeat-flood", insertion(3), stale=True)}
+    assert statuses == {ActionStatus.REVIEW}
+
+
+def test_an_old_insertion_waits_for_a_person_while_the_new_ones_go() -> None:
+    actions = planned("repeat-links", insertion(3, hours_ago=25), insertion(4, hours_ago=23))
+    assert shown(actions)[1:] == [("down-3", "hold", "review"), ("down-4", "hold", "planned")]
+    assert [action.target for action in actions] == ["Bridge", "Page 3", "Page 4"]
+
+
+def test_a_block_needs_no_yes_once_people_made_it_autonomous() -> None:
+    rules = replace(POLICY, autonomous=("block",))
+    actions = plan(FACTS, verdict("repeat-flood"), (), rules, NOW, observing=False, moment=lambda _: 0)
+    assert shown(actions)[-1] == ("block-10", "block", "planned")
+    assert actions[-1].target == "Ann"
+
+
+@given(st.floats(0, 1))
+def test_a_block_is_due_at_a_moment_7_to_14_days_later(fraction: float) -> None:
+    block = planned("repeat-flood", fraction=fraction)[-1]
+    assert timedelta(days=7) <= block.due_at - NOW <= timedelta(days=14)
+
+
+def test_the_same_verdict_plans_the_same_keys_again() -> None:
+    first, second = planned("repeat-flood", insertion(3)), planned("repeat-flood", insertion(3))
+    assert first == second
+    assert len({action.key for action in first}) == len(first)
+
+
+@pytest.mark.parametrize(
+    ("observed", "approved", "hours", "expected"),
+    [(True, False, 23, False), (True, False, 25, True), (True, True, 25, False), (False, False, 500, False)],
+)
+def test_a_plan_made_while_observing_lapses(observed: bool, approved: bool, hours: float, expected: bool) -> None:
+    action = replace(planned("flagged", observing=observed)[0], approved=approved)
+    assert action.observed is observed
+    assert lapsed(action, POLICY, NOW + timedelta(hours=hours)) is expected
+
+
+def test_a_release_undoes_what_was_taken_down() -> None:
+    down = planned("flagged")[0]
+    release = plan_release(down, NOW, "a person looked")
+    assert (release.key, release.kind, release.status) == ("release-10", ActionKind.RELEASE, ActionStatus.PLANNED)
+    assert (release.revid, release.page_id, release.target) == (10, 7, "Bridge")
+    assert not lapsed(release, POLICY, NOW + timedelta(days=9))
+    assert take_down_key(10) == down.key
