@@ -70,7 +70,7 @@ class FakeSite:
         self.people: dict[str, Actor] = {}
         self.blocks: dict[str, tuple[str, frozenset[str]]] = {}
         self.requests: Counter[str] = Counter()
-        self.failures: dict[str, list[Written | Exception]] = {}
+        self.failures: dict[str, list[Written | Exception | None]] = {}
         self.before_write: Callable[[], None] | None = None
         self._ids = 100
         self.account(SYSOP, groups={"sysop"})
@@ -137,8 +137,8 @@ class FakeSite:
         """Recent changes lose what is older; page histories and logs keep it."""
         self.recent = [change for change in self.recent if change.timestamp >= before]
 
-    def fail_next(self, method: str, *answers: Written | Exception) -> None:
-        """The next calls of a method give these answers, or raise these exceptions."""
+    def fail_next(self, method: str, *answers: Written | Exception | None) -> None:
+        """The next calls of a method give these answers, or raise these exceptions; None lets one pass."""
         self.failures.setdefault(method, []).extend(answers)
 
     # What a test looks at.

@@ -82,7 +82,9 @@ def test_what_does_not_stand_any_more_is_left_alone(saved: list[tuple[str, str]]
 
 
 def test_an_edit_inside_the_bad_passage_goes_to_a_person() -> None:
-    found = result(("Sy", GOOD), ("Ann", GOOD + BAD), ("Gus", GOOD + "Buy no pills, says the doctor.\n"), bad={2})
+    spam = "Buy cheap pills at https://pills.example now.\n"
+    inside = "Buy cheap or dear pills at https://pills.example now and never.\n"
+    found = result(("Sy", GOOD), ("Ann", GOOD + spam), ("Gus", GOOD + inside.replace("Buy", "Do not buy")), bad={2})
     assert found.person
     assert found.text is None
 
@@ -146,7 +148,7 @@ def test_a_restoration_brings_exactly_the_text_back() -> None:
         pytest.param(GOOD + BAD, GOOD, GOOD + BAD, GOOD + BAD, id="it stands already"),
         pytest.param(NOTICE, "", BAD, BAD, id="a new page"),
         pytest.param("", "", BAD, BAD, id="a page that was blank"),
-        pytest.param("The bridge is gone.\n", GOOD, "The bridge is old and for sale.\n", None, id="changed there"),
+        pytest.param("The bridge is gone.\n", GOOD, "The bridge is for sale.\n", None, id="changed there"),
     ],
 )
 def test_a_release_puts_the_text_back_in_its_place(head: str, before: str, held: str, expected: str | None) -> None:

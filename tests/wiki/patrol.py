@@ -105,7 +105,14 @@ class Patrol:
 
     def set(self, *log_page: str) -> None:
         """Write the settings anew, with further lines about the log page."""
-        lines = ["[watch]", f'run_page = "{self.run_page}"', "[log_page]", f'title = "{self.log_page}"', *log_page]
+        lines = [
+            "[watch]",
+            "poll_seconds = 1",
+            f'run_page = "{self.run_page}"',
+            "[log_page]",
+            f'title = "{self.log_page}"',
+            *log_page,
+        ]
         (self.home / config.CONFIG_FILE).write_text("\n".join(lines), encoding="utf-8")
         self.close()
 

@@ -12,6 +12,9 @@ from wikiwatch.app.judge import Judged
 from wikiwatch.core.model import Action
 from wikiwatch.core.report import verdict_fields
 
+# In place of a policy row: let through at first, and held with the pattern that it turned out to be part of.
+HELD_LATER = "hold-earlier"
+
 
 def entries(app: App, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[dict[str, Any]]:
     """Judged changes, newest first, each with what was planned and done about it."""
@@ -34,7 +37,7 @@ def entry(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
         "trust": row["trust"],
         "signals": detail.get("signals", []),
         "actions": [action_fields(action) for action in actions],
-        "row": detail.get("row", "exempt"),
+        "row": HELD_LATER if "held_later" in detail else detail.get("row", "exempt"),
         "reason": detail.get("held_later") or detail.get("reason", ""),
         "overturned": bool(row["overturned"]),
         "kind": row["kind"],

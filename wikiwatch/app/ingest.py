@@ -71,9 +71,12 @@ def _take(app: App, page: Sequence[Change]) -> list[Judged]:
 def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime:
     """Read what stood before, for trust and for the wiki's own words; never act on it."""
     now = app.clock.now()
-    until = since or now
+    # What happens at `since` itself is judged; the wiki's times are whole seconds.
+    until = since - timedelta(seconds=1) if since else now
+    # At least as far back as the first poll looks: it judges what it does not find recorded.
+    back = max(timedelta(days=app.settings.first_run_days), app.settings.overlap)
     newest = None
-    for page in app.site.history_changes(until - timedelta(days=app.settings.first_run_days), until):
+    for page in app.site.history_changes(until - back, until):
         with app.store.transaction():
             read_only(app, [_bare(change) for change in app.store.unseen(page)], now)
         newest = page[-1].timestamp if page else newest

@@ -117,6 +117,8 @@ def take_down(
 
 def put_back(head_text: str, before: str, held: str, notice: str) -> str | None:
     """The page with a held passage back in its place; None on a conflict. `before` is "" for a new page."""
+    if head_text == before:
+        return held
     base = notice if before == "" else before
     return merge3(base, head_text, held)
 

@@ -17,7 +17,6 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from wikiwatch import config, home, wiring
 from wikiwatch.app.entries import action_fields, entries
 from wikiwatch.app.replay import replay
-from wikiwatch.core.report import reasons
 from wikiwatch.sandbox import story
 from wikiwatch.sandbox.cast import GONE, STANDS
 from wikiwatch.sandbox.errors import SandboxUnavailable
@@ -145,22 +144,29 @@ def _stands(wiki: PracticeWiki, visits: Sequence[Visit]) -> dict[int, bool]:
 
 def _show(title: str, visits: Sequence[Visit], judged: Entries, stands: dict[int, bool]) -> None:
     rows = []
+    meanings: dict[str, str] = {}
     for visit in visits:
         entry = judged.get(visit.revid)
+        if entry is None:
+            rows.append((visit.revid, visit.cast, visit.user, visit.title, "–", "not judged", "", "stands"))
+            continue
+        found = ", ".join(f"{signal['id']} {signal['points']:g}" for signal in entry["signals"])
+        meanings.setdefault(entry["row"], entry["reason"])
         rows.append(
             (
                 visit.revid,
                 visit.cast,
                 visit.user,
                 visit.title,
-                entry["trust"] if entry else "–",
-                entry["outcome"] if entry else "not judged",
-                reasons(entry) if entry else "",
+                entry["trust"],
+                entry["outcome"],
+                f"{entry['row']}: {found}" if found else entry["row"],
                 "stands" if stands[visit.revid] else "gone",
             )
         )
     columns = ("revision", "who", "author", "page", "trust", "verdict", "reasons", "now")
     console().print(table(title, columns, rows))
+    console().print(table("The reasons in words", ("reason", "means"), sorted(meanings.items())))
 
 
 def _show_due(due: Sequence[dict[str, Any]]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.core.model import Added, Change, Facts, Outcome, Signal, Verdict
+from wikiwatch.core.model import Added, Change, Facts, Outcome, Signal, Verdict, actor_key, actor_kind
 from wikiwatch.store.base import Base
 from wikiwatch.store.rows import seconds, verdict_json
 
@@ -20,12 +20,36 @@ class ChangeQueries(Base):
     """What the judge writes, and what log, status and explain read."""
 
     def unseen(self, changes: Sequence[Change]) -> list[Change]:
-        """Those of the changes that are not recorded yet, by rcid and by revid."""
+        """Those of the changes that are not recorded yet, by rcid and by revid; each once."""
         rcids = [change.rcid for change in changes if change.rcid is not None]
         revids = [change.revid for change in changes if change.revid is not None]
-        seen_rcids = {row["rcid"] for row in self._where("rcid", rcids)}
-        seen_revids = {row["revid"] for row in self._where("revid", revids)}
-        return [c for c in changes if c.rcid not in seen_rcids and c.revid not in seen_revids]
+        seen_rcids: set[int | None] = {row["rcid"] for row in self._where("rcid", rcids)}
+        seen_revids: set[int | None] = {row["revid"] for row in self._where("revid", revids)}
+        new = []
+        for change in changes:
+            if change.rcid in seen_rcids or change.revid in seen_revids or self._known_log_entry(change):
+                continue
+            new.append(change)
+            seen_rcids |= {change.rcid} - {None}
+            seen_revids |= {change.revid} - {None}
+        return new
+
+    def _known_log_entry(self, change: Change) -> bool:
+        """Whether a log entry is recorded already; read from the log itself, it has no id in common."""
+        if change.is_text:
+            return False
+        kind = actor_kind(change.user, change.user_id, temp=change.temp)
+        known = self.row(
+            "select 1 from change where actor_key = ? and ts = ? and kind = 'log' and log_type = ?"
+            " and log_action = ? and log_target = ? and (rcid is null or ? is null)",
+            actor_key(change.user, kind),
+            seconds(change.timestamp),
+            change.log_type,
+            change.log_action,
+            change.log_target,
+            change.rcid,
+        )
+        return known is not None
 
     def _where(self, column: str, values: Collection[int]) -> list[sqlite3.Row]:
         # A JSON array is one parameter, however many values there are.

@@ -1,0 +1,77 @@
+"""What the documents say is so: commands, dependencies, files."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+
+from wikiwatch.cli import cli
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+def commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """Every command's words, such as ("due", "approve")."""
+    found = []
+    for name, command in group.commands.items():
+        found.append((*path, name))
+        if isinstance(command, click.Group):
+            found += commands(command, (*path, name))
+    return found
+
+
+def written_commands() -> list[list[str]]:
+    """The words after `wikiwatch` in each example of the README, without the home folder."""
+    lines = re.findall(r"^ {4,}wikiwatch (?:--home \S+ )?(.+?)(?: {2,}.*)?$", README, re.MULTILINE)
+    return [shlex.split(re.sub(r"\[.*?\]", "", line), comments=True) for line in lines]
+
+
+@pytest.mark.parametrize("words", written_commands(), ids=" ".join)
+def test_each_command_in_the_readme_exists_with_its_options(words: list[str]) -> None:
+    command: click.Command = cli
+    while isinstance(command, click.Group) and words and words[0] in command.commands:
+        command, words = command.commands[words[0]], words[1:]
+    assert command is not cli
+    known = {option for parameter in command.params for option in parameter.opts}
+    assert {word for word in words if word.startswith("--")} <= known
+
+
+@pytest.mark.parametrize("words", commands(cli), ids=" ".join)
+def test_each_command_stands_in_the_readme(words: tuple[str, ...]) -> None:
+    assert " ".join(words) in README
+
+
+@pytest.mark.parametrize("words", commands(cli), ids=" ".join)
+def test_each_command_says_what_it_does(words: tuple[str, ...]) -> None:
+    command: click.Command = cli
+    for word in words:
+        assert isinstance(command, click.Group)
+        command = command.commands[word]
+    assert command.help
+    assert len(command.help.splitlines()[0]) <= 120
+
+
+@pytest.mark.parametrize("requirement", PROJECT["project"]["dependencies"])
+def test_each_dependency_has_its_reason(requirement: str) -> None:
+    name = re.split(r"[<>=]", requirement)[0]
+    assert re.search(rf"^\| {re.escape(name)} \| .{{10,}} \|$", ARCHITECTURE, re.MULTILINE)
+
+
+@pytest.mark.parametrize("requirement", PROJECT["project"]["dependencies"])
+def test_each_dependency_is_pinned_for_make(requirement: str) -> None:
+    name = re.split(r"[<>=]", requirement)[0]
+    pins = (ROOT / "requirements.txt").read_text(encoding="utf-8").lower()
+    assert re.search(rf"^{re.escape(name)}==", pins, re.MULTILINE)
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)", README))))
+def test_each_linked_file_is_there(link: str) -> None:
+    assert (ROOT / link).exists()
