@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,15 +21,11 @@ HERE = Path(__file__).parent
 
 
 @pytest.fixture(scope="module")
-def patrol(
-    template: Callable[[WikiSettings], PracticeWiki], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Patrol]:
+def patrol(module_wiki: Callable[[WikiSettings], PracticeWiki], tmp_path_factory: pytest.TempPathFactory) -> Patrol:
     """One wiki and one home folder for all deaths: each has pages of its own."""
-    folder = tmp_path_factory.mktemp("kill")
-    with template(WikiSettings(suite="trixie")).copy_to(folder / "wiki") as wiki:
-        patrol = Patrol(wiki, folder).begin()
-        patrol.close()
-        yield patrol
+    patrol = Patrol(module_wiki(WikiSettings(suite="trixie")), tmp_path_factory.mktemp("kill")).begin()
+    patrol.close()
+    return patrol
 
 
 def killed(patrol: Patrol, when: str, step: str, number: int) -> int:

@@ -37,9 +37,9 @@ def advert(site: str, number: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def patrol(shared_wiki: PracticeWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Patrol]:
+def patrol(each_shared_wiki: PracticeWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Patrol]:
     """One patrol for all stories on a wiki; each story has pages and people of its own."""
-    patrol = Patrol(shared_wiki, tmp_path_factory.mktemp("road")).begin()
+    patrol = Patrol(each_shared_wiki, tmp_path_factory.mktemp("road")).begin()
     yield patrol
     patrol.close()
 
@@ -260,7 +260,9 @@ def test_categories_templates_interwiki_and_internal_links_make_no_insertion(pat
     titles = [f"Lock {number}" for number in range(6)]
     articles(patrol, *titles)
     sorter = patrol.wiki.account("Sorting Sue")
-    added = "\n\nSee also [[Harbour]], [[wikipedia:Harbour]] and {{Waterways}} for all of the works of the canal.\n[[Category:Locks]]"
+    added = (
+        "\n\nSee [[Harbour]], [[wikipedia:Harbour]] and {{Waterways}} for the works of the canal.\n[[Category:Locks]]"
+    )
     edits = [sorter.edit(title, appendtext=added) for title in titles]
 
     patrol.run()
@@ -348,17 +350,17 @@ def test_where_a_good_edit_changed_the_same_words_a_person_decides_and_nothing_i
 
 
 def test_all_probes_and_spam_of_the_story_go_and_all_good_edits_stand(
-    shared_wiki: PracticeWiki, tmp_path: Path
+    each_shared_wiki: PracticeWiki, tmp_path: Path
 ) -> None:
-    story.furnish(shared_wiki)
-    patrol = Patrol(shared_wiki, tmp_path).begin()
+    story.furnish(each_shared_wiki)
+    patrol = Patrol(each_shared_wiki, tmp_path).begin()
     rounds: list[int] = []
 
     def watch(done: int, _total: int, _what: str) -> None:
         if done % 20 == 0:
             rounds.append(patrol.run())
 
-    visits = story.attack(shared_wiki, watch)
+    visits = story.attack(each_shared_wiki, watch)
     patrol.run()
 
     texts = {title: patrol.text(title) for title in {visit.title for visit in visits}}
