@@ -204,3 +204,35 @@ def test_a_kill_at_each_call_changes_nothing_in_the_end(
         if found != end
     }
     assert not different
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_kill_in_the_first_run_neither_acts_on_the_past_nor_misses_the_present(
+    after: bool, rules: Ruleset, tmp_path: Path
+) -> None:
+    number, survived = 0, False
+    while not survived:
+        number += 1
+        site = FakeSite(FakeClock())
+        furnish(site)
+        old = site.append("192.0.2.7", "Ferry", PROBE)
+        file = tmp_path / f"{after}{number}.db"
+        store = Store(file, durable=False)
+        death = Death(number, after=after)
+        mortal: Any = Mortal(site, death), Mortal(store, death)
+        try:
+            tick(make_app(mortal[0], mortal[1], rules, site.clock))
+            survived = True
+        except Killed:
+            store.close()
+            store = Store(file, durable=False)
+        app = make_app(site, store, rules, site.clock)
+        tick(app)
+        new = site.append("192.0.2.9", "Tower", "zvkqpthx")
+        until_quiet(app, site.clock)
+        judged = {entry["revid"]: entry["outcome"] for entry in entries(app)}
+        store.close()
+        assert old not in judged
+        assert judged[new] == "revert"
+        assert "zvkqpthx" not in site.text("Tower")
+    assert number > 10

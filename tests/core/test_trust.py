@@ -56,6 +56,8 @@ def stood(*counts: int) -> Record:
         ("one edit taken down", account(), Record(taken_down=(NOW,)), "taken_down", -15),
         ("one block", account(), Record(blocks=(NOW,)), "blocks", -30),
         ("a block that only the wiki knows of", account(blocked=True), Record(), "blocks", -30),
+        ("a block of long ago that is over", account(blocked=False), Record(blocks=(ago(1800),)), "blocks", None),
+        ("a block of long ago, still in force", account(blocked=True), Record(blocks=(ago(1800),)), "blocks", -30),
         ("a block that both know of", account(blocked=True), Record(blocks=(NOW,)), "blocks", -30),
     ],
     ids=lambda value: value if isinstance(value, str) and " " in value else "",

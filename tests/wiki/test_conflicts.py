@@ -193,7 +193,7 @@ def test_an_edit_whose_author_an_administrator_hid_is_left_to_people(patrol: Pat
 # rollback, only where it does exactly what is wanted
 
 
-def test_all_edits_of_a_flagged_author_at_the_head_are_rolled_back(patrol: Patrol) -> None:
+def test_all_edits_of_a_flagged_author_at_the_head_go_by_a_rollback_where_that_carries_the_tag(patrol: Patrol) -> None:
     spammer = flagged(patrol, "Lamp anna")
     patrol.sysop.edit("Rim", text=ARTICLE)
     spammer.edit("Rim", appendtext="\n\nThe rim is high.")
@@ -202,7 +202,9 @@ def test_all_edits_of_a_flagged_author_at_the_head_are_rolled_back(patrol: Patro
     patrol.run()
 
     assert patrol.text("Rim") == ARTICLE
-    assert "mw-rollback" in tags_of_the_undoing(patrol, "Rim")
+    tags = tags_of_the_undoing(patrol, "Rim")
+    assert "wikiwatch" in tags
+    assert ("mw-rollback" in tags) == (patrol.wiki.state.settings.suite == "trixie")
 
 
 def test_a_good_edit_among_them_is_kept_by_an_edit_instead_of_a_rollback(patrol: Patrol) -> None:
@@ -243,3 +245,23 @@ def test_the_letters_of_a_newcomer_are_never_rolled_back(patrol: Patrol) -> None
     patrol.run()
 
     assert "mw-rollback" not in tags_of_the_undoing(patrol, "Tip")
+
+
+def test_what_a_person_let_stand_is_not_swept_away_with_the_authors_next_edit(patrol: Patrol) -> None:
+    title = "Lamp dora first"
+    spammer = patrol.wiki.account("Lamp dora")
+    for number in TITLES:
+        patrol.sysop.edit(f"Lamp dora {number}", text=ARTICLE)
+    let_stand = spammer.edit(title, appendtext=f"\n\n{ADVERT.format('dora')}")
+    for number in TITLES[1:]:
+        spammer.edit(f"Lamp dora {number}", appendtext=f"\n\n{ADVERT.format('dora')}")
+    patrol.run(enforce=False)
+    assert patrol.command("due", "cancel", f"down-{let_stand}").code == 0
+    patrol.run()
+    with_advert = patrol.text(title)
+    assert "lamps for all" in with_advert
+
+    spammer.edit(title, prependtext="The lamp is bright.\n\n")
+    patrol.run()
+
+    assert patrol.text(title) == with_advert

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result, result_of
+from wikiwatch.app.results import OPEN, Result, result_of
 from wikiwatch.core.model import AccountState, Action, ActionKind, ActionStatus, ActorKind, Revision
 from wikiwatch.core.plan import lapsed, take_down_key
 from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
@@ -140,10 +140,20 @@ def _history(app: App, page_id: int, open_revids: set[int], now: datetime) -> tu
         if since is None:
             break
         history = app.site.history(page_id, since)
-        flagged = app.store.flagged_users({revision.user for revision in history}, now)
-        unfit = {r.revid for r in history if r.revid in bad or r.hidden or r.user in flagged}
+        first = min((r.timestamp for r in history if r.revid in open_revids), default=now)
+        # What a flagged author wrote long before has stood: it was never judged bad, and is not swept away.
+        stood = first - timedelta(hours=app.rules.trust.survives_after_hours)
+        flagged = app.store.flagged_users({r.user for r in history if r.timestamp > stood}, now)
+        swept = {r.revid for r in history if r.user in flagged and r.timestamp > stood and not _let_stand(app, r)}
+        unfit = {r.revid for r in history if r.revid in bad or r.hidden or r.revid in swept}
         since = history[0].parent_revid if history and history[0].revid in unfit else None
     return history, unfit
+
+
+def _let_stand(app: App, revision: Revision) -> bool:
+    """Whether a person said that this revision was judged wrongly."""
+    row = app.store.entry(revision.revid)
+    return row is not None and bool(row["overturned"])
 
 
 def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequence[Run]) -> dict[Run, Result]:
@@ -221,7 +231,7 @@ def _settle_run(app: App, action: Action, runs: Sequence[Run], why: str, made: i
             if app.store.plan([swept]):
                 app.store.hold_later(revision.revid, swept.reason)
             known = app.store.action(key)
-            if known is not None and known.status in (ActionStatus.PLANNED, ActionStatus.CLAIMED):
+            if known is not None and known.status in OPEN:
                 app.store.settle(key, ActionStatus.DONE, why, at=now, revid=made)
 
 
@@ -265,7 +275,7 @@ def _block(app: App, action: Action) -> Result:
     expiry = rules.address_expiry if address else rules.account_expiry
     options = {
         "anononly": address,
-        "nocreate": not rules.account_creation,
+        "nocreate": rules.account_creation,
         "autoblock": rules.autoblock and not address,
         "noemail": not rules.email,
         "allowusertalk": rules.talk_page,

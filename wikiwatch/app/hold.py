@@ -23,7 +23,9 @@ def approve(app: App, key: str, who: str) -> Action:
 def cancel(app: App, key: str, who: str) -> Action:
     """A person's no to a planned action: its verdict counts as wrong. UserError where it is too late."""
     action = _known(app, key)
-    if action.status in FINAL:
+    # Where somebody else took the text down first, a person may still say that the verdict was wrong.
+    open_verdict = action.status is ActionStatus.SKIPPED and action.kind in (ActionKind.HOLD, ActionKind.REVERT)
+    if action.status in FINAL and not open_verdict:
         raise UserError(f"{key} can't be cancelled: it is {action.status}", hint=_release_hint(action))
     now = app.clock.now()
     with app.store.transaction():

@@ -68,7 +68,7 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     restores = app.store.restores(change, facts.actor.key)
     added, words, error = _read(facts, restores=restores)
     past = app.store.past(change, facts.actor, added, words, app.rules)
-    past = replace(past, known_words=past.known_words | _page_words(words, facts))
+    past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
     score = trust(facts.actor, past.record, change.timestamp, app.rules.trust)
     case = Case(change=change, actor=facts.actor, added=added, before=facts.before or "", past=past, trust=score)
     reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=restores)
@@ -118,12 +118,13 @@ def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime
         return set_aside(type(failure).__name__, case.trust, state, rules)
 
 
-def _page_words(words: set[str], facts: Facts) -> frozenset[str]:
-    """Those of the words that the page used before."""
+def _page_words(words: set[str], facts: Facts, past: Past) -> frozenset[str]:
+    """Those of the words that the page used before, and not because somebody probed it with them."""
     if not facts.before or len(words) > WORDS_LOOKED_FOR:
         return frozenset()
     before = facts.before.casefold()
-    return frozenset(word for word in words if word in before)
+    probes = "\n".join(string for probe in past.page_probes for string in probe.strings).casefold()
+    return frozenset(word for word in words if word in before and word not in probes)
 
 
 def _earlier(verdict: Verdict, past: Past) -> tuple[Insertion, ...]:

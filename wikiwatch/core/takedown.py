@@ -125,7 +125,8 @@ def put_back(head_text: str, before: str, held: str, notice: str) -> str | None:
 
 def _without(text: str, run: Run, texts: Mapping[int, str], notice: str) -> str | None:
     if run.created_page:
-        before: str | None = notice
+        # What a sysop hid at a page's beginning may be good: nobody here can tell, so nothing takes its place.
+        before: str | None = None if run.revisions[0].hidden else notice
     else:
         before = texts.get(run.before.revid) if run.before is not None else None
     after = texts.get(run.last.revid)

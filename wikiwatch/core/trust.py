@@ -46,7 +46,8 @@ def _earned(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> I
     yield _survived(record, rules)
     yield _faded(rules.part("reverted"), record.reverted, now, "edits reverted by others")
     yield _faded(rules.part("taken_down"), record.taken_down, now, "edits held or reverted by the bot")
-    blocks = [*record.blocks, *([now] if actor.blocked and not record.blocks else [])]
+    # A block that is still in force does not fade, whenever it began.
+    blocks = [*sorted(record.blocks)[:-1], now] if actor.blocked else record.blocks
     yield _faded(rules.part("blocks"), blocks, now, "blocks")
 
 

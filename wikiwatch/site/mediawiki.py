@@ -13,6 +13,9 @@ from wikiwatch.site.reader import Reader
 from wikiwatch.site.session import Session
 from wikiwatch.site.writing import Writer
 
+# MediaWiki 1.39 takes the change tags of a rollback and forgets them; 1.43 keeps them. None between was tried.
+TAGS_ROLLBACKS = (1, 43)
+
 
 @dataclass(frozen=True, kw_only=True)
 class WikiInfo:
@@ -80,8 +83,8 @@ class MediaWikiSite(Reader):
 
     @property
     def can_rollback(self) -> bool:
-        """Whether the account has MediaWiki's `rollback` right."""
-        return "rollback" in self.rights
+        """Whether the account has MediaWiki's `rollback` right, and a rollback would carry the change tag."""
+        return "rollback" in self.rights and version_of(self.session.generator) >= TAGS_ROLLBACKS
 
     @property
     def broken(self) -> str:

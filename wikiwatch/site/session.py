@@ -63,6 +63,7 @@ class Session:
         self.bot_name = _name_of(self._site)
         self.api_url: str = str(self._site.base_url(self._site.apipath()))
         self.requests = 0
+        self.generator = ""  # such as `MediaWiki 1.43.9`; known after logging in
         self._rights: frozenset[str] = frozenset()
         self._logged_in = False
 
@@ -123,8 +124,9 @@ class Session:
         return authentication is not None and len(authentication) == 4
 
     def _see_who_we_are(self) -> None:
-        params = {"action": "query", "meta": "userinfo", "uiprop": "rights"}
-        user = self._send(params)["query"]["userinfo"]
+        params = {"action": "query", "meta": "userinfo|siteinfo", "uiprop": "rights", "siprop": "general"}
+        query = self._send(params)["query"]
+        user = query["userinfo"]
         if user.get("name") != self.bot_name:
             raise SiteError(
                 f"The wiki says that we are {user.get('name')!r}, not {self.bot_name!r}.",
@@ -132,6 +134,7 @@ class Session:
                 code="assertnameduserfailed",
             )
         self._rights = frozenset(user.get("rights", ()))
+        self.generator = str(query.get("general", {}).get("generator", ""))
         self._logged_in = True
 
     def _read_once(self, params: dict[str, str]) -> Json:

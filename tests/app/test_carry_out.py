@@ -1,0 +1,159 @@
+"""Carrying out what is due, on a wiki that may have changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from fakes import BOT, FakeClock, FakeSite
+from road import ARTICLES, PROBE, advert, article, furnish, spam, statuses, until_quiet
+
+from wikiwatch.app.carry_out import run_due
+from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
+
+
+@pytest.fixture
+def watched(app: App, site: FakeSite) -> App:
+    """An App whose first run is over, on a wiki with articles."""
+    furnish(site)
+    poll(app)
+    return app
+
+
+def probed(app: App, site: FakeSite, title: str = "Ferry") -> int:
+    """A probe, judged and waiting to be taken down."""
+    revid = site.append("192.0.2.7", title, PROBE)
+    poll(app)
+    return revid
+
+
+def bot_edits(site: FakeSite) -> int:
+    return sum(r.user == BOT for page in site.pages.values() for r in page.revisions if "Log" not in page.title)
+
+
+# What stands afterwards
+
+
+def test_two_spammers_in_turn_on_one_page_leave_nothing(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    for number in range(5):
+        site.append("Ann", "Tower", advert(number, "roofs"))
+        site.append("Bob", "Tower", advert(number, "casino"))
+    until_quiet(watched, clock)
+    assert site.text("Tower") == article("Tower")
+
+
+def test_a_good_edit_between_two_spammers_stays(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    for number in range(5):
+        site.append("Ann", "Tower", advert(number, "roofs"))
+        site.replace("Gus", "Tower", "old town", f"old town{number}") if number == 2 else None
+        site.append("Bob", "Tower", advert(number, "casino"))
+    until_quiet(watched, clock)
+    assert site.text("Tower") == article("Tower").replace("old town", "old town2")
+
+
+def test_spam_that_comes_while_the_watch_runs_is_taken_down_tick_by_tick(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    for number in range(6):
+        site.append("Ann", ARTICLES[number], advert(number, "roofs"))
+        site.append("Bob", ARTICLES[number], advert(number, "casino"))
+        until_quiet(watched, clock)
+    assert [site.text(title) for title in ARTICLES] == [article(title) for title in ARTICLES]
+
+
+@pytest.mark.parametrize("can_rollback", [False, True])
+def test_rollback_is_used_for_authors_all_of_whose_edits_go(
+    watched: App, site: FakeSite, clock: FakeClock, can_rollback: bool
+) -> None:
+    site.can_rollback = can_rollback
+    spam(site, "Flora", 6)
+    probe = site.append("192.0.2.7", "Tower", PROBE)
+    until_quiet(watched, clock)
+    assert site.requests["rollback"] == (6 if can_rollback else 0)
+    assert statuses(watched, probe) == {"revert": "done"}
+    assert [site.text(title) for title in ARTICLES] == [article(title) for title in ARTICLES]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "notice"),
+    [
+        ("wqkzjhrv", "revert", "Candidates for deletion"),
+        ("hello wqkzjhrv zvkqpthx friends", "hold", "Pages held for review"),
+    ],
+)
+def test_a_new_page_gets_a_notice_and_is_never_left_empty(
+    watched: App, site: FakeSite, clock: FakeClock, text: str, kind: str, notice: str
+) -> None:
+    revid = site.edit("192.0.2.7", "A new page", text)
+    until_quiet(watched, clock)
+    assert statuses(watched, revid) == {kind: "done"}
+    assert notice in site.text("A new page")
+    assert f"down-{revid}" in site.text("A new page")
+    assert "wqkzjhrv" not in site.text("A new page")
+
+
+# What may have happened in between
+
+
+@pytest.mark.parametrize(
+    ("happens", "status"),
+    [
+        pytest.param(lambda site: site.delete("Ferry"), "skipped", id="the page was deleted"),
+        pytest.param(lambda site: site.move("Ferry", "Old ferry"), "done", id="the page was moved"),
+        pytest.param(lambda site: site.protect("Ferry"), "person", id="the page was protected"),
+        pytest.param(lambda site: site.edit("Gus", "Ferry", article("Ferry")), "skipped", id="somebody undid it"),
+        pytest.param(lambda site: site.append("Gus", "Ferry", "It sails."), "done", id="a good edit followed"),
+        pytest.param(lambda site: site.replace("Gus", "Ferry", "north", "south"), "done", id="a good edit elsewhere"),
+        pytest.param(lambda site: site.hide(site.pages[site.page_id("Ferry")].revisions[0].revid), "person",
+                     id="what stood before was hidden"),
+    ],
+)  # fmt: skip
+def test_what_happened_since_the_verdict(
+    watched: App, site: FakeSite, clock: FakeClock, happens: Callable[[FakeSite], object], status: str
+) -> None:
+    revid = probed(watched, site)
+    happens(site)
+    until_quiet(watched, clock)
+    assert statuses(watched, revid) == {"revert": status}
+    assert bot_edits(site) == (1 if status == "done" else 0)
+    if status == "done":
+        assert PROBE not in site.text("Ferry") + site.text("Old ferry")
+
+
+@pytest.mark.parametrize("recorded", [True, False], ids=["read already", "not read yet"])
+def test_nobody_of_standing_is_fought(watched: App, site: FakeSite, clock: FakeClock, recorded: bool) -> None:
+    revid = probed(watched, site)
+    bad = site.text("Ferry")
+    site.edit("Gus", "Ferry", article("Ferry"))
+    site.edit("Sybil", "Ferry", bad)
+    if recorded:
+        poll(watched)
+    run_due(watched)
+    until_quiet(watched, clock)
+    clock.advance(minutes=5)
+    until_quiet(watched, clock)
+    assert site.text("Ferry") == bad
+    assert statuses(watched, revid) == {"revert": "skipped"}
+
+
+def test_a_spammer_who_puts_it_back_is_fought(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    edits = spam(site, "Flora", 6)
+    until_quiet(watched, clock)
+    back = site.edit("Flora", "Bridge", f"{article('Bridge')}\n\n{advert(0)}")
+    until_quiet(watched, clock)
+    assert site.text("Bridge") == article("Bridge")
+    assert statuses(watched, back) == {"revert": "done"}
+    assert "done" in statuses(watched, edits[0]).values()
+
+
+def test_an_edit_in_the_very_moment_of_the_write_is_not_lost(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    revid = probed(watched, site)
+
+    def meanwhile() -> None:
+        site.append("Gus", "Ferry", "It sails at noon.")
+
+    site.before_write = meanwhile
+    until_quiet(watched, clock)
+    assert statuses(watched, revid) == {"revert": "done"}
+    assert site.text("Ferry") == f"{article('Ferry')}\n\nIt sails at noon."

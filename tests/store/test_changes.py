@@ -1,0 +1,159 @@
+"""What is recorded of changes, and what it says about their authors."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from deeds import DAY, HOUR, NOW, action, change, record
+
+from wikiwatch.core.model import (
+    AccountState,
+    ActionStatus,
+    ChangeKind,
+    Outcome,
+    Signal,
+)
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.store.db import Store
+
+# Changes
+
+
+def test_what_is_recorded_is_not_unseen_any_more(store: Store) -> None:
+    record(store, change(10))
+    same_revision = change(10, rcid=None)
+    same_entry = change(11, rcid=1010)
+    new = change(12)
+    assert store.unseen([change(10), same_revision, same_entry, new]) == [new]
+
+
+def test_the_same_change_twice_in_one_page_counts_once(store: Store) -> None:
+    assert store.unseen([change(10), change(10), change(10, rcid=None)]) == [change(10)]
+
+
+def test_a_log_entry_read_from_the_log_is_known_again(store: Store) -> None:
+    entry = change(None, "Sybil", rcid=77, log_type="block", log_action="block", log_target="User:Ann")
+    again = change(None, "Sybil", rcid=None, log_type="block", log_action="block", log_target="User:Ann")
+    other = change(None, "Sybil", rcid=None, log_type="block", log_action="block", log_target="User:Bob")
+    record(store, entry)
+    assert store.unseen([again, other]) == [other]
+
+
+def test_entries_come_newest_first_with_their_reckoning(store: Store) -> None:
+    record(store, change(10, at=NOW - HOUR), Outcome.HOLD, Signal(id="repeat_links", points=60, reason="r"))
+    record(store, change(11))
+    record(store, change(12, at=NOW - DAY), None)
+    assert [entry["revid"] for entry in store.entries()] == [11, 10]
+    assert [entry["revid"] for entry in store.entries(limit=1)] == [11]
+    assert [entry["revid"] for entry in store.entries(decisions_only=True)] == [10]
+    entry = store.entry(10)
+    assert entry is not None
+    assert '"repeat_links"' in entry["detail"]
+    assert store.entry(99) is None
+    assert store.counts() == {"allow": 1, "hold": 1}
+
+
+def test_what_is_published_stays_so_until_it_changes(store: Store) -> None:
+    record(store, change(10), Outcome.HOLD)
+    record(store, change(11), Outcome.ALLOW)
+    store.plan([action()])
+    assert store.unpublished() == 1
+
+    def shown() -> int:
+        store.mark_published([entry["id"] for entry in store.entries()], 1)
+        return store.unpublished()
+
+    assert shown() == 0
+    store.settle("down-10", ActionStatus.DONE, "done", at=NOW)
+    assert store.unpublished() == 1
+    assert shown() == 0
+    store.overturn(10)
+    assert store.unpublished() == 1
+    assert shown() == 0
+    store.set_state(("user:Ann", "Ann"), AccountState.FLAGGED, NOW, until=None, revid=10, reason="r")
+    assert store.unpublished() == 1
+
+
+def test_an_edit_that_was_let_through_is_held_later(store: Store) -> None:
+    record(store, change(10))
+    record(store, change(11), Outcome.REVERT)
+    store.hold_later(10, "a pattern")
+    store.hold_later(11, "a pattern")
+    assert [(entry["revid"], entry["outcome"]) for entry in store.entries()] == [(11, "revert"), (10, "hold")]
+    assert store.bad_on_page(1) == {10, 11}
+    store.overturn(10)
+    assert store.bad_on_page(1) == {11}
+
+
+def test_people_of_standing_on_a_page_are_known(store: Store) -> None:
+    record(store, change(10, "Sybil"), standing=True)
+    record(store, change(11, "Ann"))
+    record(store, change(12, "Sam", at=NOW - DAY), standing=True)
+    record(store, change(13, "Tom", page_id=2), standing=True)
+    assert store.standing_on_page(1, NOW - HOUR) == {"Sybil"}
+
+
+# Trust
+
+
+def survived(store: Store, rules: Ruleset, at: datetime = NOW + 10 * DAY, key: str = "user:Ann") -> int:
+    return sum(count for _, count in store.trust_record(key, at, rules).survived_by_day)
+
+
+def test_an_edit_survives_only_after_its_time(store: Store, rules: Ruleset) -> None:
+    record(store, change(10))
+    assert survived(store, rules, NOW + timedelta(hours=71)) == 0
+    assert survived(store, rules, NOW + timedelta(hours=72)) == 1
+    assert survived(store, rules, key="user:Bob") == 0
+
+
+def test_what_was_taken_down_does_not_survive_unless_a_person_says_so(store: Store, rules: Ruleset) -> None:
+    record(store, change(10), Outcome.HOLD)
+    found = store.trust_record("user:Ann", NOW + 10 * DAY, rules)
+    assert (found.taken_down, survived(store, rules)) == ((NOW,), 0)
+    store.overturn(10)
+    found = store.trust_record("user:Ann", NOW + 10 * DAY, rules)
+    assert (found.taken_down, survived(store, rules)) == ((), 1)
+
+
+def test_an_identity_revert_marks_what_it_undid(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="bad"))
+    record(store, change(12, "Bob", sha1="worse"))
+    back = record(store, change(13, "Sybil", sha1="good", at=NOW + HOUR))
+    store.note_identity_revert(back)
+    assert store.trust_record("user:Ann", NOW + DAY, rules).reverted == (NOW + HOUR,)
+    assert store.trust_record("user:Bob", NOW + DAY, rules).reverted == (NOW + HOUR,)
+    assert store.trust_record("user:Gus", NOW + DAY, rules).reverted == ()
+    assert store.trust_record("user:Ann", NOW, rules).reverted == ()
+
+
+def test_nobody_reverts_themselves(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="other"))
+    store.note_identity_revert(record(store, change(12, "Ann", sha1="good")))
+    assert store.trust_record("user:Ann", NOW + DAY, rules).reverted == ()
+
+
+def test_who_is_restored_stands_again(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="better"))
+    store.note_identity_revert(record(store, change(12, "Bob", sha1="good")))
+    assert store.trust_record("user:Ann", NOW + DAY, rules).reverted
+    store.note_identity_revert(record(store, change(13, "Sybil", sha1="better")))
+    assert store.trust_record("user:Ann", NOW + DAY, rules).reverted == ()
+    assert store.trust_record("user:Bob", NOW + DAY, rules).reverted
+
+
+def test_the_maker_of_a_deleted_page_did_not_survive(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, kind=ChangeKind.NEW, parent_revid=None))
+    store.note_deletion("Bridge", NOW + HOUR)
+    assert store.trust_record("user:Ann", NOW + 10 * DAY, rules).reverted == (NOW + HOUR,)
+    assert survived(store, rules) == 0
+
+
+def test_a_block_is_noted_once(store: Store, rules: Ruleset) -> None:
+    store.note_block("user:Ann", NOW)
+    store.note_block("user:Ann", NOW)
+    assert store.trust_record("user:Ann", NOW, rules).blocks == (NOW,)
+    assert store.trust_record("user:Ann", NOW - HOUR, rules).blocks == ()

@@ -1,0 +1,96 @@
+"""What is known before a change: insertions, probes, words, and the states of accounts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from deeds import DAY, HOUR, NOW, added, change, record
+
+from wikiwatch.core.model import (
+    AccountState,
+    Actor,
+    Added,
+    Change,
+    Outcome,
+    Signal,
+    actor_kind,
+)
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.store.db import Store
+
+# The past of a change
+
+
+def past(store: Store, rules: Ruleset, what: Change, adds: Added, words: set[str] | None = None) -> Any:
+    kind = actor_kind(what.user, what.user_id, temp=False)
+    return store.past(what, Actor(name=what.user, kind=kind), adds, words or set(), rules)
+
+
+def test_the_authors_ten_latest_insertions_are_remembered(store: Store, rules: Ruleset) -> None:
+    for number in range(12):
+        record(store, change(10 + number, at=NOW + number * HOUR), adds=added(f"a{number}.example"))
+    record(store, change(50, "Bob"), adds=added("b.example"))
+    found = past(store, rules, change(99, at=NOW + DAY), added("a3.example"))
+    assert [one.revid for one in found.insertions] == list(range(21, 11, -1))
+    assert [one.revid for one in found.same_domain] == [13]
+    assert past(store, rules, change(99, at=NOW + DAY), Added()).insertions == ()
+
+
+def test_nothing_later_than_the_change_counts(store: Store, rules: Ruleset) -> None:
+    probe = Signal(id="random_text", points=60, reason="r", excerpt="wqkzjhrv")
+    record(store, change(10, at=NOW + HOUR), Outcome.HOLD, probe, adds=added("a.example"))
+    store.trust_domains(["b.example"], NOW + HOUR)
+    before = past(store, rules, change(9, at=NOW), added("a.example", "b.example"))
+    assert (before.insertions, before.same_domain, before.page_probes, before.own_probes) == ((), (), (), ())
+    assert before.record.taken_down == ()
+    after = past(store, rules, change(11, at=NOW + 2 * HOUR), added("a.example", "b.example"))
+    assert [one.revid for one in after.page_probes] == [10]
+    assert [one.revid for one in after.own_probes] == [10]
+
+
+def test_probes_are_found_by_page_hand_and_network_within_their_time(store: Store, rules: Ruleset) -> None:
+    probe = Signal(id="random_text", points=60, reason="r", excerpt="wqkzjhrv")
+    record(store, change(10, "192.0.2.7", user_id=0), Outcome.REVERT, probe)
+    neighbour = past(store, rules, change(11, "192.0.2.99", user_id=0, page_id=5, at=NOW + DAY), Added())
+    assert [one.revid for one in neighbour.own_probes] == [10]
+    assert neighbour.page_probes == ()
+    same_page = past(store, rules, change(11, "198.51.100.1", user_id=0, at=NOW + DAY), Added())
+    assert [one.strings for one in same_page.page_probes] == [("wqkzjhrv",)]
+    assert same_page.own_probes == ()
+    much_later = NOW + timedelta(days=rules.random_text.watch_days + 1)
+    assert past(store, rules, change(11, "192.0.2.7", user_id=0, at=much_later), Added()).page_probes == ()
+
+
+def test_words_and_sites_of_the_wiki_are_known(store: Store, rules: Ruleset) -> None:
+    store.learn_words({"bridge", "pszczyna"})
+    store.trust_domains(["a.example"], NOW - HOUR)
+    found = past(store, rules, change(10), added("a.example", "b.example"), {"pszczyna", "wqkzjhrv"})
+    assert found.known_words == {"pszczyna"}
+    assert found.trusted_domains == {"a.example"}
+
+
+# Accounts
+
+
+def test_a_state_lasts_until_its_end(store: Store) -> None:
+    store.set_state(("user:Ann", "Ann"), AccountState.FLAGGED, NOW, until=NOW + DAY, revid=10, reason="r")
+    assert store.state("user:Ann", NOW) is AccountState.FLAGGED
+    assert store.state("user:Ann", NOW + DAY + HOUR) is AccountState.CLEAN
+    assert store.state("user:Bob", NOW) is AccountState.CLEAN
+    assert [row["user"] for row in store.accounts(NOW)] == ["Ann"]
+    assert store.accounts(NOW + 2 * DAY) == []
+    assert store.flagged_users({"Ann", "Bob"}, NOW) == {"Ann"}
+    assert store.flagged_users({"Ann"}, NOW + 2 * DAY) == set()
+
+
+def test_since_and_reason_stay_where_the_state_stays(store: Store) -> None:
+    store.set_state(("user:Ann", "Ann"), AccountState.FLAGGED, NOW, until=NOW + DAY, revid=10, reason="first")
+    store.set_state(("user:Ann", "Ann"), AccountState.FLAGGED, NOW + HOUR, until=NOW + 2 * DAY, revid=11, reason="next")
+    row = store.account("user:Ann")
+    assert row is not None
+    assert (row["since"], row["revid"], row["reason"]) == (int(NOW.timestamp()), 10, "first")
+    assert store.state("user:Ann", NOW + DAY + HOUR) is AccountState.FLAGGED
+    store.set_state(("user:Ann", "Ann"), AccountState.CLEARED, NOW + HOUR, until=None, revid=11, reason="cleared")
+    assert store.accounts(NOW) == []
+    assert store.state("user:Ann", NOW + 900 * DAY) is AccountState.CLEARED

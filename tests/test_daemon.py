@@ -1,0 +1,81 @@
+"""The loop: a guard round each round, and a clean end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+
+import pytest
+from fakes import FakeClock, FakeSite
+from road import PROBE, furnish, statuses
+
+from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
+from wikiwatch.daemon import guarded, run_forever, tick
+from wikiwatch.errors import SiteError, UserError
+
+
+def test_a_tick_reads_judges_carries_out_and_shows(app: App, site: FakeSite) -> None:
+    furnish(site)
+    tick(app)
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    tick(app)
+    assert statuses(app, probe) == {"revert": "done"}
+    assert str(probe) in site.text("User:WatchBot/Log")
+
+
+def test_a_wrong_account_ends_the_loop(app: App, site: FakeSite) -> None:
+    site.broken = "logged in as 'Mallory', not as 'WatchBot'"
+    with pytest.raises(UserError, match="Mallory"):
+        guarded(tick)(app)
+
+
+@pytest.mark.parametrize("fault", [SiteError("busy", temporary=True), ZeroDivisionError("a bug")])
+def test_a_passing_fault_ends_one_round_only(
+    app: App, site: FakeSite, fault: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    furnish(site)
+    poll(app)
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    site.fail_next("changes_since", fault)
+    guarded(tick)(app)
+    assert str(fault) in caplog.text
+    guarded(tick)(app)
+    assert statuses(app, probe) == {"revert": "done"}
+
+
+@pytest.mark.parametrize("fault", [SiteError("no such wiki"), UserError("the disk is full"), KeyboardInterrupt()])
+def test_a_fault_that_will_not_pass_ends_the_loop(app: App, fault: BaseException) -> None:
+    def job(_app: App) -> None:
+        raise fault
+
+    with pytest.raises(type(fault)):
+        guarded(job)(app)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_loop_after_the_round(
+    app: App, site: FakeSite, clock: FakeClock, number: signal.Signals
+) -> None:
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
+    try:
+        run_forever(app, 1)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    assert site.requests["changes_since"] + site.requests["history_changes"] >= 1
+
+
+def test_what_was_claimed_in_another_life_is_taken_up_at_start(app: App, site: FakeSite, clock: FakeClock) -> None:
+    furnish(site)
+    poll(app)
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    poll(app)
+    assert app.store.claim(f"down-{probe}")
+    tick(app)
+    assert statuses(app, probe) == {"revert": "claimed"}
+    app.store.reopen_claimed()
+    tick(app)
+    assert statuses(app, probe) == {"revert": "done"}
