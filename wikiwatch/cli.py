@@ -6,11 +6,11 @@ import os
 import sys
 import tempfile
 import traceback
-from pathlib import Path
+from typing import Any
 
 import click
 
-from wikiwatch import __version__
+from wikiwatch import __version__, config
 from wikiwatch.commands import decide, rules, sandbox, show, watch
 from wikiwatch.errors import UserError
 
@@ -24,19 +24,32 @@ Examples:
 """
 
 
-@click.group(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """All commands. Where whoever reads the output has gone, they end quietly: click makes it a failure."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, and write out what it said."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is left to write goes nowhere, or Python would complain about it at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return result
+
+
+@click.group(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--home",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="WIKIWATCH_HOME",
-    default=Path(),
+    metavar="DIR",
     help="The folder of user-config.py, user-password.py, wikiwatch.toml, rules/ and wikiwatch.db. "
     "[default: $WIKIWATCH_HOME, else the current folder]",
 )
 @click.pass_context
-def cli(context: click.Context, home: Path) -> None:
+def cli(context: click.Context, home: str | None) -> None:
     """Watch a small MediaWiki: find tracking edits and repeated links, take them down, let people decide."""
-    context.obj = home
+    context.obj = config.home_folder(home)
 
 
 @cli.command()
@@ -70,10 +83,6 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except BrokenPipeError:
-        # Whoever read the output has gone; nothing more can be said to them.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception:
         return _bug(arguments)
     return result if isinstance(result, int) else 0

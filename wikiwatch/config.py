@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +17,7 @@ from wikiwatch.errors import UserError
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.problems import misfits, parse
 from wikiwatch.rulefiles.values import Shape, YesNo
-from wikiwatch.site.session import USER_CONFIG, account_name
+from wikiwatch.site.session import USER_CONFIG
 
 CONFIG_FILE = "wikiwatch.toml"
 LOGIN_FILE = "user-password.py"
@@ -106,15 +105,20 @@ class Config:
         """The file that one instance at a time holds locked."""
         return self.home / LOCK
 
-    @cached_property
-    def bot_name(self) -> str:
-        """The account that user-config.py names, "" where there is none; UserError if that is broken."""
-        return account_name(self.home) if (self.home / USER_CONFIG).exists() else ""
-
 
 def home_folder(given: str | Path | None) -> Path:
-    """The home folder: the one given, else $WIKIWATCH_HOME, else the current folder."""
-    return Path(given or os.environ.get("WIKIWATCH_HOME") or ".").expanduser().resolve()
+    """The home folder, absolute: the one given, else $WIKIWATCH_HOME, else the current folder."""
+    named = str(given or os.environ.get("WIKIWATCH_HOME") or ".")
+    return Path(os.path.expanduser(named)).absolute()  # Path.expanduser raises where there is no such user
+
+
+def load_set_up(home: Path) -> Config:
+    """The settings of a home folder that was set up; UserError where it was not."""
+    found = load(home)
+    if not any(path.exists() for path in (home / USER_CONFIG, found.database)):
+        lacking = f"{home} has not been set up." if home.exists() else f"There is no home folder {home}."
+        raise UserError(lacking, "`wikiwatch init` sets it up; --home DIR names another one.")
+    return found
 
 
 def load(home: Path) -> Config:

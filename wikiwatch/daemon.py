@@ -27,7 +27,9 @@ def tick(app: App) -> None:
         raise UserError(app.site.broken, hint="nothing more is written: see `wikiwatch doctor`")
     if carried.closed:
         log.info("nothing carried out: %s", carried.closed)
-    publish(app)
+    written = publish(app)
+    if written is not None and not written.ok and written.code != "stopped":
+        log.warning("the log page could not be written: %s %s", written.code, written.detail)
 
 
 def run_forever(app: App, seconds: float) -> int:

@@ -49,11 +49,9 @@ RIGHTS = {
     "noratelimit": "without it the wiki lets through only so many edits a minute, and actions wait",
     "rollback": "without it every revert is an edit, which takes one more read",
     "block": "without it planned blocks fail, and a sysop has to carry them out",
-    "delete": "without it reverted new pages wait for a sysop, as deletion requests",
     "createpage": "without it the log page can't be made: a person has to create it once",
     "applychangetags": "without it edits don't carry the change tag `wikiwatch`",
     "autopatrol": "without it the bot's own edits stand as unpatrolled",
-    "patrol": "without it reverted edits stay marked as unpatrolled",
     "skipcaptcha": "without it ConfirmEdit may refuse to restore a text that holds links",
 }
 NEEDED = frozenset({"edit", "bot"})
@@ -159,7 +157,7 @@ def _database(config: Config) -> Check:
     if not config.database.exists():
         return _ok("database", "none yet; the first run makes it")
     try:
-        connection = sqlite3.connect(f"{config.database.as_uri()}?mode=rw", uri=True)
+        connection = sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=rw", uri=True)
         try:
             (answer,) = connection.execute("pragma quick_check(1)").fetchone()
         finally:

@@ -17,6 +17,7 @@ from wikiwatch.core.model import (
     Change,
     Facts,
     Past,
+    Probe,
     Record,
     Revision,
     Verdict,
@@ -189,6 +190,12 @@ class Store(Protocol):
     def bad_on_page(self, page_id: int) -> set[int]:
         """Revisions of a page that were judged bad and that no person has cleared."""
 
+    def evidence(self, actor_key: str) -> int:
+        """How many of an author's changes were taken down and not cleared by a person."""
+
+    def probes_in(self, revid: int) -> tuple[Probe, ...]:
+        """The probe that a revision was, if it was one."""
+
     def standing_on_page(self, page_id: int, since: datetime) -> set[str]:
         """Users of standing who edited a page since then."""
 
@@ -240,8 +247,16 @@ class Store(Protocol):
     def settle(self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None) -> None:
         """Say what became of an action."""
 
-    def postpone(self, key: str, why: str, due_at: datetime) -> None:
-        """Put a claimed action off."""
+    def settle_claimed(
+        self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None
+    ) -> bool:
+        """The same for one that is being carried out; False if a person decided about it meanwhile."""
+
+    def postpone(self, key: str, why: str, due_at: datetime, *, tried: bool = True) -> None:
+        """Put a claimed action off; `tried=False` does not count as an attempt."""
+
+    def plan_again(self, key: str, now: datetime) -> None:
+        """Plan once more what a person was to do or what found nothing to do."""
 
     def to_review(self, key: str, why: str) -> None:
         """Let an action wait for a person's yes."""
@@ -252,8 +267,8 @@ class Store(Protocol):
     def open_downs(self, page_id: int, now: datetime) -> set[int]:
         """Revisions of a page whose text is to be taken down now."""
 
-    def flagged_users(self, users: Collection[str], now: datetime) -> set[str]:
-        """Those of the users who are flagged, silenced or blocked."""
+    def flagged_keys(self, actor_keys: Collection[str], now: datetime) -> set[str]:
+        """Those of the authors (keys) who are flagged, silenced or blocked."""
 
     def keep_held(self, revid: int, before: str, after: str) -> None:
         """Keep what is about to be taken down."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -36,9 +37,17 @@ SHORT = ("revision", "trust", "score", "outcome", "verdict", "now", "time (UTC)"
 PIPED_WIDTH = 160  # characters of a table that goes to a file or a pipe, where nobody tells a width
 
 
+class Screen(Console):
+    """A console on which a reader who has gone is an error like others; rich itself would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        """Say it; the command line knows what to do."""
+        raise BrokenPipeError
+
+
 def console(*, stderr: bool = False) -> Console:
     """The console; colours only on a terminal."""
-    screen = Console(stderr=stderr, highlight=False)
+    screen = Screen(stderr=stderr, highlight=False)
     if not screen.is_terminal and "COLUMNS" not in os.environ:
         screen.width = PIPED_WIDTH
     return screen
@@ -51,7 +60,12 @@ def safe(value: object, limit: int | None = None) -> Text:
 
 
 class SafeFormatter(logging.Formatter):
-    """Log lines, in which names and messages from the wiki may stand, without terminal escapes."""
+    """Log lines, in which names and messages from the wiki may stand, without terminal escapes; times in UTC."""
+
+    converter = time.gmtime
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")
 
     def format(self, record: logging.LogRecord) -> str:
         """The record as text, each of its lines made inert."""
@@ -76,7 +90,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
 
 
 def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:
-    """Decisions, newest first."""
+    """Decisions, in the order in which they come."""
     rows = (
         (
             entry["timestamp"][:16].replace("T", " "),

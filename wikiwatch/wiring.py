@@ -18,6 +18,7 @@ from wikiwatch.errors import UserError
 from wikiwatch.site.dump import Export
 from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.site.nowhere import Nowhere
+from wikiwatch.store.base import failures_told
 from wikiwatch.store.db import Store
 
 
@@ -47,29 +48,35 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
 def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
     """An App on the wiki that the home folder names, logged in."""
     site = live_site(config, enforce=enforce).connect()
-    with _app(config, site, enforce=enforce) as app:
+    with _app(config, site, config.database, enforce=enforce) as app:
         yield app
 
 
 @contextmanager
 def offline_app(config: Config) -> Iterator[App]:
-    """An App for what needs no wiki: reading the database, deciding about planned actions."""
-    with _app(config, Nowhere(), enforce=False) as app:
+    """An App for what needs no wiki: reading the database, deciding about planned actions.
+
+    Where nothing has been read yet, its database is an empty one in memory: to look leaves nothing behind.
+    """
+    path = config.database if config.database.exists() else ":memory:"
+    with _app(config, Nowhere(), path, enforce=False) as app:
         yield app
 
 
 @contextmanager
-def _app(config: Config, site: MediaWikiSite | Nowhere, *, enforce: bool) -> Iterator[App]:
-    store = Store(config.database)
+def _app(config: Config, site: MediaWikiSite | Nowhere, database: Path | str, *, enforce: bool) -> Iterator[App]:
+    rules = load_rules(config.home)
+    store = Store(database)
     try:
-        yield App(
-            site=site,
-            store=store,
-            rules=load_rules(config.home),
-            clock=SystemClock(),
-            settings=_settings(config, site.bot_name),
-            enforce=enforce,
-        )
+        with failures_told(database):
+            yield App(
+                site=site,
+                store=store,
+                rules=rules,
+                clock=SystemClock(),
+                settings=_settings(config, site.bot_name),
+                enforce=enforce,
+            )
     finally:
         store.close()
 
@@ -81,21 +88,34 @@ def replay_app(
     """An App over exports, with a temporary store that is gone afterwards."""
     rules = load_rules(home)
     with tempfile.TemporaryDirectory(prefix="wikiwatch-") as folder, Export(files, progress) as export:
-        store = Store(Path(folder) / "replay.db", durable=False)
-        store.set_meta("secret", "replay")  # nobody waits for these dates, and each replay tells the same
+        database = Path(folder) / "replay.db"
+        store = Store(database, durable=False)
         try:
-            yield (
-                App(site=Nowhere(), store=store, rules=rules, clock=SystemClock(), settings=Settings()),
-                export,
-            )
+            with failures_told(database):
+                store.set_meta("secret", "replay")  # nobody waits for these dates, and each replay tells the same
+                yield (
+                    App(
+                        site=Nowhere(),
+                        store=store,
+                        rules=rules,
+                        clock=SystemClock(),
+                        settings=Settings(),
+                        replaying=True,
+                    ),
+                    export,
+                )
         finally:
             store.close()
 
 
 @contextmanager
 def only_instance(home: Path) -> Iterator[None]:
-    """Hold the lock of a home folder; UserError where another process holds it."""
-    with (home / LOCK).open("a+") as file:
+    """Hold the lock of a home folder; UserError where another process holds it, or the folder is not ours."""
+    try:
+        file = (home / LOCK).open("a+")
+    except OSError as error:
+        raise UserError(f"{home} can't be written: {error}", "a run keeps its database and its lock there") from None
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

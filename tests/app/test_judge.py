@@ -78,11 +78,37 @@ def test_a_site_that_somebody_of_standing_has_used_is_no_flood(watched: App, sit
 
 def test_whoever_probed_a_page_and_brings_a_link_is_silenced(watched: App, site: FakeSite) -> None:
     site.append("192.0.2.7", "Ferry", PROBE)
-    back = site.append("192.0.2.99", "Ferry", "Cheap pills at https://pills.example/now for you")
+    back = site.append("192.0.2.7", "Ferry", "Cheap pills at https://pills.example/now for you")
     poll(watched)
     assert outcomes(watched)[back] == "revert"
-    assert state(watched, "ip:192.0.2.99") is AccountState.SILENCED
+    assert state(watched, "ip:192.0.2.7") is AccountState.SILENCED
     assert statuses(watched, back) == {"revert": "planned", "block": "review"}
+
+
+def test_a_neighbour_of_whoever_probed_a_page_is_only_held(watched: App, site: FakeSite) -> None:
+    site.append("192.0.2.7", "Ferry", PROBE)
+    neighbour = site.append("192.0.2.99", "Ferry", "Its history: https://ferries.example/history")
+    poll(watched)
+    assert outcomes(watched)[neighbour] == "hold"
+    assert state(watched, "ip:192.0.2.99") is AccountState.CLEAN
+
+
+def test_who_brings_back_what_was_taken_down_is_held_without_a_flag(watched: App, site: FakeSite) -> None:
+    site.append("192.0.2.7", "Ferry", PROBE)
+    spoilt = site.text("Ferry")
+    site.edit("Gus", "Ferry", article("Ferry"))
+    again = site.edit("192.0.2.99", "Ferry", spoilt)
+    poll(watched)
+    assert outcomes(watched)[again] == "hold"
+    assert state(watched, "ip:192.0.2.99") is AccountState.CLEAN
+
+
+def test_a_silenced_author_may_not_restore_an_old_text_either(watched: App, site: FakeSite) -> None:
+    spam(site, "Flora", 6)
+    site.append("Gus", "Museum", "A new section by somebody good.")
+    undone = site.edit("Flora", "Museum", article("Museum"))
+    poll(watched)
+    assert outcomes(watched)[undone] == "revert"
 
 
 def test_a_newcomers_link_on_a_probed_page_is_held_and_nobody_flagged(watched: App, site: FakeSite) -> None:

@@ -12,7 +12,8 @@ from hypothesis import given
 from wikiwatch.core.model import AccountState, Outcome, Part, Signal, Trust, Verdict
 from wikiwatch.core.report import log_page, log_row, verdict_fields
 
-ACTION = {"kind": "block", "status": "review", "due_at": "2026-12-03T12:00:00+00:00"}
+ACTION = {"key": "block-10", "kind": "block", "status": "review", "due_at": "2026-12-03T12:00:00+00:00"}
+DOWN = {"key": "down-10", "kind": "revert", "status": "done", "due_at": "2026-11-22T12:00:00+00:00"}
 # What makes something happen in wikitext, or a link of any kind.
 LIVE = re.compile(r"\[\[(?!Special:Diff/\d+\|\d+\]\])|\{\{|<|https?:|~~~|''|__|\]\](?=\])|==", re.I)
 HOSTILE = (
@@ -41,7 +42,7 @@ def row(**fields: Any) -> dict[str, Any]:
         "signals": [{"id": "repeat_links", "points": 60.0, "reason": "https://pills.example again"}],
         "outcome": "revert",
         "overturned": False,
-        "actions": [ACTION],
+        "actions": [ACTION, DOWN],
         "terse": False,
         **fields,
     }
@@ -57,7 +58,7 @@ def test_a_row_shows_who_why_and_what_is_due() -> None:
 def test_a_row_about_somebody_flagged_or_silenced_says_nothing_of_it(hidden: str) -> None:
     shown = log_row(row(terse=True))
     assert "[[Special:Diff/10|10]]" in shown
-    assert "id 7" in shown
+    assert "id down" in shown
     assert hidden not in shown
 
 

@@ -42,22 +42,19 @@ def test_nothing_later_than_the_change_counts(store: Store, rules: Ruleset) -> N
     record(store, change(10, at=NOW + HOUR), Outcome.HOLD, probe, adds=added("a.example"))
     store.trust_domains(["b.example"], NOW + HOUR)
     before = past(store, rules, change(9, at=NOW), added("a.example", "b.example"))
-    assert (before.insertions, before.same_domain, before.page_probes, before.own_probes) == ((), (), (), ())
+    assert (before.insertions, before.same_domain, before.page_probes) == ((), (), ())
     assert before.record.taken_down == ()
     after = past(store, rules, change(11, at=NOW + 2 * HOUR), added("a.example", "b.example"))
     assert [one.revid for one in after.page_probes] == [10]
-    assert [one.revid for one in after.own_probes] == [10]
 
 
-def test_probes_are_found_by_page_hand_and_network_within_their_time(store: Store, rules: Ruleset) -> None:
+def test_probes_are_found_by_page_within_their_time(store: Store, rules: Ruleset) -> None:
     probe = Signal(id="random_text", points=60, reason="r", excerpt="wqkzjhrv")
     record(store, change(10, "192.0.2.7", user_id=0), Outcome.REVERT, probe)
-    neighbour = past(store, rules, change(11, "192.0.2.99", user_id=0, page_id=5, at=NOW + DAY), Added())
-    assert [one.revid for one in neighbour.own_probes] == [10]
-    assert neighbour.page_probes == ()
+    elsewhere = past(store, rules, change(11, "192.0.2.7", user_id=0, page_id=5, at=NOW + DAY), Added())
+    assert elsewhere.page_probes == ()
     same_page = past(store, rules, change(11, "198.51.100.1", user_id=0, at=NOW + DAY), Added())
     assert [one.strings for one in same_page.page_probes] == [("wqkzjhrv",)]
-    assert same_page.own_probes == ()
     much_later = NOW + timedelta(days=rules.random_text.watch_days + 1)
     assert past(store, rules, change(11, "192.0.2.7", user_id=0, at=much_later), Added()).page_probes == ()
 
@@ -80,8 +77,8 @@ def test_a_state_lasts_until_its_end(store: Store) -> None:
     assert store.state("user:Bob", NOW) is AccountState.CLEAN
     assert [row["user"] for row in store.accounts(NOW)] == ["Ann"]
     assert store.accounts(NOW + 2 * DAY) == []
-    assert store.flagged_users({"Ann", "Bob"}, NOW) == {"Ann"}
-    assert store.flagged_users({"Ann"}, NOW + 2 * DAY) == set()
+    assert store.flagged_keys({"user:Ann", "user:Bob"}, NOW) == {"user:Ann"}
+    assert store.flagged_keys({"user:Ann"}, NOW + 2 * DAY) == set()
 
 
 def test_since_and_reason_stay_where_the_state_stays(store: Store) -> None:

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from wikiwatch.app.block import block
 from wikiwatch.app.context import App
-from wikiwatch.app.results import OPEN, Result, result_of
-from wikiwatch.core.model import AccountState, Action, ActionKind, ActionStatus, ActorKind, Revision
-from wikiwatch.core.plan import lapsed, take_down_key
-from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
+from wikiwatch.app.pages import put_page_back, take_page_down
+from wikiwatch.app.results import Result
+from wikiwatch.core.model import Action, ActionKind, ActionStatus
+from wikiwatch.core.plan import lapsed, plan_release
 from wikiwatch.errors import SiteError
-from wikiwatch.ports import PageHead, Written
 
 log = logging.getLogger(__name__)
 
 # The page moved on while it was looked at, so often: somebody edits it right now, a person should look.
 MOST_ATTEMPTS = 6
-# Steps back beyond the oldest revision that was judged bad, over hidden ones and those of flagged authors.
-LONGEST_WALK = 50
 # First pause after an answer that may get better; it doubles with each attempt, up to an hour.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
-
-TAKEN_DOWN_BEFORE = "taken down, just before the program ended the last time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,235 +60,39 @@ def _keep(app: App, action: Action, result: Result) -> None:
     log.info("%s: %s (%s)", action.key, result.status or "put off", result.why)
     with app.store.transaction():
         if result.status is not None:
-            app.store.settle(action.key, result.status, result.why, at=now, revid=result.revid)
+            _settle(app, action, result)
         elif result.closed:
-            app.store.postpone(action.key, result.why, action.due_at)
+            app.store.postpone(action.key, result.why, action.due_at, tried=False)
         elif result.again_now and action.attempts + 1 >= MOST_ATTEMPTS:
-            app.store.settle(action.key, ActionStatus.PERSON, f"tried often: {result.why}", at=now)
+            app.store.settle_claimed(action.key, ActionStatus.PERSON, f"tried often: {result.why}", at=now)
         else:
-            pause = timedelta() if result.again_now else min(FIRST_PAUSE * 2**action.attempts, LONGEST_PAUSE)
+            pause = timedelta() if result.again_now else _pause(action.attempts)
             app.store.postpone(action.key, result.why, now + pause)
+
+
+def _settle(app: App, action: Action, result: Result) -> None:
+    now = app.clock.now()
+    status = result.status or ActionStatus.PERSON
+    if app.store.settle_claimed(action.key, status, result.why, at=now, revid=result.revid):
+        return
+    # A person cancelled it while it was being carried out: what was taken down is put back.
+    if status is ActionStatus.DONE and action.kind in (ActionKind.HOLD, ActionKind.REVERT):
+        app.store.plan([plan_release(action, now, "cancelled by a person while it was carried out")])
+
+
+def _pause(attempts: int) -> timedelta:
+    doublings = min(attempts, 10)  # beyond the longest pause by far
+    return min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
 
 
 def _perform(app: App, action: Action) -> Result:
     try:
         if action.kind is ActionKind.BLOCK:
-            return _block(app, action)
+            return block(app, action)
         if action.kind is ActionKind.RELEASE:
-            return _release(app, action)
-        return _take_down(app, action)
+            return put_page_back(app, action)
+        return take_page_down(app, action)
     except SiteError as error:
         if error.temporary:
             return Result(status=None, why=error.message)
         return Result(status=ActionStatus.PERSON, why=error.message)
-
-
-def _take_down(app: App, action: Action) -> Result:
-    if action.page_id is None or action.revid is None:
-        return Result(status=ActionStatus.SKIPPED, why="it names no revision")
-    head = app.site.head(action.page_id, action.target)
-    if head is None:
-        return Result(status=ActionStatus.SKIPPED, why="the page does not exist any more")
-    if head.text is None:
-        return Result(status=ActionStatus.PERSON, why="the page is no wikitext any more")
-    now = app.clock.now()
-    open_revids = app.store.open_downs(action.page_id, now) | {action.revid}
-    history, unfit = _history(app, action.page_id, open_revids, now)
-    if not history or history[-1].revid != head.revid:
-        return Result(status=None, why="the page was edited just now", again_now=True)
-    runs = find_runs(history, unfit, open_revids)
-    if made := _made_before(app, action, history):
-        own = [run for run in runs if run.last.revid < made]
-        _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
-        return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
-    return _undo(app, action, head, history, runs)
-
-
-def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision], runs: Sequence[Run]) -> Result:
-    fought = _restorers(app, head.page_id, history, runs)
-    for run, restorer in fought.items():
-        if any(revision.revid == action.revid for revision in run.revisions):
-            return restorer
-    runs = [run for run in runs if run not in fought]
-    texts = app.site.texts(texts_needed(runs))
-    step = take_down(head.text or "", history, runs, texts, _notice(app, history[0].revid))
-    if step.person:
-        return Result(status=ActionStatus.PERSON, why=step.why)
-    if step.text is None:
-        return Result(status=ActionStatus.SKIPPED, why=step.why)
-    with app.store.transaction():
-        _keep_texts(app, runs, texts)
-    written = _write(app, action, head, step)
-    if written.ok:
-        _settle_run(app, action, runs, step.why, written.revid)
-    return result_of(written, step.why)
-
-
-def _history(app: App, page_id: int, open_revids: set[int], now: datetime) -> tuple[list[Revision], set[int]]:
-    """A page's history from a revision that is fit to stand to its head, oldest first, and the unfit ones."""
-    bad = app.store.bad_on_page(page_id) | open_revids
-    since: int | None = min(open_revids)
-    history: list[Revision] = []
-    unfit: set[int] = set()
-    for _ in range(LONGEST_WALK):
-        if since is None:
-            break
-        history = app.site.history(page_id, since)
-        first = min((r.timestamp for r in history if r.revid in open_revids), default=now)
-        # What a flagged author wrote long before has stood: it was never judged bad, and is not swept away.
-        stood = first - timedelta(hours=app.rules.trust.survives_after_hours)
-        flagged = app.store.flagged_users({r.user for r in history if r.timestamp > stood}, now)
-        swept = {r.revid for r in history if r.user in flagged and r.timestamp > stood and not _let_stand(app, r)}
-        unfit = {r.revid for r in history if r.revid in bad or r.hidden or r.revid in swept}
-        since = history[0].parent_revid if history and history[0].revid in unfit else None
-    return history, unfit
-
-
-def _let_stand(app: App, revision: Revision) -> bool:
-    """Whether a person said that this revision was judged wrongly."""
-    row = app.store.entry(revision.revid)
-    return row is not None and bool(row["overturned"])
-
-
-def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequence[Run]) -> dict[Run, Result]:
-    """Runs that somebody of standing put back, whom nobody fights, and those put back by who knows whom."""
-    standing = app.store.standing_on_page(page_id, history[0].timestamp)
-    found: dict[Run, Result] = {}
-    for run in runs:
-        for revision in restorations(history, run):
-            if revision.user in standing:
-                why = f"{revision.user} put it back, and has standing here"
-                found[run] = Result(status=ActionStatus.SKIPPED, why=why)
-            elif run not in found and app.store.entry(revision.revid) is None:
-                found[run] = Result(status=None, why="somebody put it back just now, who is not judged yet")
-    return found
-
-
-def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:
-    """The revision that carried this action out already, if the program ended before it could say so."""
-    if not action.attempts:
-        return None
-    mine = (r for r in history if r.user == app.site.bot_name)
-    return next((r.revid for r in mine if action.key in re.findall(r"[\w-]+", r.comment)), None)
-
-
-def _notice(app: App, revid: int) -> str:
-    """What stands in place of the page that this revision created; the same whenever it is asked for."""
-    texts, key = app.rules.texts, take_down_key(revid)
-    down = app.store.action(key)
-    reverted = down is not None and down.kind is ActionKind.REVERT
-    return _filled(app, texts.deletion_request if reverted else texts.hold_notice, key).strip()
-
-
-def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
-    texts = app.rules.texts
-    summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
-    summary = _filled(app, summary, action.key)
-    state = app.store.state(action.actor_key, app.clock.now())
-    # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway.
-    all_go = state in (AccountState.FLAGGED, AccountState.SILENCED)
-    if step.rollback_user and step.restored and all_go and app.site.can_rollback:
-        return app.site.rollback(head, step.rollback_user, step.restored, summary)
-    return app.site.save(head, step.text or "", summary)
-
-
-def _filled(app: App, template: str, key: str) -> str:
-    return template.replace("{id}", key).replace("{log}", app.settings.log_title)
-
-
-def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str]) -> None:
-    for run in runs:
-        before = "" if run.before is None else texts.get(run.before.revid, "")
-        for revision in run.revisions:
-            after = texts.get(revision.revid)
-            if after is not None:
-                app.store.keep_held(revision.revid, before, after)
-                before = after
-
-
-def _settle_run(app: App, action: Action, runs: Sequence[Run], why: str, made: int | None) -> None:
-    """One write took a whole run down: its other revisions are done too, those never judged are held."""
-    now = app.clock.now()
-    with app.store.transaction():
-        for revision in (r for run in runs for r in run.revisions if r.revid != action.revid and not r.hidden):
-            key = take_down_key(revision.revid)
-            swept = Action(
-                key=key,
-                kind=ActionKind.HOLD,
-                target=action.target,
-                due_at=now,
-                planned_at=now,
-                reason="by a flagged author, between what was taken down",
-                revid=revision.revid,
-                page_id=action.page_id,
-            )
-            if app.store.plan([swept]):
-                app.store.hold_later(revision.revid, swept.reason)
-            known = app.store.action(key)
-            if known is not None and known.status in OPEN:
-                app.store.settle(key, ActionStatus.DONE, why, at=now, revid=made)
-
-
-def _release(app: App, action: Action) -> Result:
-    if action.page_id is None or action.revid is None:
-        return Result(status=ActionStatus.SKIPPED, why="it names no revision")
-    kept = app.store.held(action.revid)
-    if kept is None:
-        return Result(status=ActionStatus.SKIPPED, why="it was never taken down")
-    head = app.site.head(action.page_id, action.target)
-    if head is None or head.text is None:
-        return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
-    if made := action.attempts and _made_before(app, action, app.site.history(head.page_id, action.revid)):
-        return Result(status=ActionStatus.DONE, why="put back", revid=made)
-    text = put_back(head.text, kept[0], kept[1], _notice(app, action.revid))
-    if text is None:
-        return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")
-    if text == head.text:
-        return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
-    summary = _filled(app, app.rules.texts.release_summary, action.key)
-    return result_of(app.site.save(head, text, summary), "put back")
-
-
-def _block(app: App, action: Action) -> Result:
-    # An address is silenced for a few days only; a person's yes to its block holds until the block is due.
-    state = app.store.state(action.actor_key, app.clock.now())
-    # Blocked by this very action, if the program ended before it could say so.
-    still = state is AccountState.SILENCED or (state is AccountState.BLOCKED and action.attempts)
-    if not still and not action.approved:
-        return Result(status=ActionStatus.CANCELLED, why="the author is not silenced any more")
-    actor = app.site.actors([action.target])[action.target]
-    rules = app.rules.policy.block
-    if actor.groups & set(app.rules.trust.exempt_groups):
-        return Result(status=ActionStatus.CANCELLED, why="the author is exempt now")
-    address = actor.kind is ActorKind.ADDRESS
-    if actor.blocked:
-        _now_blocked(app, action, actor.kind)
-        if action.attempts:
-            return Result(status=ActionStatus.DONE, why="the block stands")
-        return Result(status=ActionStatus.SKIPPED, why="somebody has blocked the author already")
-    expiry = rules.address_expiry if address else rules.account_expiry
-    options = {
-        "anononly": address,
-        "nocreate": rules.account_creation,
-        "autoblock": rules.autoblock and not address,
-        "noemail": not rules.email,
-        "allowusertalk": rules.talk_page,
-    }
-    chosen = frozenset(name for name, wanted in options.items() if wanted)
-    reason = _filled(app, app.rules.texts.block_reason, action.key)
-    written = app.site.block(action.target, expiry, reason, chosen)
-    if written.ok:
-        _now_blocked(app, action, actor.kind)
-    return result_of(written, f"blocked: {expiry}")
-
-
-def _now_blocked(app: App, action: Action, kind: ActorKind) -> None:
-    now = app.clock.now()
-    app.store.set_state(
-        (action.actor_key, action.target),
-        AccountState.BLOCKED,
-        now,
-        until=now + app.rules.policy.lasting(kind) if kind is ActorKind.ADDRESS else None,
-        revid=action.revid,
-        reason=action.reason,
-    )

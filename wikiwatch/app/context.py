@@ -37,6 +37,7 @@ class App:
     clock: Clock
     settings: Settings
     enforce: bool = False
+    replaying: bool = False  # over an export: judged as if everything were carried out
 
     def moment(self, key: str) -> float:
         """A number from 0 to 1 for a key: always the same here, unknown to anybody else."""
@@ -46,3 +47,7 @@ class App:
             self.store.set_meta("secret", secret)
         digest = hmac.digest(secret.encode(), key.encode(), hashlib.sha256)
         return int.from_bytes(digest[:8]) / 2**64
+
+    def filled(self, template: str, key: str) -> str:
+        """A text of `rules/texts.toml` with the action's key and the log page's title in it."""
+        return template.replace("{id}", key).replace("{log}", self.settings.log_title)

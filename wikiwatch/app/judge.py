@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
 from wikiwatch.core import text
@@ -37,6 +37,10 @@ log = logging.getLogger(__name__)
 WORDS_LOOKED_FOR = 50
 
 
+# Authors in these states may bring back an earlier text; of the others, all that they send is taken down.
+LETS_RESTORE = (AccountState.CLEAN, AccountState.CLEARED)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """One change with its verdict and the actions that were newly planned for it."""
@@ -65,7 +69,8 @@ def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
 
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     change = facts.change
-    restores = app.store.restores(change, facts.actor.key)
+    state = app.store.state(facts.actor.key, change.timestamp)
+    restores = state in LETS_RESTORE and app.store.restores(change, facts.actor.key)
     added, words, error = _read(facts, restores=restores)
     past = app.store.past(change, facts.actor, added, words, app.rules)
     past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
@@ -152,6 +157,9 @@ def _learn(app: App, case: Case, verdict: Verdict, words: set[str], *, standing:
 def _move_state(app: App, facts: Facts, verdict: Verdict, now: datetime) -> None:
     watched = verdict.state in (AccountState.FLAGGED, AccountState.SILENCED)
     lasting = app.rules.policy.lasting(facts.actor.kind)
+    if not app.enforce and not app.replaying:
+        # What was only observed binds no longer than the plans that were made while observing.
+        lasting = min(lasting, timedelta(hours=app.rules.policy.observed_plan_hours))
     if not watched or not verdict.outcome.takes_down or not lasting:
         return
     app.store.set_state(

@@ -8,7 +8,7 @@ from typing import Any
 
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
-from wikiwatch.core.model import AccountState
+from wikiwatch.core.model import AccountState, ActionKind
 from wikiwatch.core.report import log_page
 from wikiwatch.ports import Written
 
@@ -44,16 +44,21 @@ def _save(app: App, title: str, text: str) -> Written:
 
 
 def _rows(app: App) -> Iterator[dict[str, Any]]:
-    now = app.clock.now()
     for row in app.store.entries(decisions_only=True):
-        state = app.store.state(row["actor_key"], now)
-        guarded = state in (AccountState.FLAGGED, AccountState.SILENCED)
         fields = entry(app, row)
-        fields["terse"] = guarded and not app.settings.log_shows_all
+        fields["terse"] = _guarded(app, row["actor_key"]) and not app.settings.log_shows_all
         fields["class"] = _class(app, fields)
         fields["id"] = row["id"]
         fields["published"] = row["published"]
         yield fields
+
+
+def _guarded(app: App, actor_key: str) -> bool:
+    """Whether the author must not read here what is known and planned about them."""
+    if app.store.state(actor_key, app.clock.now()) in (AccountState.FLAGGED, AccountState.SILENCED):
+        return True
+    blocks = (action for action in app.store.actions_of_actor(actor_key) if action.kind is ActionKind.BLOCK)
+    return any(action.status.open for action in blocks)
 
 
 def _class(app: App, fields: dict[str, Any]) -> str:

@@ -13,9 +13,6 @@ MOVED_ON = frozenset({"superseded", "nochange", "editconflict", "alreadyrolled",
 GATE_CLOSED = frozenset({"observe", "stopped"})
 GONE = frozenset({"missingtitle", "nosuchpageid", "pagedeleted", "alreadyblocked"})
 
-# What a write has taken down is down, also where a person was still to decide about a part of it.
-OPEN = (ActionStatus.PLANNED, ActionStatus.CLAIMED, ActionStatus.REVIEW, ActionStatus.PERSON)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from wikiwatch import config, wiring
+from wikiwatch.app.context import App
 from wikiwatch.terminal import console
 
 as_json = click.option("--json", "json_", is_flag=True, help="One JSON object a line, for scripts.")
@@ -21,8 +26,21 @@ def echo_json(objects: Iterable[dict[str, Any]]) -> None:
         click.echo(json.dumps(one))
 
 
-def progress_bar() -> Progress:
-    """A bar on a terminal's error output; nothing at all elsewhere."""
+@contextmanager
+def looking_back(home: Path) -> Iterator[App]:
+    """What was decided on a home folder, without its wiki; UserError where it was not set up."""
+    settings = config.load_set_up(home)
+    if not settings.database.exists():
+        click.echo("Nothing has been read yet: the first `wikiwatch run` begins.", err=True)
+    with wiring.offline_app(settings) as app:
+        yield app
+
+
+def progress_bar(*, beside_output: bool = False) -> Progress:
+    """A bar on a terminal's error output; nothing at all elsewhere.
+
+    One that is shown while a command writes its answer gives way where the answer goes to a terminal.
+    """
     screen = console(stderr=True)
     return Progress(
         TextColumn("{task.description}"),
@@ -31,10 +49,15 @@ def progress_bar() -> Progress:
         TimeRemainingColumn(),
         console=screen,
         transient=True,
-        disable=not screen.is_terminal,
+        redirect_stdout=False,  # rich would draw all that is written there on the error output
+        disable=not screen.is_terminal or (beside_output and console().is_terminal),
     )
 
 
 def whoever_decides() -> str:
     """The name under which a decision on the command line is kept."""
-    return f"{getpass.getuser()} (command line)"
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError):  # a number without a name, as in many containers
+        name = f"uid {os.getuid()}"
+    return f"{name} (command line)"

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from wikiwatch import config, wiring
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entries
-from wikiwatch.commands.common import as_json, echo_json, whoever_decides
+from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
 from wikiwatch.commands.show import due
 from wikiwatch.core.model import Action
 from wikiwatch.errors import UserError
@@ -49,7 +48,7 @@ def review(context: click.Context, json_: bool) -> None:
     """What was held or reverted; put it back, or clear its author."""
     if context.invoked_subcommand is not None:
         return
-    with wiring.offline_app(config.load(context.obj)) as app:
+    with looking_back(context.obj) as app:
         taken = [e for e in entries(app, decisions_only=True) if e["outcome"] in ("hold", "revert")]
     if json_:
         echo_json(taken)
@@ -71,7 +70,7 @@ def release(home: Path, keys: tuple[str, ...], json_: bool) -> None:
 @click.pass_obj
 def clear(home: Path, users: tuple[str, ...]) -> None:
     """Take the flag or silence away from these authors, and cancel their planned blocks."""
-    with wiring.offline_app(config.load(home)) as app:
+    with looking_back(home) as app:
         for user in users:
             hold.clear(app, user, whoever_decides())
 
@@ -80,7 +79,7 @@ def _each(home: Path, keys: tuple[str, ...], decide: Callable[[App, str, str], A
     """Decide about each key; those that can't be decided are named at the end, the others stand."""
     decided: list[Action] = []
     problems: list[UserError] = []
-    with wiring.offline_app(config.load(home)) as app:
+    with looking_back(home) as app:
         for key in keys:
             try:
                 decided.append(decide(app, key, whoever_decides()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from wikiwatch import config, wiring
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entries
 from wikiwatch.app.explain import explain_revision, explain_user
-from wikiwatch.commands.common import as_json, echo_json
+from wikiwatch.commands.common import as_json, echo_json, looking_back
 from wikiwatch.core.model import Actor
 from wikiwatch.errors import SiteError
 from wikiwatch.terminal import console, due_table, log_table, parts_table, safe, table
@@ -23,7 +23,7 @@ from wikiwatch.terminal import console, due_table, log_table, parts_table, safe,
 @click.pass_obj
 def status(home: Path, json_: bool) -> None:
     """How far it has read, what it decided, what waits, and who is flagged."""
-    with wiring.offline_app(config.load(home)) as app:
+    with looking_back(home) as app:
         fields = _status(app)
     if json_:
         echo_json([fields])
@@ -63,7 +63,7 @@ def _status(app: App) -> dict[str, Any]:
 
 
 def _iso(ts: int | None) -> str | None:
-    return None if ts is None else datetime.fromtimestamp(ts).astimezone().isoformat(timespec="minutes")
+    return None if ts is None else datetime.fromtimestamp(ts, UTC).isoformat(timespec="minutes")
 
 
 @click.command(
@@ -75,7 +75,7 @@ def _iso(ts: int | None) -> str | None:
 @click.pass_obj
 def log(home: Path, json_: bool, all_: bool, limit: int | None) -> None:
     """What was decided about each change, newest first."""
-    with wiring.offline_app(config.load(home)) as app:
+    with looking_back(home) as app:
         if json_:
             echo_json(entries(app, limit=limit))
         else:
@@ -91,12 +91,8 @@ def log(home: Path, json_: bool, all_: bool, limit: int | None) -> None:
 @click.pass_obj
 def explain(home: Path, what: str, json_: bool) -> None:
     """Every part of the trust, every signal with points and place, the row of the policy."""
-    settings = config.load(home)
-    if what.isdecimal():
-        with wiring.offline_app(settings) as app:
-            fields = explain_revision(app, int(what))
-    else:
-        fields = _explain_user(settings, what)
+    with looking_back(home) as app:
+        fields = explain_revision(app, int(what)) if what.isdecimal() else explain_user(app, what, _asked(home, what))
     if json_:
         echo_json([fields])
         return
@@ -119,14 +115,12 @@ def explain(home: Path, what: str, json_: bool) -> None:
         screen.print(due_table(fields["actions"]))
 
 
-def _explain_user(settings: config.Config, name: str) -> dict[str, Any]:
-    actor: Actor | None = None
+def _asked(home: Path, name: str) -> Actor | None:
+    """What the wiki says of an author; None where it can't be asked."""
     try:
-        with wiring.live_app(settings, enforce=False) as app:
-            return explain_user(app, name, app.site.actors([name]).get(name))
+        return wiring.live_site(config.load(home), enforce=False).connect().actors([name]).get(name)
     except SiteError:
-        with wiring.offline_app(settings) as app:
-            return explain_user(app, name, actor)
+        return None
 
 
 @click.group(
@@ -139,7 +133,7 @@ def due(context: click.Context, json_: bool) -> None:
     """What is planned and when; say yes or no to it."""
     if context.invoked_subcommand is not None:
         return
-    with wiring.offline_app(config.load(context.obj)) as app:
+    with looking_back(context.obj) as app:
         waiting = [action_fields(action) for action in app.store.waiting()]
     if json_:
         echo_json(waiting)

@@ -7,8 +7,13 @@ import logging
 import re
 import signal
 import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,7 +24,13 @@ from wikiwatch.app.ingest import poll
 from wikiwatch.app.replay import replay as replay_export
 from wikiwatch.commands.common import as_json, echo_json, progress_bar
 from wikiwatch.daemon import run_forever, tick
+from wikiwatch.site.dumpxml import MAX_TEXT
 from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
+
+Line = dict[str, Any]
+
+# Rows of one table of a replay: a table is laid out as a whole, and with 500 the columns seldom change.
+TABLE_ROWS = 500
 
 
 @click.command(
@@ -42,7 +53,7 @@ def init(home: Path, api: str | None, user: str | None, bot_password_file: Path 
     if not api or not user:
         raise click.UsageError("--api and --user are needed where there is no terminal to ask on")
     if bot_password_file:
-        password = bot_password_file.read_text(encoding="utf-8").strip()
+        password = bot_password_file.read_text(encoding="utf-8", errors="replace").strip()
     elif sys.stdin.isatty():
         password = click.prompt(f"Password of {user}", hide_input=True)
     else:
@@ -85,15 +96,17 @@ def doctor(home: Path, json_: bool) -> int:
 def run(home: Path, once: bool, enforce: bool, since: str | None) -> int:
     """Watch the wiki: judge, log and plan; with --enforce, act."""
     handler = logging.StreamHandler()
-    handler.setFormatter(SafeFormatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(SafeFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     start = _time(since) if since else None
-    settings = config.load(home)
+    settings = config.load_set_up(home)
     with wiring.only_instance(home), wiring.live_app(settings, enforce=enforce) as app:
         if app.store.cursor() is None:
             with progress_bar() as bar:
                 task = bar.add_task("first run", total=None)
                 poll(app, start, lambda n, what: bar.update(task, advance=n, description=what))
+        elif start:
+            click.echo("--since counts on the first run only: this one goes on where the last one ended.", err=True)
         if once:
             app.store.reopen_claimed()
             tick(app)
@@ -110,28 +123,43 @@ def run(home: Path, once: bool, enforce: bool, since: str | None) -> int:
 @click.pass_obj
 def replay(home: Path, files: tuple[Path, ...], json_: bool) -> None:
     """Judge every revision of a MediaWiki XML export, in order of time. Nothing is written but the answer."""
-    with progress_bar() as bar:
-        reading = bar.add_task("reading", total=None)
-        with wiring.replay_app(home, files, lambda done, total: bar.update(reading, completed=done, total=total)) as (
-            app,
-            export,
-        ):
-            bar.remove_task(reading)
-            judging = bar.add_task("judging", total=export.count)
-            shown, counts, unknown = [], dict[str, int](), set[str]()
-            for line in replay_export(app, export.facts()):
-                bar.advance(judging)
-                counts[line["outcome"]] = counts.get(line["outcome"], 0) + 1
-                unknown.update(line["unknown"])
-                if json_:
-                    sys.stdout.write(json.dumps(line) + "\n")
-                elif line["outcome"] != "allow":
-                    shown.append(line)
+    with ExitStack() as stack:
+        with progress_bar() as bar:
+            task = bar.add_task("reading", total=None)
+            app, export = stack.enter_context(
+                wiring.replay_app(home, files, lambda done, total: bar.update(task, completed=done, total=total))
+            )
+        counts, unknown = Counter[str](), set[str]()
+        with progress_bar(beside_output=True) as bar:
+            lines = bar.track(replay_export(app, export.facts()), export.count, description="judging")
+            _show_replay(_counted(lines, counts, unknown), json_=json_)
     if not json_:
-        console().print(log_table(shown))
         total = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items()))
-        console().print(safe(f"{sum(counts.values())} revisions: {total}"))
-        console().print(safe(f"Not in an export, so without points: {', '.join(sorted(unknown))}"))
+        console().print(safe(f"{counts.total()} revisions: {total or 'none'}"))
+        console().print(safe(f"Not in an export, so without points: {', '.join(sorted(unknown)) or '–'}"))
+    for count, what in (
+        (export.missing_texts, "have no text in this export (a stub export holds none)"),
+        (export.large_texts, f"have more than {MAX_TEXT:,} characters"),
+    ):
+        if count:
+            click.echo(f"Judged without their text: {count:,} revisions, which {what}.", err=True)
+
+
+def _counted(lines: Iterator[Line], counts: Counter[str], unknown: set[str]) -> Iterator[Line]:
+    for line in lines:
+        counts[line["outcome"]] += 1
+        unknown.update(line["unknown"])
+        yield line
+
+
+def _show_replay(lines: Iterator[Line], *, json_: bool) -> None:
+    """Show verdicts while they are made: whole exports don't fit into memory."""
+    if json_:
+        for line in lines:
+            sys.stdout.write(json.dumps(line) + "\n")
+    else:
+        while page := list(islice(lines, TABLE_ROWS)):
+            console().print(log_table(page))
 
 
 def _time(text: str) -> datetime:

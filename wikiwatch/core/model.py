@@ -276,7 +276,7 @@ class Past:
     insertions: tuple[Insertion, ...] = ()  # the author's ten latest, newest first
     same_domain: tuple[Insertion, ...] = ()  # the author's, of a domain of this change, newest first
     page_probes: tuple[Probe, ...] = ()  # on this page, by anybody, within the watch period
-    own_probes: tuple[Probe, ...] = ()  # by this author or from the same network, on any page
+    brings_back: tuple[int, ...] = ()  # the revision taken down from this page whose text this one is again
     trusted_domains: frozenset[str] = frozenset()  # of this change's domains: used here by somebody trusted
     standing_domains: frozenset[str] = frozenset()  # of this change's domains: brought by others, and still there
     known_words: frozenset[str] = frozenset()  # of this change's words (folded): used by this wiki before
@@ -368,6 +368,11 @@ class ActionStatus(StrEnum):
     SKIPPED = "skipped"  # there was nothing left to do
     PERSON = "person"  # the program can't do it without harm: a person has to
     CANCELLED = "cancelled"
+
+    @property
+    def open(self) -> bool:
+        """Whether something may still come of it."""
+        return self in (ActionStatus.PLANNED, ActionStatus.REVIEW, ActionStatus.CLAIMED, ActionStatus.PERSON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from wikiwatch.core.model import Action, ActionKind, ActionStatus, Facts, Insertion, Outcome, Verdict
+from wikiwatch.core.model import Action, ActionKind, ActionStatus, Actor, ActorKind, Facts, Insertion, Outcome, Verdict
 from wikiwatch.core.ruleset import PolicyRow, PolicyRules
 
 Moment = Callable[[str], float]  # key -> a number from 0 to 1 that nobody outside can guess
@@ -86,7 +86,7 @@ def _planned(
         yield Action(
             key=key,
             kind=ActionKind.BLOCK,
-            target=actor.name,
+            target=_block_target(actor),
             due_at=now + _delay(rules, moment(key)),
             planned_at=now,
             reason=verdict.reason,
@@ -95,6 +95,11 @@ def _planned(
             actor_key=actor.key,
             observed=observing,
         )
+
+
+def _block_target(actor: Actor) -> str:
+    """The account or address; for IPv6 its /64, out of which a visitor takes another address at will."""
+    return actor.key.removeprefix("ip:") if actor.kind is ActorKind.ADDRESS else actor.name
 
 
 def _delay(rules: PolicyRules, fraction: float) -> timedelta:

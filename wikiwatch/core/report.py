@@ -69,17 +69,23 @@ def log_row(row: Mapping[str, Any]) -> str:
     diff = f"[[Special:Diff/{int(row['revid'])}|{int(row['revid'])}]]" if row["revid"] else "–"
     when = str(row["timestamp"])[:16].replace("T", " ")
     if row["terse"]:
-        cells = [diff, "–", "–", f"class {for_wiki(row['class'])}, id {int(row['id'])}", "–", "–"]
+        cells = [diff, "–", "–", f"class {for_wiki(row['class'])}{_id(row)}", "–", "–"]
     else:
         cells = [
             diff,
             for_wiki(row["user"], 60),
             str(row["trust"]),
-            for_wiki(reasons(row), 400),
+            for_wiki(reasons(row), 400) + _id(row),
             for_wiki(_outcome(row), 120),
             for_wiki(_due(row), 120),
         ]
     return f'|-\n| style="white-space:nowrap" | {when}\n' + "".join(f"| {cell}\n" for cell in cells)
+
+
+def _id(row: Mapping[str, Any]) -> str:
+    """The key of the hold or revert, as it stands in the summary of the edit that carried it out."""
+    keys = (str(action["key"]) for action in row["actions"] if action["kind"] in ("hold", "revert"))
+    return "".join(f", id {for_wiki(key)}" for key in keys)
 
 
 def reasons(entry: Mapping[str, Any]) -> str:

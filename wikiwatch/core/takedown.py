@@ -7,6 +7,7 @@ that is exactly the newest earlier revision that is fit to stand; where good edi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,8 @@ from wikiwatch.core.links import links
 from wikiwatch.core.merge import merge3
 from wikiwatch.core.model import Revision
 from wikiwatch.core.text import added
+
+_WORD = re.compile(r"\w{4,}")  # words long enough to be somebody's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,15 +104,19 @@ def take_down(
     texts: Mapping[int, str],
     notice: str,
 ) -> TakeDown:
-    """The page without its runs, newest first; `notice` stands in for a page that a run created."""
+    """The page without its runs, newest first; `notice` stands where nothing else would."""
     if not runs:
         return TakeDown(text=None, why="nothing of it is left to take down")
+    if head_text.strip() == notice.strip():
+        return TakeDown(text=None, why="the notice stands on the page already")
     text = head_text
     for run in reversed(runs):
-        merged = _without(text, run, texts, notice)
+        merged = _without(text, run, texts)
         if merged is None and not _gone(text, run, texts):
             return TakeDown(text=None, person=True, why="later edits touch the same words: a person has to decide")
         text = text if merged is None else merged
+    if not text.strip() and not _was_blank(runs[0], texts):
+        text = notice  # a page is never left empty
     if text == head_text:
         return TakeDown(text=None, why="its text does not stand on the page any more")
     return _described(text, history, runs, texts)
@@ -123,19 +130,23 @@ def put_back(head_text: str, before: str, held: str, notice: str) -> str | None:
     return merge3(base, head_text, held)
 
 
-def _without(text: str, run: Run, texts: Mapping[int, str], notice: str) -> str | None:
+def _without(text: str, run: Run, texts: Mapping[int, str]) -> str | None:
     if run.created_page:
         # What a sysop hid at a page's beginning may be good: nobody here can tell, so nothing takes its place.
-        before: str | None = None if run.revisions[0].hidden else notice
-    else:
-        before = texts.get(run.before.revid) if run.before is not None else None
+        return None if run.revisions[0].hidden else _undone(text, run, texts, "")
+    return _undone(text, run, texts, texts.get(run.before.revid) if run.before is not None else None)
+
+
+def _was_blank(run: Run, texts: Mapping[int, str]) -> bool:
+    return run.before is not None and not texts.get(run.before.revid, "").strip()
+
+
+def _undone(text: str, run: Run, texts: Mapping[int, str], before: str | None) -> str | None:
     after = texts.get(run.last.revid)
     if before is None or after is None:
         return None
     whole = merge3(after, text, before)
-    if whole is not None:
-        return whole
-    return _without_each(text, run, texts, before)
+    return whole if whole is not None else _without_each(text, run, texts, before)
 
 
 def _without_each(text: str, run: Run, texts: Mapping[int, str], before: str) -> str | None:
@@ -153,7 +164,10 @@ def _without_each(text: str, run: Run, texts: Mapping[int, str], before: str) ->
 
 
 def _gone(text: str, run: Run, texts: Mapping[int, str]) -> bool:
-    """Whether nothing stands any more of what a run added: none of its passages as they were, none of its links."""
+    """Whether nothing stands any more of what a run added.
+
+    Whoever takes a link out has seen the advert, whatever words remain; without one, every word counts.
+    """
     targets = {link.target for link in links(text)}
     earlier = "" if run.before is None else texts.get(run.before.revid)
     for revision in run.revisions:
@@ -163,8 +177,14 @@ def _gone(text: str, run: Run, texts: Mapping[int, str]) -> bool:
         new = added(earlier, later)
         if any(passage.text in text for passage in new.passages) or any(link.target in targets for link in new.links):
             return False
+        if not new.links and (_words(new.text) - _words(earlier)) & _words(text):
+            return False
         earlier = later
     return True
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))
 
 
 def _described(text: str, history: Sequence[Revision], runs: Sequence[Run], texts: Mapping[int, str]) -> TakeDown:

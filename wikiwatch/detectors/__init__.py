@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from wikiwatch.core.model import Case, Signal
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.detectors import probe_return, random_text, repeat_links
+from wikiwatch.detectors import brings_back, probe_return, random_text, repeat_links
 
 Detector = Callable[[Case, Ruleset], Sequence[Signal]]
 
@@ -14,6 +14,7 @@ DETECTORS: dict[str, Detector] = {
     "random_text": random_text.detect,
     "repeat_links": repeat_links.detect,
     "probe_return": probe_return.detect,
+    "brings_back": brings_back.detect,
 }
 
 

@@ -2,8 +2,8 @@
 
 Bots write random letters, come back to see whether they still stand, and only then bring their links. Two
 signs: `return.probed_page`, whoever brings the link; `return.same_hand`, if the letters came from the same
-author or, for an address, from the same network (/24 or /48). The work grows with the probes of one page
-within the watch period, of which `_MOST_PROBES` are looked at.
+author (for IPv6, the same /64). A neighbour in the network is another person. The work grows with the probes
+of one page within the watch period, of which the store gives 50 at most.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from wikiwatch.core.ruleset import Ruleset
 PROBED_PAGE = "return.probed_page"
 SAME_HAND = "return.same_hand"
 
-_MOST_PROBES = 1_000  # a page with more within a month would be protected long since
 _NAMED = 5  # revisions that a reason names; all are in the signal's `revids`
 _EXCERPT = 100  # characters: enough to recognise a link
 
@@ -28,20 +27,15 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     """
     known = case.past.trusted_domains | case.past.standing_domains
     link = next((link for link in case.added.links if link.domain not in known), None)
-    probes = case.past.page_probes[:_MOST_PROBES]
+    probes = case.past.page_probes
     if link is None or not probes:
         return ()
     signals = [_signal(PROBED_PAGE, "this page was probed with random letters", probes, link, case, rules)]
-    own = [probe for probe in probes if _same_hand(case, probe)]
+    own = [probe for probe in probes if probe.actor_key == case.actor.key]
     if own:
-        whose = "the same author or network probed this page"
+        whose = "the same author probed this page"
         signals.append(_signal(SAME_HAND, whose, own, link, case, rules))
     return signals
-
-
-def _same_hand(case: Case, probe: Probe) -> bool:
-    network = case.actor.network
-    return probe.actor_key == case.actor.key or (network is not None and probe.network == network)
 
 
 def _signal(signal_id: str, what: str, probes: Sequence[Probe], link: Link, case: Case, rules: Ruleset) -> Signal:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wikiwatch.core.signatures import blanked, signatures
 from wikiwatch.detectors.exclusions import (
     chunk_exclusion,
     has_humps,
@@ -42,7 +43,6 @@ _LINK = re.compile(
     r"|</?a\b[^<>]{0,2000}>",
     re.I,
 )
-_SIGNED = re.compile(r"(?<!-)--(?!-)[^\n]{0,150}?\d\d:\d\d(?: UTC|, \d{1,2} \w{1,20} \d{4} \(UTC\))")
 _MARKUP = re.compile(
     r"\{\{[^{}]*\}\}"
     r"|<[^<>]{0,300}>"
@@ -92,7 +92,7 @@ def read(text: str, known: frozenset[str], unlikely: float, least_letters: int) 
     text = text[:MOST_TEXT]
     plain, links = _without_links(_blank(_TYPED, _without_quiet(text)))
     named = "\n".join(text[start:end].casefold() for start, end in links)
-    plain = _blank(_BUTTONS, _blank(_MARKUP, _blank(_SIGNED, plain)))
+    plain = _blank(_BUTTONS, _blank(_MARKUP, blanked(plain, signatures(text))))
     found: list[RandomString] = []
     doubtful, others = set[str](), set[str]()
     for start, string in _strings(_blank(_BREAK, plain), others):

@@ -21,6 +21,7 @@ SIGNALS = (
     "repeat_links.trusted_site",
     "repeat_links.flood",
     "return.probed_page",
+    "return.brings_back",
     "return.same_hand",
 )
 _CONDITIONS = ("states", "signals", "bands", "adds_link")

@@ -76,11 +76,6 @@ class Export:
         """How many revisions have a text too large to be kept (`dumpxml.MAX_TEXT`)."""
         return self._gaps.get(Gap.LARGE, 0)
 
-    @property
-    def spool_size(self) -> int:
-        """Bytes of the temporary file."""
-        return self._spool.size() if self._spool else 0
-
     def facts(self) -> Iterator[Facts]:
         """Facts for each revision, in order of (timestamp, revid); each as if it were the latest one."""
         assert self._spool is not None, "an Export has to be entered first"

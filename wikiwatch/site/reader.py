@@ -21,7 +21,7 @@ PAGE = 500  # changes a page: what MediaWiki gives everybody at once
 # Titles, revisions and users that one request may name: MediaWiki's limits without and with `apihighlimits`.
 NAMED, NAMED_WITH_HIGH_LIMITS = 50, 500
 CHANGE_TYPES = "edit|new|log"
-CHANGE_PROPS = "ids|timestamp|title|user|userid|flags|comment|sizes|tags|sha1|loginfo|redirect"
+CHANGE_PROPS = "ids|timestamp|title|user|userid|flags|comment|tags|sha1|loginfo"
 REVISION_PROPS = "ids|timestamp|user|userid|flags|comment|sha1"
 # A revision that was deleted with its page, or never was.
 GONE_REVISION = frozenset({"badid_rvstartid", "nosuchrevid"})
@@ -79,7 +79,7 @@ class Reader:
             arvdir="newer",
             arvstart=reading.stamp(since),
             arvend=reading.stamp(until),
-            arvprop="ids|timestamp|user|userid|flags|comment|sha1|tags|size",
+            arvprop="ids|timestamp|user|userid|flags|comment|sha1|tags",
             arvlimit=str(PAGE),
         ):
             found = [

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import re
 import sys
 import time
 import warnings
@@ -61,7 +62,7 @@ class Session:
         self._site = _site(self._pywikibot, home)
         self._login_name, self._password = _login(self._site, self._pywikibot, home)
         self.bot_name = _name_of(self._site)
-        self.api_url: str = str(self._site.base_url(self._site.apipath()))
+        self.api_url = _api_of(self._site)
         self.requests = 0
         self.generator = ""  # such as `MediaWiki 1.43.9`; known after logging in
         self._rights: frozenset[str] = frozenset()
@@ -168,7 +169,9 @@ class Session:
             raise SiteError(f"{self.api_url}: {str(error)[:LONGEST_INFO]}") from None
         except (self._pywikibot.exceptions.Error, OSError) as error:
             raise SiteError(
-                f"The wiki does not answer at {self.api_url}: {str(error)[:LONGEST_INFO]}", temporary=True
+                f"The wiki does not answer at {self.api_url}: {_reason(error)}",
+                "Check the network, and the address in user-config.py.",
+                temporary=True,
             ) from None
         except ValueError:
             raise SiteError(
@@ -179,9 +182,10 @@ class Session:
         return _checked(answer)
 
 
-def account_name(home: Path) -> str:
-    """The account that a home folder's user-config.py names, without asking the wiki. Raises UserError."""
-    return _name_of(_site(_load_pywikibot(home), home))
+def account_and_api(home: Path) -> tuple[str, str]:
+    """What a home folder's user-config.py names: the account, and where api.php is. Raises UserError."""
+    site = _site(_load_pywikibot(home), home)
+    return _name_of(site), _api_of(site)
 
 
 def _checked(answer: object) -> Json:
@@ -194,6 +198,12 @@ def _checked(answer: object) -> Json:
     code = str(error.get("code", "unknown"))
     info = " ".join(str(error.get("info", "")).split())[:LONGEST_INFO]
     raise SiteError(f"{code}: {info}", code=code, temporary=is_temporary(code))
+
+
+def _reason(error: Exception) -> str:
+    """Why a connection failed: the system's own words, which stand deep inside the libraries' ones."""
+    inner = re.search(r"\[Errno [-\d]+\] ([\w ]+)|(\w+ timed out)", str(error))
+    return (inner[1] or inner[2]) if inner else str(error)[:LONGEST_INFO]
 
 
 def _refused(name: str, answer: Json) -> SiteError:
@@ -222,8 +232,8 @@ def _load_pywikibot(home: Path) -> ModuleType:
         with warnings.catch_warnings(record=True):
             pywikibot = importlib.import_module("pywikibot")
             pywikibot.bot.init_handlers()
-    except Exception as error:  # the configuration is a program: anything may come out of it
-        raise UserError(f"{config_file}: {type(error).__name__}: {error}") from None
+    except (Exception, SystemExit) as error:  # the configuration is a program: anything may come out of it
+        raise UserError(f"{config_file} can't be used: {type(error).__name__}: {error}", _COMPARE) from None
     finally:
         sys.argv = arguments
         logging.captureWarnings(False)
@@ -257,6 +267,10 @@ def _site(pywikibot: ModuleType, home: Path) -> Any:
 
 def _name_of(site: Any) -> str:
     return str(site.username()).partition("@")[0]
+
+
+def _api_of(site: Any) -> str:
+    return str(site.base_url(site.apipath()))
 
 
 def _login(site: Any, pywikibot: ModuleType, home: Path) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -25,7 +26,7 @@ class ActionQueries(Base):
             row = action_row(action)
             columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
             cursor = self.db.conn.execute(
-                f"insert or ignore into action ({columns}) values ({values})",  # noqa: S608
+                f"insert or ignore into action ({columns}) values ({values})",
                 row,
             )
             if cursor.rowcount:
@@ -46,9 +47,7 @@ class ActionQueries(Base):
 
     def waiting(self) -> list[Action]:
         """All actions that something may still come of, by due time."""
-        rows = self.rows(
-            f"select * from action where status in {OPEN!r} order by due_at, key"  # noqa: S608
-        )
+        rows = self.rows(f"select * from action where status in {OPEN!r} order by due_at, key")
         return [action_of(row) for row in rows]
 
     def actions_on(self, revid: int) -> list[Action]:
@@ -72,19 +71,22 @@ class ActionQueries(Base):
         """Actions that were claimed and never settled are planned again: they will be rechecked."""
         return self.change_rows("update action set status = 'planned' where status = 'claimed'")
 
-    def settle(
-        self,
-        key: str,
-        status: ActionStatus,
-        result: str,
-        *,
-        at: datetime,
-        revid: int | None = None,
-    ) -> None:
-        """Say what became of an action. Its log row is to be shown anew."""
-        self.change_rows(
+    def settle(self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None) -> None:
+        """Say what became of an action, whatever its status was. Its log row is to be shown anew."""
+        self._settle("1", key, status, result, at=at, revid=revid)
+
+    def settle_claimed(
+        self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None
+    ) -> bool:
+        """The same for an action that is being carried out; False if a person decided about it meanwhile."""
+        return self._settle("status = 'claimed'", key, status, result, at=at, revid=revid)
+
+    def _settle(
+        self, condition: str, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None
+    ) -> bool:
+        settled = self.change_rows(
             "update action set status = ?, result = ?, result_revid = coalesce(?, result_revid), settled_at = ?"
-            " where key = ?",
+            f" where key = ? and {condition}",
             str(status),
             result,
             revid,
@@ -92,19 +94,33 @@ class ActionQueries(Base):
             key,
         )
         self.change_rows("update change set published = 0 where revid = (select revid from action where key = ?)", key)
+        return settled == 1
 
-    def postpone(self, key: str, why: str, due_at: datetime) -> None:
-        """Put a claimed action off, and say why."""
+    def postpone(self, key: str, why: str, due_at: datetime, *, tried: bool = True) -> None:
+        """Put a claimed action off, and say why; `tried=False` does not count as an attempt."""
         self.change_rows(
-            "update action set status = 'planned', result = ?, due_at = ? where key = ?",
+            "update action set status = 'planned', result = ?, due_at = ?, attempts = attempts - ?"
+            " where key = ? and status = 'claimed'",
             why,
             seconds(due_at),
+            0 if tried else 1,
             key,
         )
 
     def to_review(self, key: str, why: str) -> None:
-        """An action that may not be carried out without a person's yes."""
-        self.change_rows("update action set status = 'review', result = ? where key = ?", why, key)
+        """A planned action that may not be carried out without a person's yes."""
+        self.change_rows(
+            "update action set status = 'review', result = ? where key = ? and status = 'planned'", why, key
+        )
+
+    def plan_again(self, key: str, now: datetime) -> None:
+        """Plan once more what a person was to do or what found nothing to do."""
+        self.change_rows(
+            "update action set status = 'planned', attempts = 0, due_at = ?, result = '', settled_at = null"
+            " where key = ? and status in ('person', 'skipped', 'cancelled')",
+            seconds(now),
+            key,
+        )
 
     def approve(self, key: str) -> bool:
         """A person's yes: carried out at its due time. False if it does not wait for one."""
@@ -126,14 +142,15 @@ class ActionQueries(Base):
         )
         return {row["revid"] for row in rows}
 
-    def flagged_users(self, users: Collection[str], now: datetime) -> set[str]:
-        """Those of the users who are flagged, silenced or blocked."""
+    def flagged_keys(self, actor_keys: Collection[str], now: datetime) -> set[str]:
+        """Those of the authors (keys) who are flagged, silenced or blocked."""
         rows = self.rows(
-            "select user from account where state in ('flagged', 'silenced', 'blocked')"
-            " and (until is null or until >= ?)",
+            "select actor_key from account where state in ('flagged', 'silenced', 'blocked')"
+            " and (until is null or until >= ?) and actor_key in (select value from json_each(?))",
             seconds(now),
+            json.dumps(list(actor_keys)),
         )
-        return {row["user"] for row in rows} & set(users)
+        return {row["actor_key"] for row in rows}
 
     def keep_held(self, revid: int, before: str, after: str) -> None:
         """Keep what is about to be taken down; what is kept already stays."""

@@ -15,7 +15,54 @@ from wikiwatch.errors import UserError
 from wikiwatch.store.rows import moment, seconds
 from wikiwatch.store.schema import migrations
 
+# A condition on the table change: its text was taken down, or is about to be, and no person has said no. A plan
+# that waits for a person's yes has not done anything to anybody yet.
+DOWN = (
+    "(coalesce(outcome, '') in ('hold', 'revert') and overturned = 0 and not exists (select 1 from action"
+    " where action.revid = change.revid and action.kind in ('hold', 'revert') and action.status = 'review'))"
+)
+
 BUSY_SECONDS = 30  # the command line waits so long while the daemon records a page of changes
+
+_BUSY = (f"another process has kept it locked for {BUSY_SECONDS} seconds", "try again, or end that process if it hangs")
+_FULL = ("the disk is full", "make room, then try again")
+_FILE = (
+    "it can't be read or written",
+    "it and its folder have to belong to the account that runs wikiwatch, on a disk that works",
+)
+_DAMAGED = (
+    "found something that SQLite can't use, expected a wikiwatch database",
+    "move the file away to begin with an empty one, or restore it from a copy",
+)
+# What SQLite's primary result codes mean to a person, and what to do; all others would be bugs.
+_FAILURES = {
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_PERM: _FILE,
+    sqlite3.SQLITE_READONLY: _FILE,
+    sqlite3.SQLITE_IOERR: _FILE,
+    sqlite3.SQLITE_CANTOPEN: _FILE,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+}
+
+
+@contextmanager
+def failures_told(path: Path | str) -> Iterator[None]:
+    """What the disk, its rights or another process do to a database is a UserError that names the file."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        # The code is there only where SQLite itself failed; its lowest byte is the primary one.
+        failure = _FAILURES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if failure is None:
+            raise
+        raise _told(path, failure, error) from error
+
+
+def _told(path: Path | str, failure: tuple[str, str], error: sqlite3.Error) -> UserError:
+    what, hint = failure
+    return UserError(f"{path}: {what} ({error})", hint)
 
 
 class Base:
@@ -27,18 +74,19 @@ class Base:
 
     def __init__(self, path: Path | str, *, durable: bool = True) -> None:
         try:
-            connection = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
-            connection.row_factory = sqlite3.Row
-            connection.execute(f"pragma journal_mode = {'wal' if durable else 'memory'}")
-            # FULL: a verdict that was acted on is never forgotten, not even by a power cut.
-            connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
-            self.db = Database(connection)
-            migrations.apply(self.db)
+            with failures_told(path):
+                self._open(path, durable)
         except sqlite3.DatabaseError as error:
-            raise UserError(
-                f"{path}: found something that SQLite can't use ({error}), expected a wikiwatch database",
-                hint="move the file away to begin with an empty one, or restore it from a copy",
-            ) from error
+            raise _told(path, _DAMAGED, error) from error
+
+    def _open(self, path: Path | str, durable: bool) -> None:
+        connection = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        connection.execute(f"pragma journal_mode = {'wal' if durable else 'memory'}")
+        # FULL: a verdict that was acted on is never forgotten, not even by a power cut.
+        connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
+        self.db = Database(connection)
+        migrations.apply(self.db)
 
     def close(self) -> None:
         """Close the file."""

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.core.model import Added, Change, Facts, Outcome, Signal, Verdict, actor_key, actor_kind
-from wikiwatch.store.base import Base
+from wikiwatch.core.model import Added, Change, Facts, Signal, Verdict, actor_key, actor_kind
+from wikiwatch.store.base import DOWN, Base
 from wikiwatch.store.rows import seconds, verdict_json
 
 # An identity revert looks back over so many revisions of its page: the radius of mwreverts' defaults.
@@ -54,7 +54,7 @@ class ChangeQueries(Base):
     def _where(self, column: str, values: Collection[int]) -> list[sqlite3.Row]:
         # A JSON array is one parameter, however many values there are.
         return self.rows(
-            f"select {column} from change where {column} in (select value from json_each(?))",  # noqa: S608
+            f"select {column} from change where {column} in (select value from json_each(?))",
             json.dumps(list(values)),
         )
 
@@ -217,14 +217,16 @@ class ChangeQueries(Base):
         )
 
     def overturn(self, revid: int) -> None:
-        """A person said that this verdict was wrong: it costs its author nothing from here on."""
+        """A person said that this verdict was wrong: it costs its author nothing, and nothing rests on it."""
         self.change_rows("update change set overturned = 1, published = 0 where revid = ?", revid)
+        for table in ("probe", "insertion", "insertion_domain"):
+            self.change_rows(f"delete from {table} where revid = ?", revid)
 
     def entries(self, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[dict[str, Any]]:
         """Judged changes, newest first, each with its verdict's detail (JSON, null for exempt ones)."""
         condition = "outcome != 'allow'" if decisions_only else "outcome is not null"
         query = (
-            "select change.*, verdict.detail from change left join verdict on change_id = change.id"  # noqa: S608
+            "select change.*, verdict.detail from change left join verdict on change_id = change.id"
             f" where {condition} order by ts desc, change.id desc limit ?"
         )
         for row in self.db.conn.execute(query, (-1 if limit is None else limit,)):
@@ -255,14 +257,14 @@ class ChangeQueries(Base):
         )
 
     def bad_on_page(self, page_id: int) -> set[int]:
-        """Revisions of a page that were judged bad and that no person has cleared."""
-        rows = self.rows(
-            "select revid from change where page_id = ? and outcome in (?, ?) and overturned = 0",
-            page_id,
-            str(Outcome.HOLD),
-            str(Outcome.REVERT),
-        )
+        """Revisions of a page that were judged bad, but for those about which a person said or is to say more."""
+        rows = self.rows(f"select revid from change where page_id = ? and {DOWN}", page_id)
         return {row["revid"] for row in rows}
+
+    def evidence(self, actor_key: str) -> int:
+        """How many of an author's changes were taken down and not cleared by a person."""
+        row = self.row(f"select count(*) as n from change where actor_key = ? and {DOWN}", actor_key)
+        return int(row["n"]) if row else 0
 
     def standing_on_page(self, page_id: int, since: datetime) -> set[str]:
         """Users of standing who edited a page since then."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from wikiwatch.core.model import AccountState, Actor, Added, Change, Insertion, Past, Probe, Record
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.base import Base
+from wikiwatch.store.base import DOWN, Base
 from wikiwatch.store.rows import insertion_of, moment, probe_of, seconds
 
 DAY = 86_400  # seconds
@@ -42,8 +42,8 @@ class PastQueries(Base):
             if added.links
             else (),
             same_domain=self._same_domain(actor, added, at, rules),
-            page_probes=self._probes("page_id = ?", (change.page_id,), at, rules),
-            own_probes=self._probes("actor_key = ? or network = ?", (actor.key, actor.network), at, rules),
+            page_probes=self._probes(change, rules),
+            brings_back=self._brings_back(change),
             trusted_domains=self._known("trusted_domain", "domain", added.domains),
             standing_domains=self._standing_domains(actor.key, added.domains, self._stood(at, rules)),
             known_words=self._known("word", "word", words),
@@ -55,8 +55,8 @@ class PastQueries(Base):
         survived = self.rows(
             f"""select ts / {DAY} as day, count(*) as n from change
             where actor_key = ? and ts <= ? and kind != 'log' and (reverted_ts is null or reverted_ts > ?)
-                and (outcome is null or outcome in ('allow', 'watch') or overturned = 1)
-            group by 1 order by 1 limit {DAYS}""",  # noqa: S608
+                and not {DOWN}
+            group by 1 order by 1 limit {DAYS}""",
             actor_key,
             stood,
             now,
@@ -64,14 +64,12 @@ class PastQueries(Base):
         return Record(
             survived_by_day=tuple((moment(row["day"] * DAY), row["n"]) for row in survived),
             reverted=self._events(
-                "select reverted_ts as ts from change where actor_key = ? and reverted_ts <= ?"
-                " and (outcome is null or outcome in ('allow', 'watch'))",
+                f"select reverted_ts as ts from change where actor_key = ? and reverted_ts <= ? and not {DOWN}",
                 actor_key,
                 now,
             ),
             taken_down=self._events(
-                "select ts from change where actor_key = ? and ts <= ? and outcome in ('hold', 'revert')"
-                " and overturned = 0",
+                f"select ts from change where actor_key = ? and ts <= ? and {DOWN}",
                 actor_key,
                 now,
             ),
@@ -155,33 +153,46 @@ class PastQueries(Base):
         if not domains:
             return frozenset()
         rows = self.rows(
-            """select domain from standing_domain where ts <= ?1 and domain in (select value from json_each(?2))
+            f"""select domain from standing_domain where ts <= ?1 and domain in (select value from json_each(?2))
             union
             select domain from insertion_domain join change using (revid)
             where domain in (select value from json_each(?2)) and insertion_domain.ts <= ?1
-                and insertion_domain.actor_key != ?3 and reverted_ts is null
-                and (outcome is null or outcome in ('allow', 'watch') or overturned = 1)""",
+                and insertion_domain.actor_key != ?3 and reverted_ts is null and not {DOWN}""",
             stood,
             json.dumps(list(domains), ensure_ascii=False),
             actor_key,
         )
         return frozenset(row["domain"] for row in rows)
 
-    def _probes(self, condition: str, values: tuple[object, ...], at: datetime, rules: Ruleset) -> tuple[Probe, ...]:
+    def _probes(self, change: Change, rules: Ruleset) -> tuple[Probe, ...]:
         rows = self.rows(
-            f"select * from probe where ({condition}) and ts <= ? and ts >= ?"  # noqa: S608
-            f" order by ts desc limit {PROBES}",
-            *values,
-            seconds(at),
-            seconds(at - timedelta(days=rules.random_text.watch_days)),
+            f"select * from probe where page_id = ? and ts <= ? and ts >= ? order by ts desc limit {PROBES}",
+            change.page_id,
+            seconds(change.timestamp),
+            seconds(change.timestamp - timedelta(days=rules.random_text.watch_days)),
         )
         return tuple(probe_of(row) for row in rows)
+
+    def probes_in(self, revid: int) -> tuple[Probe, ...]:
+        """The probe that a revision was, if it was one."""
+        return tuple(probe_of(row) for row in self.rows("select * from probe where revid = ?", revid))
+
+    def _brings_back(self, change: Change) -> tuple[int, ...]:
+        """The revision whose text was taken down from this page, and which this one is again."""
+        rows = self.rows(
+            f"select revid, {DOWN} as down from change where page_id = ? and sha1 = ? and revid < ?"
+            " order by revid limit 1",
+            change.page_id,
+            change.sha1,
+            change.revid,
+        )
+        return tuple(row["revid"] for row in rows if row["down"])
 
     def _known(self, table: str, column: str, values: Collection[str]) -> frozenset[str]:
         if not values:
             return frozenset()
         rows = self.rows(
-            f"select {column} from {table} where {column} in (select value from json_each(?))",  # noqa: S608
+            f"select {column} from {table} where {column} in (select value from json_each(?))",
             json.dumps(list(values)),
         )
         return frozenset(row[column] for row in rows)

@@ -65,6 +65,7 @@ _FIRST_TABLES = (
         primary key (actor_key, domain, ts, revid)
     ) without rowid""",
     "create index insertion_domain_use on insertion_domain (domain, ts)",
+    "create index insertion_domain_revid on insertion_domain (revid)",
     # Domains that stood on the wiki when it was first read.
     "create table standing_domain (domain text primary key, ts integer not null) without rowid",
     # Domains that somebody of standing has used on this wiki.
@@ -78,8 +79,6 @@ _FIRST_TABLES = (
         strings text not null
     )""",
     "create index probe_page on probe (page_id, ts)",
-    "create index probe_actor on probe (actor_key, ts)",
-    "create index probe_network on probe (network, ts)",
     "create table word (word text primary key) without rowid",
     """create table account (
         actor_key text primary key,

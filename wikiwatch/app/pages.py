@@ -1,0 +1,205 @@
+"""Take a text down, and put one back: look at the page as it is now, decide again, write through the gate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from wikiwatch.app.context import App
+from wikiwatch.app.results import Result, result_of
+from wikiwatch.core.model import (
+    AccountState,
+    Action,
+    ActionKind,
+    ActionStatus,
+    ActorKind,
+    Revision,
+    actor_key,
+    parse_address,
+)
+from wikiwatch.core.plan import take_down_key
+from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
+from wikiwatch.ports import PageHead, Written
+
+# Steps back beyond the oldest revision that is to go, over hidden ones and those of flagged authors.
+LONGEST_WALK = 50
+TAKEN_DOWN_BEFORE = "taken down, just before the program ended the last time"
+
+
+def take_page_down(app: App, action: Action) -> Result:
+    """Carry out a hold or a revert."""
+    if action.page_id is None or action.revid is None:
+        return Result(status=ActionStatus.SKIPPED, why="it names no revision")
+    head = app.site.head(action.page_id, action.target)
+    if head is None:
+        return Result(status=ActionStatus.SKIPPED, why="the page does not exist any more")
+    if head.text is None:
+        return Result(status=ActionStatus.PERSON, why="the page is no wikitext any more")
+    now = app.clock.now()
+    open_revids = app.store.open_downs(action.page_id, now) | {action.revid}
+    history, unfit = _history(app, action.page_id, open_revids, now)
+    if not history or history[-1].revid != head.revid:
+        return Result(status=None, why="the page was edited just now", again_now=True)
+    runs = find_runs(history, unfit, open_revids)
+    if made := _made_before(app, action, history):
+        own = [run for run in runs if run.last.revid < made]
+        _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
+        return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
+    return _undo(app, action, head, history, runs)
+
+
+def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision], runs: Sequence[Run]) -> Result:
+    fought = _restorers(app, head.page_id, history, runs)
+    for run, restorer in fought.items():
+        if any(revision.revid == action.revid for revision in run.revisions):
+            return restorer
+    runs = [run for run in runs if run not in fought]
+    texts = app.site.texts(texts_needed(runs))
+    step = take_down(head.text or "", history, runs, texts, _notice(app, history[0].revid))
+    if step.person:
+        return Result(status=ActionStatus.PERSON, why=step.why)
+    if step.text is None:
+        return Result(status=ActionStatus.SKIPPED, why=step.why)
+    with app.store.transaction():
+        _keep_texts(app, runs, texts)
+    written = _write(app, action, head, step)
+    if written.ok:
+        _settle_run(app, action, runs, step.why, written.revid)
+    return result_of(written, step.why)
+
+
+def _history(app: App, page_id: int, open_revids: set[int], now: datetime) -> tuple[list[Revision], set[int]]:
+    """A page's history from a revision that is fit to stand to its head, oldest first, and the unfit ones."""
+    since: int | None = min(open_revids)
+    history: list[Revision] = []
+    unfit: set[int] = set()
+    for _ in range(LONGEST_WALK):
+        if since is None:
+            break
+        history = app.site.history(page_id, since)
+        unfit = _unfit(app, page_id, history, open_revids, now)
+        since = history[0].parent_revid if history and history[0].revid in unfit else None
+    return history, unfit
+
+
+def _unfit(app: App, page_id: int, history: Sequence[Revision], open_revids: set[int], now: datetime) -> set[int]:
+    """Revisions that are not restored: judged bad, hidden, or by a flagged author."""
+    if not history:
+        return set()
+    bad = app.store.bad_on_page(page_id) | open_revids
+    first = min((r.timestamp for r in history if r.revid in open_revids), default=now)
+    # What a flagged author wrote long before has stood: it was never judged bad, and is not swept away.
+    stood = first - timedelta(hours=app.rules.trust.survives_after_hours)
+    recent = [r for r in history if r.timestamp > stood and r.parent_revid]
+    flagged = app.store.flagged_keys({_key(r.user) for r in recent}, now)
+    unfit = bad | {r.revid for r in history if r.hidden}
+    swept = {r.revid for r in recent if _key(r.user) in flagged}
+    return {r.revid for r in history if r.revid in unfit or (r.revid in swept and not _let_stand(app, r))}
+
+
+def _key(user: str) -> str:
+    return actor_key(user, ActorKind.ADDRESS if parse_address(user) else ActorKind.ACCOUNT)
+
+
+def _let_stand(app: App, revision: Revision) -> bool:
+    """Whether a person said that this revision was judged wrongly."""
+    row = app.store.entry(revision.revid)
+    return row is not None and bool(row["overturned"])
+
+
+def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequence[Run]) -> dict[Run, Result]:
+    """Runs that somebody of standing put back, whom nobody fights, and those put back by who knows whom."""
+    standing = app.store.standing_on_page(page_id, history[0].timestamp)
+    found: dict[Run, Result] = {}
+    for run in runs:
+        for revision in restorations(history, run):
+            if revision.user in standing:
+                why = f"{revision.user} put it back, and has standing here"
+                found[run] = Result(status=ActionStatus.SKIPPED, why=why)
+            elif run not in found and app.store.entry(revision.revid) is None:
+                found[run] = Result(status=None, why="somebody put it back just now, who is not judged yet")
+    return found
+
+
+def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:
+    """The revision that carried this action out already, if the program ended before it could say so."""
+    if not action.attempts:
+        return None
+    mine = (r for r in history if r.user == app.site.bot_name)
+    return next((r.revid for r in mine if action.key in re.findall(r"[\w-]+", r.comment)), None)
+
+
+def _notice(app: App, revid: int) -> str:
+    """What stands in place of the page that this revision created; the same whenever it is asked for."""
+    texts, key = app.rules.texts, take_down_key(revid)
+    down = app.store.action(key)
+    reverted = down is not None and down.kind is ActionKind.REVERT
+    return app.filled(texts.deletion_request if reverted else texts.hold_notice, key).strip()
+
+
+def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
+    texts = app.rules.texts
+    summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
+    summary = app.filled(summary, action.key)
+    state = app.store.state(action.actor_key, app.clock.now())
+    # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway.
+    all_go = state in (AccountState.FLAGGED, AccountState.SILENCED)
+    if step.rollback_user and step.restored and all_go and app.site.can_rollback:
+        return app.site.rollback(head, step.rollback_user, step.restored, summary)
+    return app.site.save(head, step.text or "", summary)
+
+
+def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str]) -> None:
+    for run in runs:
+        before = "" if run.before is None else texts.get(run.before.revid, "")
+        for revision in run.revisions:
+            after = texts.get(revision.revid)
+            if after is not None:
+                app.store.keep_held(revision.revid, before, after)
+                before = after
+
+
+def _settle_run(app: App, action: Action, runs: Sequence[Run], why: str, made: int | None) -> None:
+    """One write took a whole run down: its other revisions are done too, those never judged are held."""
+    now = app.clock.now()
+    with app.store.transaction():
+        for revision in (r for run in runs for r in run.revisions if r.revid != action.revid and not r.hidden):
+            key = take_down_key(revision.revid)
+            swept = Action(
+                key=key,
+                kind=ActionKind.HOLD,
+                target=action.target,
+                due_at=now,
+                planned_at=now,
+                reason="by a flagged author, between what was taken down",
+                revid=revision.revid,
+                page_id=action.page_id,
+                actor_key=_key(revision.user),
+            )
+            if app.store.plan([swept]):
+                app.store.hold_later(revision.revid, swept.reason)
+            known = app.store.action(key)
+            if known is not None and known.status.open:
+                app.store.settle(key, ActionStatus.DONE, why, at=now, revid=made)
+
+
+def put_page_back(app: App, action: Action) -> Result:
+    """Carry out a release."""
+    if action.page_id is None or action.revid is None:
+        return Result(status=ActionStatus.SKIPPED, why="it names no revision")
+    kept = app.store.held(action.revid)
+    if kept is None:
+        return Result(status=ActionStatus.SKIPPED, why="it was never taken down")
+    head = app.site.head(action.page_id, action.target)
+    if head is None or head.text is None:
+        return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
+    if made := action.attempts and _made_before(app, action, app.site.history(head.page_id, action.revid)):
+        return Result(status=ActionStatus.DONE, why="put back", revid=made)
+    text = put_back(head.text, kept[0], kept[1], _notice(app, action.revid))
+    if text is None:
+        return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")
+    if text == head.text:
+        return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
+    summary = app.filled(app.rules.texts.release_summary, action.key)
+    return result_of(app.site.save(head, text, summary), "put back")

@@ -1,0 +1,61 @@
+"""Where people signed: the tail before a time that MediaWiki or an older wiki wrote, the time included.
+
+What a signature holds is on all of its author's comments, and says nothing about any one of them. It begins at
+two dashes, or at a link to a page of the author, and from there to the time hold only links and markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+LONGEST = 255  # characters: MediaWiki's `$wgMaxSigChars`
+_LONGEST_TIME = 45  # characters; Vietnamese and Finnish ones come to nearly 40
+
+_ZONE = re.compile(r"\([A-Z]{2,5}\)|\bUTC\b")  # how `~~~~` ends a time in every language
+_TIME = re.compile(r"\d[\w.,: -]*(?:\(\w{1,3}\)[\d.:h ]*)?$")  # Japanese sets the day of the week in brackets
+_CLOCK = re.compile(r"\d[.:h]\d\d")
+_PIECE = re.compile(
+    r"(?P<page>\[\[[^\[\]|\n:]{1,100}:[^\[\]\n]{1,255}\]\])"  # User:, User talk:, Special:Contributions/
+    r"|\[\[?[^\[\]\n]{1,255}\]\]?|<[^<>\n]{1,255}>|\{\{[^{}\n]{1,255}\}\}|&\#?\w{1,20};|https?://[^\s\[\]<>]+"
+    r"|(?P<dash>(?<![-\w])(?:--|—)(?!-))"
+    r"|(?P<word>\w+)"
+)
+
+
+def signatures(text: str) -> list[tuple[int, int]]:
+    """Where the signatures of a text begin and end, in order."""
+    spans: list[tuple[int, int]] = []
+    done = 0
+    for zone in _ZONE.finditer(text):
+        time = _TIME.search(text, max(done, zone.start() - _LONGEST_TIME), zone.start())
+        if time is None or not _CLOCK.search(time[0]):
+            continue
+        line = text.rfind("\n", 0, time.start()) + 1
+        begin = _begin(text, max(done, line, time.start() - LONGEST), time.start())
+        if begin is not None:
+            done = zone.end()
+            spans.append((begin, done))
+    return spans
+
+
+def _begin(text: str, least: int, end: int) -> int | None:
+    """Where the signature before a time begins; None where nobody signed."""
+    dash = page = None
+    for piece in _PIECE.finditer(text, least, end):
+        if piece.lastgroup == "dash":
+            dash = piece.start()
+        elif piece.lastgroup == "word":
+            page = None
+        elif piece.lastgroup == "page" and page is None:
+            page = piece.start()
+    return min((start for start in (dash, page) if start is not None), default=None)
+
+
+def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with spaces in place of some of it; offsets into it stay."""
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], " " * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])

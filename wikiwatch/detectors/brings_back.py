@@ -1,0 +1,25 @@
+"""Finds whoever brings back a text that was taken down from its page, exactly as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wikiwatch.core.model import Case, Signal
+from wikiwatch.core.ruleset import Ruleset
+
+BRINGS_BACK = "return.brings_back"
+
+
+def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
+    """The sign that a revision's text is, to the letter, one that was taken down here and not released."""
+    if not case.past.brings_back:
+        return ()
+    named = ", ".join(str(revid) for revid in case.past.brings_back)
+    return (
+        Signal(
+            id=BRINGS_BACK,
+            points=rules.points.signal(BRINGS_BACK).points,
+            reason=f"this text was taken down from this page before (revision {named})",
+            revids=case.past.brings_back,
+        ),
+    )
