@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from wikiwatch.config import CONFIG_FILE, LOGIN_FILE, RULES
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles import packaged_rules_dir
-from wikiwatch.site.session import USER_CONFIG
+from wikiwatch.site.session import USER_CONFIG, account_and_api
 
 # MediaWiki's bot passwords are digits to base 32; a typing slip makes a login fail without a reason.
 BOT_PASSWORD = re.compile(r"[0-9a-w]{32}")
@@ -81,7 +82,8 @@ def init(home: Path, api: str, user: str, password: str) -> list[str]:
     except OSError as error:
         raise UserError(f"{home} can't be written: {error}", "Choose another folder with --home.") from None
     lines = [f"{'written' if new else 'kept'}: {path}" for path, new in made.items()]
-    return lines + [f"warning: {warning}" for warning in _warnings(app, password)]
+    warnings = [*_warnings(app, password), *_kept(home, (bot, api), login)]
+    return lines + [f"warning: {warning}" for warning in warnings]
 
 
 def checked_api(api: str) -> str:
@@ -131,6 +133,24 @@ def _warnings(app: str, password: str) -> tuple[str, ...]:
             " and the wiki will refuse it without saying why.",
         )
     return ()
+
+
+def _kept(home: Path, wanted: tuple[str, str], login: str) -> Iterator[str]:
+    """What the files that were there before say otherwise than was asked for now."""
+    path = home / USER_CONFIG
+    try:
+        account, api = account_and_api(home)
+    except UserError as error:
+        yield error.message
+    else:
+        if (account, api) != wanted:
+            yield f"{path} was kept and names {account} at {api}. {_ANEW}"
+    path = home / LOGIN_FILE
+    if login not in path.read_text(encoding="utf-8", errors="replace"):
+        yield f"{path} was kept, and the password given now is not in it. {_ANEW}"
+
+
+_ANEW = "Delete that file and run init again, or choose another folder with --home."
 
 
 def _write_new(path: Path, text: str, mode: int) -> bool:

@@ -70,9 +70,9 @@ def _believe(app: App, action: Action, who: str) -> None:
     """A person says that a verdict was wrong: nothing rests on it any more, nor on the author for its sake."""
     if action.revid is None:
         return
-    app.store.overturn(action.revid)
-    strings = (string for probe in app.store.probes_in(action.revid) for string in probe.strings)
+    strings = [string for probe in app.store.probes_in(action.revid) for string in probe.strings]
     app.store.learn_words(words_of(" ".join(strings)))
+    app.store.overturn(action.revid)
     account = app.store.account(action.actor_key)
     watched = app.store.state(action.actor_key, app.clock.now()) in (AccountState.FLAGGED, AccountState.SILENCED)
     if account is not None and watched and not app.store.evidence(action.actor_key):

@@ -8,7 +8,7 @@ import re
 import signal
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -145,7 +145,7 @@ def replay(home: Path, files: tuple[Path, ...], json_: bool) -> None:
             click.echo(f"Judged without their text: {count:,} revisions, which {what}.", err=True)
 
 
-def _counted(lines: Iterator[Line], counts: Counter[str], unknown: set[str]) -> Iterator[Line]:
+def _counted(lines: Iterable[Line], counts: Counter[str], unknown: set[str]) -> Iterator[Line]:
     for line in lines:
         counts[line["outcome"]] += 1
         unknown.update(line["unknown"])

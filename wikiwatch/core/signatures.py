@@ -15,6 +15,7 @@ _LONGEST_TIME = 45  # characters; Vietnamese and Finnish ones come to nearly 40
 _ZONE = re.compile(r"\([A-Z]{2,5}\)|\bUTC\b")  # how `~~~~` ends a time in every language
 _TIME = re.compile(r"\d[\w.,: -]*(?:\(\w{1,3}\)[\d.:h ]*)?$")  # Japanese sets the day of the week in brackets
 _CLOCK = re.compile(r"\d[.:h]\d\d")
+_YEAR = re.compile(r"\d{4}")
 _PIECE = re.compile(
     r"(?P<page>\[\[[^\[\]|\n:]{1,100}:[^\[\]\n]{1,255}\]\])"  # User:, User talk:, Special:Contributions/
     r"|\[\[?[^\[\]\n]{1,255}\]\]?|<[^<>\n]{1,255}>|\{\{[^{}\n]{1,255}\}\}|&\#?\w{1,20};|https?://[^\s\[\]<>]+"
@@ -29,10 +30,10 @@ def signatures(text: str) -> list[tuple[int, int]]:
     done = 0
     for zone in _ZONE.finditer(text):
         time = _TIME.search(text, max(done, zone.start() - _LONGEST_TIME), zone.start())
-        if time is None or not _CLOCK.search(time[0]):
+        if time is None or not (_CLOCK.search(time[0]) and _YEAR.search(time[0])):
             continue
-        line = text.rfind("\n", 0, time.start()) + 1
-        begin = _begin(text, max(done, line, time.start() - LONGEST), time.start())
+        least = max(done, time.start() - LONGEST)
+        begin = _begin(text, max(least, text.rfind("\n", least, time.start()) + 1), time.start())
         if begin is not None:
             done = zone.end()
             spans.append((begin, done))

@@ -2,9 +2,9 @@
 
 Three signs. `repeat_links`: as many of the author's latest insertions are as alike to this one as
 repeat_links.toml says for the author's trust. `repeat_links.trusted_site`: the same, but all links of this
-edit go where somebody trusted has linked to before; often the head of a file, a form or a licence note.
-`repeat_links.flood`: so many near-identical insertions carry a web site, number or address that nobody
-trusted has used on this wiki.
+edit go where somebody trusted has linked to before, or to sites that others brought and that have stood; often
+the head of a file, a form or a licence note. `repeat_links.flood`: so many near-identical insertions carry a
+web site, number or address that is new to this wiki. What a signature holds makes no insertion.
 
 The work is bounded: at most `_MOST_COMPARED` comparisons, each bit-parallel and of texts that `similarity`
 caps, so neither the length of an edit nor that of an author's history matters.
@@ -12,11 +12,14 @@ caps, so neither the length of an edit nor that of an author's history matters.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from wikiwatch.core.model import Case, Insertion, Signal
-from wikiwatch.core.normalise import similarity
+from wikiwatch.core.model import Case, Insertion, Link, Signal
+from wikiwatch.core.normalise import fold, similarity
 from wikiwatch.core.ruleset import RepeatStep, Ruleset
+from wikiwatch.core.signatures import signatures
 
 REPEAT = "repeat_links"
 TRUSTED_SITE = "repeat_links.trusted_site"
@@ -24,19 +27,22 @@ FLOOD = "repeat_links.flood"
 
 # Bare sources and link lists ("see also", "official site") are much alike whoever adds them. Where there are
 # fewer characters than a short sentence has beside the links, likeness counts only if the links go to one
-# place, and nobody trusted has used that here.
+# place that is new here, and make a flood only if they go to the very same page: bare references to many pages
+# of one site are a list of sources.
 _LEAST_WORDS = 25
 
 _MOST_COMPARED = 100  # twice the highest flood count that the rules can ask for: beyond doubt
+_PROJECT = 4  # MediaWiki's namespace for the wiki itself, where a village pump is; talk namespaces are odd
 _EXCERPT = 100  # characters: enough to recognise a link
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     """The signs of repetition in an edit that adds an external link, telephone number or e-mail address."""
+    case = replace(case, added=replace(case.added, links=_unsigned_links(case)))
     if not case.added.links:
         return ()
     step = rules.repeat_links.step(case.trust.band)
-    untrusted = frozenset(case.added.domains) - case.past.trusted_domains
+    untrusted = frozenset(case.added.domains) - case.past.trusted_domains - case.past.standing_domains
     return (*_repeated(case, step, untrusted, rules), *_flood(case, step, untrusted, rules))
 
 
@@ -53,11 +59,28 @@ def _repeated(case: Case, step: RepeatStep, untrusted: Collection[str], rules: R
 
 
 def _flood(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Ruleset) -> Iterator[Signal]:
-    alike = _alike(case, _sharing(untrusted, case.past.same_domain)[:_MOST_COMPARED], step)
+    comparable = _sharing(untrusted, case.past.same_domain)[:_MOST_COMPARED]
+    if not _has_words(case):
+        comparable = _to_the_same(case, untrusted, comparable)
+    alike = _alike(case, comparable, step)
     copies = len(alike) + 1
     if alike and copies >= rules.repeat_links.flood_count:
         reason = f"{copies} nearly identical insertions of a link that nobody trusted has used here"
         yield _signal(FLOOD, reason, case, alike, rules)
+
+
+def _unsigned_links(case: Case) -> tuple[Link, ...]:
+    """The links outside of signatures. People sign where they talk; in an article it would be a disguise."""
+    if case.change.namespace % 2 == 0 and case.change.namespace != _PROJECT:
+        return case.added.links
+    spans = [(one.start + start, one.start + end) for one in case.added.passages for start, end in signatures(one.text)]
+    starts = [start for start, _ in spans]
+
+    def signed(link: Link) -> bool:
+        index = bisect_right(starts, link.start) - 1
+        return index >= 0 and link.end <= spans[index][1]
+
+    return tuple(link for link in case.added.links if not signed(link))
 
 
 def _has_words(case: Case) -> bool:
@@ -67,6 +90,12 @@ def _has_words(case: Case) -> bool:
 
 def _sharing(domains: Collection[str], earlier: Sequence[Insertion]) -> list[Insertion]:
     return [one for one in earlier if any(domain in domains for domain in one.domains)]
+
+
+def _to_the_same(case: Case, domains: Collection[str], earlier: Sequence[Insertion]) -> list[Insertion]:
+    """Those that have one of this edit's links into these domains, whole, among their words."""
+    targets = [f" {fold(link.target)} " for link in case.added.links if link.domain in domains]
+    return [one for one in earlier if any(target in f" {one.normalised} " for target in targets)]
 
 
 def _alike(case: Case, earlier: Sequence[Insertion], step: RepeatStep) -> list[Insertion]:

@@ -13,7 +13,7 @@ from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles.checks import all_checks
 from wikiwatch.rulefiles.lines import Problem
-from wikiwatch.rulefiles.problems import Source, misfits, parse, plain
+from wikiwatch.rulefiles.problems import Source, misfits, misnamed, parse, plain
 from wikiwatch.rulefiles.shapes import SHAPES
 
 __all__ = ["Problem", "SampleRunner", "check", "load", "packaged_rules_dir"]
@@ -66,7 +66,7 @@ def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, li
             shaped[file.removesuffix(".toml")] = shape.model_validate(found.data).rules()
         except ValidationError as error:
             problems += misfits(found, shape, error)
-    problems += all_checks(sources)
+    problems += all_checks({file: found for file, found in sources.items() if not misnamed(found, SHAPES[file])})
     if problems:
         return None, sorted(set(problems))
     rules = Ruleset(**shaped, version=digest.hexdigest()[:12])

@@ -4,6 +4,7 @@ mistake is still looked at in all other respects.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -24,6 +25,9 @@ SIGNALS = (
     "return.brings_back",
     "return.same_hand",
 )
+# Summaries of edits; see `app.pages`.
+_RECOGNISED_BY_ID = ("revert_summary", "hold_summary", "release_summary")
+_SAVED_OTHERWISE = ("~~~", "|]]", "[[|")  # MediaWiki's transformations before saving, but for those in { }
 _CONDITIONS = ("states", "signals", "bands", "adds_link")
 
 Rows = list[tuple[int, dict[str, Any]]]
@@ -131,12 +135,16 @@ def _texts(source: Source) -> Iterator[Problem]:
         if any(brace in left for brace in "{}"):
             hint = "no template needs to exist on the wiki: use a sentence and a category"
             yield source.problem((key,), "other curly brackets", "only {id} and {log}", hint)
-        if "~~~" in text:
+        if any(mark in text for mark in _SAVED_OTHERWISE):
             hint = "it would be saved as something else, and reading it back would fail"
-            yield source.problem((key,), "a signature (~~~)", "a text that is saved as it stands", hint)
-        if "://" in text and key not in ("hold_notice", "deletion_request"):
+            found = "a signature (~~~) or a link without a name ([[…|]])"
+            yield source.problem((key,), found, "a text that is saved as it stands", hint)
+        if key not in ("hold_notice", "deletion_request") and re.search(r"//|\bwww\.", text):
             hint = "spam filters read summaries as well: link to {log} instead"
             yield source.problem((key,), "a web address", "a line without one", hint)
+        if key in _RECOGNISED_BY_ID and not re.search(r"(?<![\w-])\{id\}(?![\w-])", text):
+            hint = "by it the program recognises its own edit when it was ended before it could note it down"
+            yield source.problem((key,), shown(text), "a line with {id} in it, as a word of its own", hint)
 
 
 def _once(source: Source, table: str, key: str) -> Iterator[Problem]:
@@ -161,15 +169,16 @@ def _known(source: Source, table: str, key: str, known: tuple[str, ...], what: s
 
 
 def _reference(source: Source, where: Where, name: object, known: tuple[str, ...], what: str) -> Iterator[Problem]:
-    if isinstance(name, str) and name not in known:
-        listed = ", ".join(plain(one) for one in known) or "(there is none)"
+    """Nothing where none is known: that the whole table is missing is told already."""
+    if isinstance(name, str) and known and name not in known:
+        listed = ", ".join(plain(one) for one in known)
         yield source.problem(where, f'"{plain(name)}"', f"a {what}: {listed}", did_you_mean(name, known))
 
 
 def _complete(source: Source, table: str, key: str, wanted: tuple[str, ...]) -> Iterator[Problem]:
     there = {row.get(key) for _, row in _rows(source, table) if isinstance(row.get(key), str)}
     for name in wanted:
-        if name not in there:
+        if there and name not in there:
             hint = f"add a table [[{table}]] with this {key}; the packaged rules have one to copy"
             yield source.problem((table,), "nothing", f'a [[{table}]] with {key} = "{plain(name)}"', hint)
 

@@ -79,9 +79,14 @@ def parse(file: str, text: str) -> Source | Problem:
 
 
 def misfits(source: Source, shape: type[Shape], error: ValidationError) -> Iterator[Problem]:
-    """Each value that does not fit the shape of its file."""
-    for detail in error.errors(include_url=False, include_context=False):
+    """Each value that does not fit the shape of its file; what lacks because of a misspelt key is not told twice."""
+    details = error.errors(include_url=False, include_context=False)
+    strangers = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {(*loc[:-1], _likeliest(str(loc[-1]), _keys(shape, loc[:-1]))) for loc in strangers}
+    for detail in details:
         where = detail["loc"]
+        if detail["type"] == "missing" and where in meant:
+            continue
         if detail["type"] == "missing":
             hint = f"`{plain(str(where[-1]))}` has to be given here"
             yield source.problem(where, "nothing", _expected(shape, where), hint)
@@ -97,8 +102,13 @@ def misfits(source: Source, shape: type[Shape], error: ValidationError) -> Itera
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the likeliest of the known words; without one, if none is likely."""
-    likely = process.extractOne(word[:_SHOWN], list(known), score_cutoff=_LIKELY)
-    return f"did you mean `{likely[0]}`?" if likely else "take it out, or look up how it is spelt"
+    likely = _likeliest(word, known)
+    return f"did you mean `{likely}`?" if likely else "take it out, or look up how it is spelt"
+
+
+def misnamed(source: Source, shape: type[Shape]) -> bool:
+    """Whether a table has a name that the file does not know: what is missed elsewhere may stand in it."""
+    return any(isinstance(value, dict | list) for key, value in source.data.items() if key not in shape.model_fields)
 
 
 def plain(text: str) -> str:
@@ -153,6 +163,11 @@ def _expected(shape: type[Shape], where: Where) -> str:
         told = field.description or told
         inner = _table(field.annotation)
     return told
+
+
+def _likeliest(word: str, known: Iterable[str]) -> str | None:
+    likely = process.extractOne(word[:_SHOWN], list(known), score_cutoff=_LIKELY)
+    return likely[0] if likely else None
 
 
 def _keys(shape: type[Shape], where: Where) -> list[str]:

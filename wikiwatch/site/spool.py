@@ -138,11 +138,6 @@ class Spool:
         counted = dict(self._db.execute("SELECT gap, count(*) FROM revision GROUP BY gap"))
         return {gap: counted.get(gap.value, 0) for gap in Gap}
 
-    def size(self) -> int:
-        """Bytes on disk."""
-        pages = self._db.execute("PRAGMA page_count").fetchone()[0]
-        return int(pages * self._db.execute("PRAGMA page_size").fetchone()[0])
-
     def steps(self) -> Iterator[Step]:
         """All revisions in order of (timestamp, revid)."""
         for row in self._db.execute(_IN_ORDER):

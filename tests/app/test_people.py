@@ -1,0 +1,228 @@
+"""A person's word stands: nothing rests any more on what somebody said was wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fakes import FakeClock, FakeSite
+from road import PROBE, article, furnish, make_app, outcomes, spam, statuses, until_quiet
+
+from wikiwatch.app import hold
+from wikiwatch.app.carry_out import run_due
+from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
+from wikiwatch.core.model import AccountState
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.daemon import tick
+from wikiwatch.ports import Store, Written
+
+SOURCE = "Its history is told at https://ferries.example/history in full."
+
+
+@pytest.fixture
+def ready(app: App, site: FakeSite) -> App:
+    """An App whose first run is over, on a wiki with articles."""
+    furnish(site)
+    poll(app)
+    return app
+
+
+def state(app: App, key: str) -> AccountState:
+    return app.store.state(key, app.clock.now())
+
+
+def test_an_approved_block_is_cancelled_when_its_evidence_was_released(
+    ready: App, site: FakeSite, clock: FakeClock
+) -> None:
+    edits = spam(site, "Flora", 5)
+    until_quiet(ready, clock)
+    hold.approve(ready, f"block-{edits[4]}", "Sybil")
+    for revid in edits:
+        hold.release(ready, f"down-{revid}", "Sybil")
+    clock.advance(days=15)
+    until_quiet(ready, clock)
+    assert statuses(ready, edits[4])["block"] == "cancelled"
+    assert site.actors(["Flora"])["Flora"].blocked is not True
+
+
+def test_releasing_all_that_an_author_did_clears_them(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    edits = spam(site, "Flora", 4)
+    until_quiet(ready, clock)
+    assert state(ready, "user:Flora") is AccountState.FLAGGED
+    for revid in edits:
+        hold.release(ready, f"down-{revid}", "Sybil")
+    assert state(ready, "user:Flora") is AccountState.CLEARED
+    plain = site.append("Flora", "Museum", "It is closed on Mondays.")
+    until_quiet(ready, clock)
+    assert outcomes(ready)[plain] == "allow"
+
+
+def test_a_released_probe_is_none_for_a_link_that_comes_later(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    probe = site.append("Nora", "Ferry", PROBE)
+    until_quiet(ready, clock)
+    hold.release(ready, f"down-{probe}", "Sybil")
+    until_quiet(ready, clock)
+    source = site.append("Nora", "Ferry", SOURCE)
+    until_quiet(ready, clock)
+    assert outcomes(ready)[source] == "allow"
+    assert state(ready, "user:Nora") is AccountState.CLEAN
+
+
+def test_released_words_are_the_wikis_own_from_then_on(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    probe = site.append("Nora", "Ferry", PROBE)
+    until_quiet(ready, clock)
+    hold.release(ready, f"down-{probe}", "Sybil")
+    again = site.append("Oskar", "Tower", PROBE)
+    until_quiet(ready, clock)
+    assert outcomes(ready)[again] == "allow"
+
+
+def test_clearing_an_author_cancels_all_that_is_planned_against_them(
+    ready: App, site: FakeSite, clock: FakeClock
+) -> None:
+    site.run_page = "no"
+    edits = spam(site, "Flora", 4)
+    tick(ready)
+    hold.clear(ready, "Flora", "Sybil")
+    site.run_page = "yes"
+    until_quiet(ready, clock)
+    assert {status for revid in edits for status in statuses(ready, revid).values()} == {"cancelled"}
+    assert "pipes.example" in site.text("Bridge")
+
+
+def test_a_release_that_went_to_a_person_can_be_asked_for_again(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    down = site.edit("192.0.2.7", "Ferry", "hello wqkzjhrv zvkqpthx")
+    until_quiet(ready, clock)
+    site.edit("Gus", "Ferry", "No ferry has sailed since.")
+    hold.release(ready, f"down-{down}", "Sybil")
+    until_quiet(ready, clock)
+    assert statuses(ready, down)["release"] == "person"
+    site.edit("Gus", "Ferry", article("Ferry"))
+    hold.release(ready, f"down-{down}", "Sybil")
+    until_quiet(ready, clock)
+    assert statuses(ready, down)["release"] == "done"
+    assert site.text("Ferry") == "hello wqkzjhrv zvkqpthx"
+
+
+def test_a_no_in_the_middle_of_carrying_out_puts_the_text_back(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    poll(ready)
+    site.before_write = lambda: hold.cancel(ready, f"down-{probe}", "Sybil")
+    until_quiet(ready, clock)
+    site.before_write = None
+    until_quiet(ready, clock)
+    assert PROBE in site.text("Ferry")
+    assert statuses(ready, probe) == {"revert": "cancelled", "release": "done"}
+
+
+def test_a_no_is_not_forgotten_when_the_write_fails(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    poll(ready)
+    site.before_write = lambda: hold.cancel(ready, f"down-{probe}", "Sybil")
+    site.fail_next("save", Written(ok=False, code="readonly", wait=True))
+    until_quiet(ready, clock)
+    assert statuses(ready, probe) == {"revert": "cancelled"}
+    assert PROBE in site.text("Ferry")
+
+
+def test_waiting_at_a_closed_gate_is_no_failed_attempt(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    site.run_page = "no"
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    poll(ready)
+    for _ in range(60):
+        run_due(ready)
+        clock.advance(minutes=1)
+    site.run_page = "yes"
+    site.fail_next("save", Written(ok=False, code="readonly", wait=True))
+    run_due(ready)
+    clock.advance(minutes=1)
+    until_quiet(ready, clock)
+    assert statuses(ready, probe) == {"revert": "done"}
+
+
+def test_what_was_silenced_while_observing_binds_for_a_day_only(
+    site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock
+) -> None:
+    observing = make_app(site, store, rules, clock, enforce=False)
+    furnish(site)
+    poll(observing)
+    edits = spam(site, "Flora", 6)
+    poll(observing)
+    assert state(observing, "user:Flora") is AccountState.SILENCED
+    clock.advance(days=10)
+    acting = make_app(site, store, rules, clock)
+    good = site.append("Flora", "Museum", "It is closed on Mondays.")
+    until_quiet(acting, clock)
+    assert outcomes(acting)[good] == "allow"
+    assert {statuses(acting, revid).get("hold", "review") for revid in edits} == {"review"}
+    assert store.trust_record("user:Flora", clock.now(), rules).taken_down == ()
+
+
+def test_the_page_of_a_flagged_author_keeps_its_first_revision(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    site.edit("Flora", "Lock", "The lock has two gates and was dug by hand.")
+    until_quiet(ready, clock)
+    spam(site, "Flora", 4)
+    until_quiet(ready, clock)
+    site.append("Flora", "Lock", "It is open every day.")
+    until_quiet(ready, clock)
+    assert site.text("Lock") == "The lock has two gates and was dug by hand."
+
+
+def test_other_addresses_of_a_flagged_64_are_the_same_visitor(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    site.append("2001:db8:5::1", "Ferry", PROBE)
+    back = site.append("2001:db8:5::2", "Ferry", "Cheap pills at https://pills.example/now for you")
+    until_quiet(ready, clock)
+    assert state(ready, "ip:2001:db8:5::/64") is AccountState.SILENCED
+    planned = next(a for a in ready.store.waiting() if a.key == f"block-{back}")
+    assert planned.target == "2001:db8:5::/64"
+    hold.clear(ready, "2001:db8:5::77", "Sybil")
+    assert state(ready, "ip:2001:db8:5::/64") is AccountState.CLEARED
+    clock.advance(days=400)
+    assert state(ready, "ip:2001:db8:5::/64") is AccountState.CLEAN
+
+
+def test_the_log_page_keeps_the_date_of_a_block_to_itself(
+    site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock
+) -> None:
+    app = make_app(site, store, rules, clock)
+    furnish(site)
+    poll(app)
+    site.append("192.0.2.7", "Ferry", PROBE)
+    back = site.append("192.0.2.7", "Ferry", "Cheap pills at https://pills.example/now for you")
+    until_quiet(app, clock)
+    clock.advance(days=5)
+    assert state(app, "ip:192.0.2.7") is AccountState.CLEAN
+    site.append("198.51.100.9", "Tower", "zvkqpthx")
+    until_quiet(app, clock)
+    log_page = site.text(app.settings.log_title)
+    assert f"down-{back}" in log_page.replace("&#45;", "-")
+    assert "192" not in log_page.split("198")[1]
+    due = store.action(f"block-{back}")
+    assert due is not None
+    assert due.due_at.strftime("%Y-%m-%d") not in log_page
+
+
+def test_a_probe_that_somebody_else_brings_back_is_held_too(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    site.append("192.0.2.7", "Ferry", PROBE)
+    spoilt = site.text("Ferry")
+    until_quiet(ready, clock)
+    site.edit("198.51.100.9", "Ferry", spoilt)
+    site.append("192.0.2.7", "Ferry", "zvkqpthx")
+    until_quiet(ready, clock)
+    assert site.text("Ferry") == article("Ferry")
+
+
+def test_the_rules_may_let_blocks_go_without_a_yes(
+    site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock
+) -> None:
+    policy = replace(rules.policy, autonomous=("block",))
+    app = make_app(site, store, replace(rules, policy=policy), clock)
+    furnish(site)
+    poll(app)
+    edits = spam(site, "Flora", 5)
+    until_quiet(app, clock)
+    assert statuses(app, edits[4])["block"] == "planned"
+    clock.advance(days=15)
+    until_quiet(app, clock)
+    assert statuses(app, edits[4])["block"] == "done"
