@@ -42,6 +42,10 @@ class FakeSite(FakeWiki):
 
     # What the program asks; see `wikiwatch.ports.Site`.
 
+    def now(self) -> datetime:
+        self._called("now")
+        return self.clock.now()
+
     def changes_since(self, since: datetime, until: datetime | None = None) -> Iterator[Sequence[Change]]:
         self._called("changes_since")
         found = [c for c in self.recent if c.timestamp >= since and (until is None or c.timestamp <= until)]

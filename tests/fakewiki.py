@@ -20,6 +20,7 @@ from wikiwatch.core.model import (
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 BOT = "WatchBot"
 SYSOP = "Sybil"
+NAMESPACES = {"Talk": 1, "User": 2}
 LOG = f"User:{BOT}/Log"
 
 
@@ -110,15 +111,23 @@ class FakeWiki:
     def move(self, old: str, new: str) -> None:
         page = self._must(old)
         page.title = new
-        self._log_entry(SYSOP, "move", "move", old)
+        self._log_entry(SYSOP, "move", "move", old, target=new)
 
     def delete(self, title: str) -> None:
         self._must(title).deleted = True
         self._log_entry(SYSOP, "delete", "delete", title)
 
+    def restore(self, title: str) -> None:
+        next(page for page in self.pages.values() if page.title == title).deleted = False
+        self._log_entry(SYSOP, "delete", "restore", title)
+
     def person_blocks(self, user: str) -> None:
         self.blocks[user] = ("infinite", frozenset())
         self._log_entry(SYSOP, "block", "block", f"User:{user}")
+
+    def person_unblocks(self, user: str) -> None:
+        del self.blocks[user]
+        self._log_entry(SYSOP, "block", "unblock", f"User:{user}")
 
     def forget_recent(self, before: datetime) -> None:
         """Recent changes lose what is older; page histories and logs keep it."""
@@ -180,7 +189,7 @@ class FakeWiki:
             revid=revision.revid,
             parent_revid=revision.parent_revid,
             page_id=page.page_id,
-            namespace=2 if page.title.startswith("User:") else 0,
+            namespace=NAMESPACES.get(page.title.partition(":")[0], 0),
             title=page.title,
             timestamp=revision.timestamp,
             user=revision.user,
@@ -190,7 +199,7 @@ class FakeWiki:
             sha1=revision.sha1,
         )
 
-    def _log_entry(self, user: str, log_type: str, action: str, target: str) -> None:
+    def _log_entry(self, user: str, log_type: str, action: str, title: str, *, target: str = "") -> None:
         entry = Change(
             rcid=self._next_id(),
             kind=ChangeKind.LOG,
@@ -198,13 +207,13 @@ class FakeWiki:
             parent_revid=None,
             page_id=0,
             namespace=0,
-            title=target,
+            title=title,
             timestamp=self.clock.now().replace(microsecond=0),
             user=user,
             user_id=1,
             log_type=log_type,
             log_action=action,
-            log_target=target,
+            log_target=target or title,
         )
         self.recent.append(entry)
         self.log.append(replace(entry, rcid=None))

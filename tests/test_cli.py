@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
+from commandline import Command, commands_in, set_up
 from fakes import FakeClock, FakeSite
 from road import advert, furnish, make_app, until_quiet
 
-from wikiwatch import cli, wiring
+from wikiwatch import wiring
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.sandbox import story
 from wikiwatch.store.db import Store
 
 # A terminal escape, a right-to-left override, a zero-width space, a bell: in a name, a title and a text.
 HOSTILE_USER = "Eve\x1b[2J\u202e\u200b\x07"
 HOSTILE_TITLE = "Page \x1b]0;owned\x07 [bold red]\u2066"
 HOSTILE_TEXT = "wqkzjhrv\x1b[31m"
+EXPORT = story.bundled()[0]
 SEPARATORS = ("\n", " ")
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Command = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -53,12 +40,7 @@ def empty(tmp_path: Path) -> Path:
 def command(empty: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     """Runs a command in the home."""
 
-    def run(*arguments: str) -> Ran:
-        capsys.readouterr()
-        code = cli.run(["--home", str(empty), *arguments])
-        return Ran(code, *capsys.readouterr())
-
-    return run
+    return commands_in(empty, capsys)
 
 
 @pytest.fixture
@@ -115,7 +97,10 @@ def test_a_wrong_usage_is_2(command: Command, arguments: list[str]) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_an_expected_failure_is_1_and_one_clear_sentence(command: Command, arguments: list[str], sentence: str) -> None:
+def test_an_expected_failure_is_1_and_one_clear_sentence(
+    command: Command, empty: Path, arguments: list[str], sentence: str
+) -> None:
+    set_up(empty)
     found = command(*arguments)
     assert found.code == 1
     assert sentence in found.err
@@ -161,22 +146,22 @@ def test_an_interrupt_is_130(empty: Path) -> None:
     assert b"Traceback" not in err
 
 
-def test_whoever_reads_may_stop_reading(empty: Path, edits: list[int]) -> None:
+@pytest.mark.parametrize("arguments", ["log --json", "log", "status", f"replay --json {EXPORT}", f"replay {EXPORT}"])
+def test_whoever_reads_may_stop_reading(empty: Path, edits: list[int], arguments: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     ran = subprocess.run(
-        [sys.executable, "-m", "wikiwatch", "--home", str(empty), "log", "--json"],
+        [sys.executable, "-m", "wikiwatch", "--home", str(empty), *arguments.split()],
         stdout=writing,
         stderr=subprocess.PIPE,
         check=False,
     )
     os.close(writing)
-    assert ran.returncode in (0, 1)
-    assert ran.stderr == b""
+    assert (ran.returncode, ran.stderr) == (0, b"")
 
 
 def test_only_one_instance_runs_on_a_home(command: Command, empty: Path) -> None:
-    with wiring.only_instance(empty):
+    with wiring.only_instance(set_up(empty)):
         found = command("run", "--once")
     assert found.code == 1
     assert "another wikiwatch is running" in found.err
@@ -260,7 +245,8 @@ def test_no_terminal_escape_gets_out(command: Command, edits: list[int], argumen
 
 
 @pytest.mark.parametrize("arguments", [["review", "clear"], ["due", "approve"], ["replay"]])
-def test_what_was_typed_comes_back_inert(command: Command, arguments: list[str]) -> None:
+def test_what_was_typed_comes_back_inert(command: Command, empty: Path, arguments: list[str]) -> None:
+    set_up(empty)
     found = command(*arguments, HOSTILE_USER)
     assert found.code == 1
     assert {c for c in found.err if not c.isprintable() and c not in SEPARATORS} == set()

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
+from commandline import Command, commands_in
 
-from wikiwatch import cli, rulefiles
+from wikiwatch import rulefiles
 from wikiwatch.sandbox import story
-
-
-class Ran(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
-
-
-Command = Callable[..., Ran]
 
 
 @pytest.fixture
@@ -37,12 +22,7 @@ def empty(tmp_path: Path) -> Path:
 def command(empty: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     """Runs a command in the home."""
 
-    def run(*arguments: str) -> Ran:
-        capsys.readouterr()
-        code = cli.run(["--home", str(empty), *arguments])
-        return Ran(code, *capsys.readouterr())
-
-    return run
+    return commands_in(empty, capsys)
 
 
 def test_packaged_rules_are_valid(command: Command) -> None:

@@ -18,6 +18,7 @@ from wikiwatch import config, doctor
 from wikiwatch import home as home_folder
 from wikiwatch.errors import UserError
 from wikiwatch.site.mediawiki import MediaWikiSite
+from wikiwatch.site.session import account_and_api
 
 API = "https://wiki.example.org/w/api.php"
 PASSWORD = "0123456789abcdefghijklmnopqrstuv"
@@ -31,8 +32,7 @@ def test_what_init_writes_is_what_the_defaults_are(tmp_path: Path) -> None:
     written = config.load(home)
 
     assert {**vars(written), "home": tmp_path} == vars(config.load(tmp_path))
-    assert written.bot_name == "WatchBot"
-    assert config.load(tmp_path).bot_name == ""
+    assert account_and_api(home) == ("WatchBot", API)
 
 
 def test_init_keeps_what_exists_and_says_so(tmp_path: Path) -> None:
@@ -41,9 +41,18 @@ def test_init_keeps_what_exists_and_says_so(tmp_path: Path) -> None:
 
     lines = home_folder.init(tmp_path, "https://other.example/api.php", "Other@watch", PASSWORD)
 
-    assert [line.partition(":")[0] for line in lines] == ["kept"] * 4
+    assert [line.partition(":")[0] for line in lines] == ["kept"] * 4 + ["warning"] * 2
     assert config.load(tmp_path).poll_seconds == 5
-    assert config.load(tmp_path).bot_name == "WatchBot"
+    assert account_and_api(tmp_path) == ("WatchBot", API)
+
+
+def test_init_warns_where_a_configuration_that_it_keeps_is_broken(tmp_path: Path) -> None:
+    home_folder.init(tmp_path, API, "WatchBot@watch", PASSWORD)
+    (tmp_path / "user-config.py").write_text("family = \n")
+
+    *_, warning = home_folder.init(tmp_path, API, "WatchBot@watch", PASSWORD)
+
+    assert warning.startswith(f"warning: {tmp_path / 'user-config.py'} can't be used: SyntaxError")
 
 
 def test_the_password_is_readable_by_nobody_else_whatever_the_umask(tmp_path: Path) -> None:
@@ -165,12 +174,19 @@ def test_reads_overlap_by_ten_minutes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("given", "environment", "expected"),
-    [("/srv/a", "/srv/b", "/srv/a"), (None, "/srv/b", "/srv/b"), (None, "", None)],
+    [
+        ("/srv/a", "/srv/b", "/srv/a"),
+        (None, "/srv/b", "/srv/b"),
+        (None, "", None),
+        ("/srv/a/../b", "", "/srv/b"),
+        ("~/watch", "", "/home/ann/watch"),
+    ],
 )
 def test_the_home_folder_is_the_one_given_else_the_environments_else_the_current(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: str | None, environment: str, expected: str | None
 ) -> None:
     monkeypatch.setenv("WIKIWATCH_HOME", environment)
+    monkeypatch.setenv("HOME", "/home/ann")
     monkeypatch.chdir(tmp_path)
 
     assert config.home_folder(given) == (Path(expected) if expected else tmp_path.resolve())
@@ -223,3 +239,7 @@ def test_the_doctor_of_a_folder_finds_a_damaged_database_and_open_secrets(tmp_pa
     assert found["wiki and account"] is doctor.Status.BAD
     assert found["database"] is doctor.Status.BAD
     assert found["user-config.py"] is doctor.Status.WARN
+
+
+def test_the_doctor_asks_only_for_rights_that_the_program_uses() -> None:
+    assert not {"delete", "patrol"} & doctor.RIGHTS.keys()

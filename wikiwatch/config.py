@@ -109,7 +109,7 @@ class Config:
 def home_folder(given: str | Path | None) -> Path:
     """The home folder, absolute: the one given, else $WIKIWATCH_HOME, else the current folder."""
     named = str(given or os.environ.get("WIKIWATCH_HOME") or ".")
-    return Path(os.path.expanduser(named)).absolute()  # Path.expanduser raises where there is no such user
+    return Path(os.path.abspath(os.path.expanduser(named)))  # Path.expanduser raises where there is no such user
 
 
 def load_set_up(home: Path) -> Config:

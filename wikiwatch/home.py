@@ -69,21 +69,23 @@ def init(home: Path, api: str, user: str, password: str) -> list[str]:
     bot, app = checked_user(user)
     if not password.isprintable() or not 0 < len(password) <= LONGEST_PASSWORD:
         raise UserError("This is no password.", f"It has 1 to {LONGEST_PASSWORD} characters, in one line.")
-    login = f"BotPassword({app!r},{password!r})" if app else repr(password)
+    login = f"({bot!r},BotPassword({app!r},{password!r}))" if app else f"({bot!r},{password!r})"
     files = {
         USER_CONFIG: (USER_CONFIG_TEXT.format(api=repr(api), bot=repr(bot)), 0o644),
-        LOGIN_FILE: (LOGIN_TEXT.format(line=f"({bot!r},{login})"), 0o600),
+        LOGIN_FILE: (LOGIN_TEXT.format(line=login), 0o600),
         CONFIG_FILE: (CONFIG_TEXT, 0o644),
     }
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         made = {home / name: _write_new(home / name, *content) for name, content in files.items()}
         made[home / RULES] = _copy_rules(home / RULES)
+        kept = [] if made[home / USER_CONFIG] else list(_other_account(home / USER_CONFIG, bot, api))
+        if login not in (home / LOGIN_FILE).read_text(encoding="utf-8", errors="replace"):
+            kept.append(f"{home / LOGIN_FILE} was kept, and the password given now is not in it. {_ANEW}")
     except OSError as error:
-        raise UserError(f"{home} can't be written: {error}", "Choose another folder with --home.") from None
+        raise UserError(f"{home} can't be set up: {error}", "Choose another folder with --home.") from None
     lines = [f"{'written' if new else 'kept'}: {path}" for path, new in made.items()]
-    warnings = [*_warnings(app, password), *_kept(home, (bot, api), login)]
-    return lines + [f"warning: {warning}" for warning in warnings]
+    return lines + [f"warning: {warning}" for warning in (*_warnings(app, password), *kept)]
 
 
 def checked_api(api: str) -> str:
@@ -135,19 +137,15 @@ def _warnings(app: str, password: str) -> tuple[str, ...]:
     return ()
 
 
-def _kept(home: Path, wanted: tuple[str, str], login: str) -> Iterator[str]:
-    """What the files that were there before say otherwise than was asked for now."""
-    path = home / USER_CONFIG
+def _other_account(user_config: Path, bot: str, api: str) -> Iterator[str]:
+    """What is wrong with a configuration that was there before, for somebody who wants this account."""
     try:
-        account, api = account_and_api(home)
+        found = account_and_api(user_config.parent)
     except UserError as error:
         yield error.message
     else:
-        if (account, api) != wanted:
-            yield f"{path} was kept and names {account} at {api}. {_ANEW}"
-    path = home / LOGIN_FILE
-    if login not in path.read_text(encoding="utf-8", errors="replace"):
-        yield f"{path} was kept, and the password given now is not in it. {_ANEW}"
+        if found != (bot, api):
+            yield f"{user_config} was kept and names {found[0]} at {found[1]}. {_ANEW}"
 
 
 _ANEW = "Delete that file and run init again, or choose another folder with --home."

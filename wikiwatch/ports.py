@@ -67,6 +67,9 @@ class Site(Protocol):
     def broken(self) -> str:
         """Why this is not the account that it should be; "" while all is well."""
 
+    def now(self) -> datetime:
+        """The wiki's own time, whatever the clock of this machine says."""
+
     def changes_since(self, since: datetime, until: datetime | None = None) -> Iterator[Sequence[Change]]:
         """Recent changes from `since` on, oldest first, in pages of at most 500."""
 
@@ -149,7 +152,7 @@ class Store(Protocol):
         """Remember domains that somebody of standing has used."""
 
     def note_standing(self, domains: Collection[str], at: datetime) -> None:
-        """Remember domains that stand on the wiki already."""
+        """Remember domains that have stood on the wiki since then, or longer."""
 
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""
@@ -157,8 +160,14 @@ class Store(Protocol):
     def note_block(self, actor_key: str, at: datetime) -> None:
         """Remember that a person blocked somebody."""
 
+    def note_unblock(self, actor_key: str, at: datetime) -> None:
+        """Forget the blocks until then: a person took them back."""
+
     def note_deletion(self, title: str, at: datetime) -> None:
         """Remember that a page was deleted."""
+
+    def note_return(self, title: str, since: datetime | None = None) -> None:
+        """Forget a deletion (since then): the page was restored, or had made way for another."""
 
     def note_identity_revert(self, change: Change) -> None:
         """Mark the revisions that this one undid by bringing an earlier text back."""

@@ -62,7 +62,7 @@ def safe(value: object, limit: int | None = None) -> Text:
 class SafeFormatter(logging.Formatter):
     """Log lines, in which names and messages from the wiki may stand, without terminal escapes; times in UTC."""
 
-    converter = time.gmtime
+    converter = staticmethod(time.gmtime)
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")

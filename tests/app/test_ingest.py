@@ -60,6 +60,48 @@ def test_the_first_run_begins_earlier_if_asked_to(app: App, site: FakeSite, cloc
     assert "zvkqpthx" in site.text("Ferry")
 
 
+@pytest.mark.parametrize("minutes", [-30, 30])
+def test_the_first_run_begins_at_the_wikis_present_whatever_our_clock_says(
+    site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock, minutes: int
+) -> None:
+    furnish(site)
+    before = site.append("192.0.2.7", "Ferry", "zvkqpthx")
+    ours = FakeClock(clock.now() + timedelta(minutes=minutes))
+    app = make_app(site, store, rules, ours)
+    poll(app)
+    after = site.append("192.0.2.9", "Tower", PROBE)
+    ours.advance(seconds=5)
+    until_quiet(app, ours)
+    assert before not in outcomes(app)
+    assert outcomes(app)[after] == "revert"
+    assert "zvkqpthx" in site.text("Ferry")
+    assert site.text("Tower") == article("Tower")
+
+
+def test_a_site_that_stood_before_the_first_run_makes_no_spammer(app: App, site: FakeSite, clock: FakeClock) -> None:
+    furnish(site)
+    source = "https://statistics.example/census"
+    for title in ARTICLES:
+        site.append("Gus", title, f"It was counted in 1901.<ref>{source}/1901/{title}</ref>")
+    clock.advance(days=4)
+    poll(app)
+    cited = f"As many as before were counted in the year 1946, says the census.<ref>{source}/1946/"
+    sources = [site.append("Nina", title, f"<ref>{source}/1946/{title}</ref>") for title in ARTICLES[:5]]
+    sentences = [site.append("Otto", title, f"{cited}{title}</ref>") for title in ARTICLES[:5]]
+    poll(app)
+    assert [outcomes(app)[revid] for revid in sources] == ["allow"] * 5
+    assert [outcomes(app)[revid] for revid in sentences] == ["allow"] * 3 + ["watch"] * 2
+
+
+def test_a_site_that_came_just_before_the_first_run_has_not_stood(app: App, site: FakeSite) -> None:
+    furnish(site)
+    site.append("Gus", "Tower", "See https://pipes.example/ for its history.")
+    poll(app)
+    edits = spam(site, "Flora", 5)
+    poll(app)
+    assert outcomes(app)[edits[-1]] == "revert"
+
+
 def test_since_is_for_the_first_run_only(app: App, site: FakeSite, clock: FakeClock) -> None:
     furnish(site)
     old = site.append("192.0.2.7", "Ferry", PROBE)
@@ -131,9 +173,11 @@ class LateSite(FakeSite):
         super().__init__(clock)
         self.appears: dict[int | None, datetime] = {}
         self.orders: list[int] = [0]
+        self.asked: list[datetime] = []
 
     def changes_since(self, since: datetime, until: datetime | None = None) -> Iterator[Sequence[Change]]:
         now = self.clock.now()
+        self.asked.append(since)
         shown = [c for c in self.recent if c.timestamp >= since and self.appears.get(c.revid, START) <= now]
         for order in self.orders:
             turn = order % (len(shown) or 1)
@@ -141,6 +185,41 @@ class LateSite(FakeSite):
             yield page[: order % 7 + 1]
             yield page[order % 7 : order % 7 + 3]
             yield page[::-1] if order % 2 else page
+
+
+def test_a_change_that_appears_hours_late_is_found_within_the_hour(
+    store: Store, rules: Ruleset, clock: FakeClock
+) -> None:
+    site = LateSite(clock)
+    app = make_app(site, store, rules, clock)
+    furnish(site)
+    poll(app)
+    late = site.append("192.0.2.7", "Ferry", PROBE)
+    site.appears[late] = clock.now() + timedelta(hours=5)
+    for _ in range(18):
+        clock.advance(minutes=20)
+        site.append("Gus", "Tower", f"It is {clock.now()}.")
+        until_quiet(app, clock)
+    assert outcomes(app)[late] == "revert"
+    assert site.text("Ferry") == article("Ferry")
+
+
+def test_only_once_an_hour_changes_are_read_again_from_far_back(store: Store, rules: Ruleset, clock: FakeClock) -> None:
+    site = LateSite(clock)
+    app = make_app(site, store, rules, clock)
+    furnish(site)
+    poll(app)
+    for number in range(5):
+        site.append("Gus", "Tower", f"Sentence {number}.")
+        clock.advance(hours=4)
+        poll(app)
+    newest = site.recent[-1].timestamp
+    site.asked.clear()
+    for _ in range(7):
+        clock.advance(minutes=20)
+        poll(app)
+    far = [newest - since == timedelta(hours=24) for since in site.asked]
+    assert far == [False, False, True, False, False, True, False]
 
 
 @settings(max_examples=60, deadline=None)
@@ -213,6 +292,34 @@ def test_a_gap_beyond_the_retention_is_filled_from_the_histories(
     assert outcomes(app)[remembered] == "allow"
     site_log = [entry for entry in entries(app) if entry["kind"] == "log"]
     assert [entry["user"] for entry in site_log] == ["Sybil"]
+
+
+def test_no_gap_is_told_of_where_nothing_is_missing(
+    app: App, site: FakeSite, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    poll(app)
+    clock.advance(hours=3)
+    first = site.append("Gus", "Tower", "It has a clock.")
+    poll(app)
+    clock.advance(days=100)
+    site.forget_recent(clock.now())
+    poll(app)
+    assert site.requests["history_changes"] == 3
+    assert outcomes(app)[first] == "allow"
+    assert "do not reach back" not in caplog.text
+
+
+def test_a_first_run_that_begins_before_the_retention_misses_nothing(
+    app: App, site: FakeSite, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    furnish(site)
+    since = clock.now()
+    old = site.append("Gus", "Tower", "It has a clock.")
+    clock.advance(days=100)
+    site.forget_recent(clock.now())
+    poll(app, since)
+    assert outcomes(app)[old] == "allow"
+    assert "do not reach back" not in caplog.text
 
 
 def test_a_gap_in_which_recent_changes_became_empty_is_filled_too(app: App, site: FakeSite, clock: FakeClock) -> None:

@@ -93,13 +93,13 @@ def test_a_neighbour_of_whoever_probed_a_page_is_only_held(watched: App, site: F
     assert state(watched, "ip:192.0.2.99") is AccountState.CLEAN
 
 
-def test_who_brings_back_what_was_taken_down_is_held_without_a_flag(watched: App, site: FakeSite) -> None:
-    site.append("192.0.2.7", "Ferry", PROBE)
-    spoilt = site.text("Ferry")
-    site.edit("Gus", "Ferry", article("Ferry"))
-    again = site.edit("192.0.2.99", "Ferry", spoilt)
+def test_who_brings_back_a_flagged_authors_text_is_held_without_a_flag(watched: App, site: FakeSite) -> None:
+    edits = spam(site, "Flora", 4)
+    spoilt = site.text("Bridge")
+    site.edit("Gus", "Bridge", article("Bridge"))
+    again = site.edit("192.0.2.99", "Bridge", spoilt)
     poll(watched)
-    assert outcomes(watched)[again] == "hold"
+    assert {outcomes(watched)[revid] for revid in (*edits, again)} == {"hold"}
     assert state(watched, "ip:192.0.2.99") is AccountState.CLEAN
 
 

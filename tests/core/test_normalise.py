@@ -27,6 +27,8 @@ from wikiwatch.core.normalise import MAX_COMPARED, limit_marks, normalise, simil
         ("ch\u200bea\u00adp", "cheap"),
         ("Straße", "strasse"),
         ("call 1-888-555-0123 or (888) 555-0123", "call +18885550123 or +18885550123"),
+        ("Yes. -- [[User:Ann|Ann]] [http://a.example me] 12:34, 1 January 2026 (UTC)\nNo.", "yes. no."),
+        ("-- [[User:Ann|Ann]] 12:34, 1 January 2026 (UTC)", "user:ann ann 12:34, 1 january 2026 (utc)"),
         ("", ""),
     ],
 )
@@ -37,6 +39,11 @@ def test_markup_case_and_space_are_taken_away(text: str, words: str) -> None:
 def test_links_that_are_given_are_not_looked_for_again() -> None:
     text = "see http://example.org/a and http://example.org/b"
     assert normalise(text, links(text)[:1]) == "see example.org/a and http://example.org/b"
+
+
+def test_links_in_a_signature_are_left_out_where_they_are_given_too() -> None:
+    text = "see http://example.org/a -- [http://example.org/b Ann] 12:34, 1 January 2026 (UTC)"
+    assert normalise(text, links(text)) == "see example.org/a"
 
 
 plain = st.text(alphabet="abcXYZ äßﬁ0123.,*=#'[]{}|<>\n\u200b\u0301漢", max_size=80)

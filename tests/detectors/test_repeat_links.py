@@ -18,6 +18,7 @@ from wikiwatch.core.model import (
     Change,
     ChangeKind,
     Insertion,
+    Passage,
     Past,
     Signal,
     Trust,
@@ -53,15 +54,22 @@ def found(
     *,
     band: str = "new",
     trusted: frozenset[str] = frozenset(),
+    standing: frozenset[str] = frozenset(),
+    namespace: int = 0,
     normalised: str | None = None,
 ) -> dict[str, Signal]:
     """The signals of an edit that adds `text`, by id; `earlier` is oldest first."""
-    added = Added(links=links(text), normalised=normalise(text) if normalised is None else normalised)
+    added = Added(
+        passages=(Passage(text=text, start=0),),
+        links=links(text),
+        normalised=normalise(text) if normalised is None else normalised,
+    )
     newest_first = tuple(reversed(earlier))
     past = Past(
         insertions=newest_first[:10],
         same_domain=tuple(one for one in newest_first if not set(one.domains).isdisjoint(added.domains)),
         trusted_domains=trusted,
+        standing_domains=standing,
     )
     change = Change(
         rcid=1,
@@ -69,7 +77,7 @@ def found(
         revid=1000,
         parent_revid=999,
         page_id=1,
-        namespace=0,
+        namespace=namespace,
         title="Springfield",
         timestamp=NOW,
         user="Anna",
@@ -150,13 +158,61 @@ def test_a_bare_link_to_one_place_is_found_unless_somebody_trusted_has_used_that
 def test_fifth_copy_of_a_link_that_nobody_trusted_has_used_is_a_flood(rules: Ruleset) -> None:
     assert "repeat_links.flood" not in found(ADVERT, copies(3), rules)
     flood = found(ADVERT, copies(4), rules)["repeat_links.flood"]
-    assert flood.reason == "5 nearly identical insertions of a link that nobody trusted has used here"
+    assert flood.reason == "5 nearly identical insertions of a link that is new here"
     assert flood.revids == (4, 3, 2, 1)
 
 
 def test_copies_of_a_link_that_somebody_trusted_has_used_are_no_flood(rules: Ruleset) -> None:
     signals = found(ADVERT, copies(9), rules, trusted=frozenset({"pipes.example"}))
     assert set(signals) == {"repeat_links.trusted_site"}
+
+
+def test_copies_of_a_link_that_has_stood_are_no_flood(rules: Ruleset) -> None:
+    signals = found(ADVERT, copies(9), rules, standing=frozenset({"pipes.example"}))
+    assert set(signals) == {"repeat_links.trusted_site"}
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "flood"),
+    [
+        ("<ref>https://pipes.example/{}</ref>", "<ref>https://pipes.example/{}</ref>", False),
+        ("<ref>https://pipes.example/offer</ref>", "* https://pipes.example/offer", True),
+        ("<ref>https://pipes.example/</ref>", "<ref>https://pipes.example/offer{}</ref>", False),
+        ("Call +1 202 555 0143", "Ring +1 202 555 0143", True),
+    ],
+)
+def test_bare_references_are_a_flood_only_if_they_go_to_the_very_same_place(
+    rules: Ruleset, text: str, earlier: str, flood: bool
+) -> None:
+    insertions = [insertion(earlier.format(number), number) for number in range(1, 6)]
+    assert ("repeat_links.flood" in found(text.format(6), insertions, rules)) is flood
+
+
+TAIL = "[[User:Anna|Anna]] [https://anna.example my site] ([[User talk:Anna|talk]]) 12:3{}, 1 January 2026 (UTC)"
+
+
+@pytest.mark.parametrize("comment", ["I agree.", "I have read the whole of it, and nothing in it is wrong."])
+@pytest.mark.parametrize("namespace", [1, 3, 4, 101])
+def test_a_site_in_a_signature_makes_no_insertion_where_people_talk(
+    rules: Ruleset, comment: str, namespace: int
+) -> None:
+    signed = [f"{comment} {TAIL.format(number)}" for number in range(6)]
+    earlier = [insertion(text, number) for number, text in enumerate(signed[:5], 1)]
+    assert not found(signed[5], earlier, rules, namespace=namespace)
+
+
+@pytest.mark.parametrize("comment", [ADVERT, f"{ADVERT}\n\n:Me too."])
+def test_an_advert_before_a_signature_is_an_insertion(rules: Ruleset, comment: str) -> None:
+    signed = [f"{comment} -- {TAIL.format(number)}" for number in range(6)]
+    earlier = [insertion(text, number) for number, text in enumerate(signed[:5], 1)]
+    signal = found(signed[5], earlier, rules, namespace=1)["repeat_links.flood"]
+    assert signal.excerpt == "https://pipes.example"
+
+
+@pytest.mark.parametrize("advert", [TAIL, f"-- Buy at https://pipes.example {TAIL}"])
+def test_in_an_article_a_signature_hides_nothing(rules: Ruleset, advert: str) -> None:
+    earlier = [insertion(advert.format(number), number) for number in range(1, 6)]
+    assert "repeat_links.flood" in found(advert.format(6), earlier, rules)
 
 
 def test_a_trusted_link_set_beside_the_advert_does_not_hide_a_flood(rules: Ruleset) -> None:

@@ -150,7 +150,12 @@ MISTAKES = [
     ("texts.toml", "({id})", "({ID})", "{ID}", "curly brackets", "only {id} and {log}"),
     ("texts.toml", "Latest decisions", "https://wiki.example", "wiki.example", "web address", "link to {log}"),
     ("texts.toml", "__NOINDEX__", "~~~~", "hold_notice", "signature", "saved as it stands"),
+    ("texts.toml", "Latest decisions", "see www.wiki.example", "www", "web address", "link to {log}"),
     ("texts.toml", "Latest decisions", "x" * 201, "log_summary", "xxx", "at most 200 characters"),
+    ("texts.toml", "[[Category:Pages held for review]]", "[[Help:Review|]]", "hold_notice", "without a name", "stands"),
+    ("texts.toml", "[[{log}]] ({id})", "[[{log}]]", "revert_summary", "Taken down", "{id} in it"),
+    ("texts.toml", "Held until a person has looked; the text is kept: [[{log}]] ({id})", "Held ({id}x)",
+     "hold_summary", "Held", "a word of its own"),
 ]  # fmt: skip
 
 
@@ -175,6 +180,37 @@ def test_a_broken_table_is_told_at_its_own_line_by_its_own_name(edited: Edit) ->
     (problem,) = rulefiles.check(folder)
     assert problem.key == "row[probed-page-link].score"
     assert problem.line == line_of(folder, "policy.toml", "score = 3")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "key", "meant"),
+    [
+        ("trust.toml", "[[band]]", "[[bnad]]", "bnad", "band"),
+        ("trust.toml", "[[part]]", "[[prat]]", "prat", "part"),
+        ("trust.toml", "[ceilings]", "[celings]", "celings", "ceilings"),
+        ("points.toml", "[[signal]]", "[[signals]]", "signals", "signal"),
+        ("policy.toml", "[[row]]", "[[rwo]]", "rwo", "row"),
+        ("repeat_links.toml", "[[step]]", "[[steps]]", "steps", "step"),
+    ],
+)
+@pytest.mark.parametrize("all_", [True, False])
+def test_a_misspelt_table_is_told_once_and_not_buried_below_what_follows_from_it(
+    edited: Edit, file: str, old: str, new: str, key: str, meant: str, all_: bool
+) -> None:
+    folder = edited(file, old, new)
+    if all_:
+        text = TEXTS[file].replace(f"\n{old}\n", f"\n{new}\n")
+        (folder / file).write_text(text, encoding="utf-8")
+    (problem,) = rulefiles.check(folder)
+    assert (problem.file, problem.key, problem.hint) == (file, key, f"did you mean `{meant}`?")
+    assert problem.line == line_of(folder, file, new)
+
+
+def test_a_table_that_is_missing_is_told_once(edited: Edit) -> None:
+    folder = edited("trust.toml", "survives", "survives")
+    text = TEXTS["trust.toml"]
+    (folder / "trust.toml").write_text(text[: text.index("[[band]]")], encoding="utf-8")
+    assert [problem.key for problem in rulefiles.check(folder)] == ["band", "part"]
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(edited: Edit) -> None:
@@ -233,6 +269,13 @@ def test_names_made_to_break_terminals_stay_on_one_line(edited: Edit) -> None:
     folder = edited("policy.toml", 'id = "flagged"', 'id = "\\u001b[2J\\nflagged"\n"a\\u0007\\nb" = 1')
     told = [str(problem) for problem in rulefiles.check(folder)]
     assert len(told) == 2
+    assert all(line.isprintable() for line in told)
+
+
+def test_a_hint_that_names_what_stands_in_another_file_is_inert_too(edited: Edit) -> None:
+    folder = edited("points.toml", 'id = "random_text"', 'id = "random_text\\u0007"')
+    told = [str(problem) for problem in rulefiles.check(folder)]
+    assert any(line.startswith("policy.toml") and "did you mean" in line for line in told)
     assert all(line.isprintable() for line in told)
 
 

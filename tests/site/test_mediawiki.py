@@ -13,6 +13,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from wikiwatch import cli
 from wikiwatch import home as home_folder
 from wikiwatch.core.model import ActorKind, ChangeKind
 from wikiwatch.errors import SiteError, UserError
@@ -20,6 +21,7 @@ from wikiwatch.ports import PageHead
 from wikiwatch.site import reading
 from wikiwatch.site.mediawiki import MediaWikiSite, version_of
 from wikiwatch.site.writing import SUMMARY_LIMIT, one_line, same_text
+from wikiwatch.store.db import Store
 
 Json = dict[str, Any]
 Parameters = dict[str, str]
@@ -236,6 +238,22 @@ def test_two_folders_can_be_used_one_after_the_other(
     assert enforcing.texts([8]) == {8: "Bees."}
 
 
+@pytest.mark.parametrize(("since", "told"), [([], False), (["--since", "3d"], True)])
+def test_a_later_run_says_that_since_counts_on_the_first_one_only(
+    wiki: tuple[StandIn, str], tmp_path: Path, capsys: pytest.CaptureFixture[str], since: list[str], told: bool
+) -> None:
+    home_folder.init(tmp_path, wiki[1], "WatchBot@watch", GOOD_PASSWORD)
+    store = Store(tmp_path / "wikiwatch.db")
+    store.set_cursor(datetime.now(UTC))
+    store.set_meta("last_poll", datetime.now(UTC).isoformat())
+    store.close()
+
+    code = cli.run(["--home", str(tmp_path), "run", "--once", *since])
+
+    assert code == 0
+    assert ("--since counts on the first run only" in capsys.readouterr().err) is told
+
+
 # configuration
 
 
@@ -245,6 +263,10 @@ def broken_program(home: Path) -> None:
 
 def raising_program(home: Path) -> None:
     (home / "user-config.py").write_text("1 / 0\n")
+
+
+def leaving_program(home: Path) -> None:
+    (home / "user-config.py").write_text("raise SystemExit(5)\n")
 
 
 def no_program(home: Path) -> None:
@@ -282,6 +304,7 @@ def password_line_that_is_a_program(home: Path) -> None:
     [
         broken_program,
         raising_program,
+        leaving_program,
         no_program,
         writable_by_all,
         no_account,

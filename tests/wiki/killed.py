@@ -26,7 +26,7 @@ STEPS: dict[str, type] = {
     "claim": Store,
     "keep_held": Store,
     "post": Gate,
-    "settle": Store,
+    "settle_claimed": Store,
     "save_page": MediaWikiSite,
     "mark_published": Store,
 }

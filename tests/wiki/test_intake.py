@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,6 +59,42 @@ def test_the_first_run_begins_at_the_present(patrol: Patrol) -> None:
     assert patrol.text("Birch") == ARTICLE
 
 
+def test_the_first_run_begins_at_the_wikis_present_with_a_clock_that_is_behind(patrol: Patrol) -> None:
+    patrol.say("yes")
+    patrol.sysop.edit("Rowan", text=ARTICLE)
+    before = patrol.wiki.anonymous(ADDRESS).edit("Rowan", appendtext=f"\n\n{letters()}")
+    behind = timedelta(minutes=-30)
+
+    patrol.run(ahead=behind)
+    patrol.run(ahead=behind)
+
+    assert before not in patrol.log()
+    assert BOT not in patrol.authors("Rowan")
+
+
+def test_what_people_take_back_costs_no_trust(patrol: Patrol) -> None:
+    patrol.begin()
+    names = ["Olaf Made Way", "Olga Restored", "Oskar Deleted"]
+    for name in names:
+        patrol.wiki.account(name).edit(f"Page by {name}", text=ARTICLE)
+    patrol.sysop.edit("Way", text=ARTICLE)
+    patrol.run()  # recent changes don't show what has been deleted since
+    for name in names:
+        patrol.sysop.call("delete", title=f"Page by {name}")
+        patrol.sysop.call("block", user=name, expiry="1 day")
+    patrol.sysop.call("move", **{"from": "Way", "to": f"Page by {names[0]}"})
+    patrol.sysop.call("undelete", title=f"Page by {names[1]}")
+    for name in names[:2]:
+        patrol.sysop.call("unblock", user=name)
+
+    patrol.run()
+
+    store, now = patrol.app().store, datetime.now(UTC)
+    records = [store.trust_record(f"user:{name}", now, patrol.app().rules) for name in names]
+    assert [len(record.reverted) for record in records] == [0, 0, 1]
+    assert [len(record.blocks) for record in records] == [0, 0, 1]
+
+
 def test_reading_overlaps_and_repeats_nothing(patrol: Patrol) -> None:
     patrol.begin()
     revids = []
@@ -80,6 +117,7 @@ def test_what_recent_changes_have_forgotten_is_read_from_page_histories_and_the_
     patrol.sysop.edit("Larch", text=ARTICLE)
     forgotten = patrol.wiki.anonymous(ADDRESS).edit("Larch", appendtext=f"\n\n{letters()}")
     patrol.database("delete from recentchanges")
+    time.sleep(1)  # the wiki's times are whole seconds
     patrol.sysop.edit("Larch", prependtext="A tree.\n\n")
     caplog.clear()
 

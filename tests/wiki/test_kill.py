@@ -48,8 +48,8 @@ def killed(patrol: Patrol, when: str, step: str, number: int) -> int:
         ("after", "keep_held", 1),
         ("before", "post", 1),
         ("after", "post", 1),
-        ("before", "settle", 1),
-        ("after", "settle", 2),
+        ("before", "settle_claimed", 1),
+        ("after", "settle_claimed", 2),
         ("before", "save_page", 1),
         ("after", "save_page", 1),
         ("before", "mark_published", 1),
@@ -93,10 +93,10 @@ def test_a_first_run_that_was_killed_is_done_again(patrol: Patrol, tmp_path: Pat
     assert [revid for revid, entry in fresh.log().items() if entry["outcome"] != "allow"] == [probe]
 
 
-@pytest.mark.parametrize(("when", "step"), [("after", "post"), ("before", "settle")])
+@pytest.mark.parametrize(("when", "step"), [("after", "post"), ("before", "settle_claimed")])
 def test_a_block_is_made_once_however_often_the_round_dies(patrol: Patrol, when: str, step: str) -> None:
     title = f"Tavern {when} {step}"
-    visitor = patrol.wiki.account(f"Deadly {when} {step}")
+    visitor = patrol.wiki.account(f"Deadly {when} {step.replace('_', ' ')}")
     patrol.sysop.edit(title, text=ARTICLE)
     visitor.edit(title, appendtext=f"\n\n{letters()}")
     patrol.process("run", "--once", "--enforce")

@@ -177,20 +177,16 @@ def test_a_block_that_a_person_made_stays_as_it_is(patrol: Patrol) -> None:
     assert patrol.action(f"block-{link}")["status"] == "skipped"
 
 
-def test_a_neighbour_of_the_address_that_probed_is_the_same_hand_where_addresses_are_shown(patrol: Patrol) -> None:
-    first, second = patrol.wiki.anonymous("192.0.2.101"), patrol.wiki.anonymous("192.0.2.190")
-    link, name = probe_and_return(patrol, "mztmqpbtph fvcjmgkqqv", "Dock", first, second)
-
-    hidden = patrol.wiki.state.settings.temp_accounts
-    assert patrol.outcomes(link) == ["hold" if hidden else "revert"]
-    assert patrol.state(name) == ("clean" if hidden else "silenced")
-    planned = [action["key"] for action in patrol.due() if action["target"] == name]
-    assert planned == ([] if hidden else [f"block-{link}"])
-
-
-def test_a_link_on_a_probed_page_by_another_newcomer_is_only_held(patrol: Patrol) -> None:
-    first, second = patrol.wiki.anonymous("192.0.2.111"), patrol.wiki.anonymous("203.0.113.190")
-    link, name = probe_and_return(patrol, "dhtqxlgrxl rpqkgdhgkk", "Slip", first, second)
+@pytest.mark.parametrize(
+    ("neighbour", "letters", "page"),
+    [("192.0.2.190", "mztmqpbtph fvcjmgkqqv", "Dock"), ("203.0.113.190", "dhtqxlgrxl rpqkgdhgkk", "Slip")],
+    ids=["from the same network", "from another"],
+)
+def test_a_link_on_a_probed_page_by_another_newcomer_is_only_held(
+    patrol: Patrol, neighbour: str, letters: str, page: str
+) -> None:
+    first, second = patrol.wiki.anonymous("192.0.2.101"), patrol.wiki.anonymous(neighbour)
+    link, name = probe_and_return(patrol, letters, page, first, second)
 
     assert (patrol.outcomes(link), patrol.state(name)) == (["hold"], "clean")
 

@@ -26,7 +26,7 @@ def block(app: App, action: Action) -> Result:
     expiry = rules.address_expiry if address else rules.account_expiry
     options = {
         "anononly": address,
-        "nocreate": rules.account_creation,
+        "nocreate": rules.stop_account_creation,
         "autoblock": rules.autoblock and not address,
         "noemail": not rules.email,
         "allowusertalk": rules.talk_page,

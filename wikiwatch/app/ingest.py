@@ -16,6 +16,11 @@ log = logging.getLogger(__name__)
 
 # After so long a pause it is worth one request to see whether recent changes still reach back far enough.
 GAP_CHECK = timedelta(hours=1)
+# Entries of recent changes are written by deferred updates and jobs: where those wait, they appear later than
+# the overlap of two reads. So once an hour a day is read again, one request for 500 changes: what appears later
+# than that would be too old for an action anyway.
+DEEP_LOOK_EVERY = timedelta(hours=1)
+DEEP_LOOK = timedelta(hours=24)
 
 Progress = Callable[[int, str], None]
 
@@ -30,32 +35,44 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
         cursor = _first_run(app, since, progress)
         if since is None:
             return []
+    deep = _is_past(app, "last_deep_look", DEEP_LOOK_EVERY)
     judged: list[Judged] = []
-    for page in _pages(app, cursor):
+    for page in _pages(app, cursor, max(DEEP_LOOK, app.settings.overlap) if deep else app.settings.overlap):
         judged += _take(app, page)
         progress(len(page), "changes judged")
-    app.store.set_meta("last_poll", app.clock.now().isoformat())
+    for key in ("last_poll", "last_deep_look") if deep else ("last_poll",):
+        app.store.set_meta(key, app.clock.now().isoformat())
     return judged
 
 
-def _pages(app: App, cursor: datetime) -> Iterator[Sequence[Change]]:
-    since = cursor - app.settings.overlap
-    yield from _gap(app, since)
-    yield from app.site.changes_since(since)
+def _is_past(app: App, key: str, pause: timedelta) -> bool:
+    """Whether something was not done for so long, or never, or by a clock that was ahead of this one."""
+    last = app.store.meta(key)
+    return last is None or not timedelta() <= app.clock.now() - datetime.fromisoformat(last) < pause
+
+
+def _pages(app: App, cursor: datetime, back: timedelta) -> Iterator[Sequence[Change]]:
+    if _is_past(app, "last_poll", GAP_CHECK):
+        yield from _gap(app, cursor - app.settings.overlap)
+    yield from app.site.changes_since(cursor - back)
 
 
 def _gap(app: App, since: datetime) -> Iterator[Sequence[Change]]:
     """What recent changes have forgotten since then, out of page histories and the logs."""
-    last_poll = app.store.meta("last_poll")
-    now = app.clock.now()
-    if last_poll and now - datetime.fromisoformat(last_poll) < GAP_CHECK:
-        return
     oldest = app.site.oldest_change()
     if oldest is not None and oldest <= since:
         return
-    until = oldest or now
-    log.warning("recent changes do not reach back to %s; reading page histories up to %s", since, until)
-    yield from app.site.history_changes(since, until)
+    until = oldest or app.site.now()
+    missing = 0
+    for page in app.site.history_changes(since, until):
+        missing += sum(oldest is None or change.timestamp < oldest for change in app.store.unseen(page))
+        yield page
+    # On a quiet or a young wiki there was nothing to forget; a first run reads the past, and misses none of it.
+    if missing and app.store.meta("last_poll"):
+        log.warning(
+            "recent changes do not reach back to %s; %d changes up to %s were read from page histories",
+            *(since, missing, until),
+        )
 
 
 def _take(app: App, page: Sequence[Change]) -> list[Judged]:
@@ -70,34 +87,36 @@ def _take(app: App, page: Sequence[Change]) -> list[Judged]:
 
 def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime:
     """Read what stood before, for trust and for the wiki's own words; never act on it."""
-    now = app.clock.now()
+    # The wiki's own time: a clock that is behind would make its latest edits part of the future.
+    now = app.site.now()
     # What happens at `since` itself is judged; the wiki's times are whole seconds.
     until = since - timedelta(seconds=1) if since else now
-    # At least as far back as the first poll looks: it judges what it does not find recorded.
-    back = max(timedelta(days=app.settings.first_run_days), app.settings.overlap)
-    newest = None
+    # At least as far back as the next poll looks: it judges what it does not find recorded.
+    back = max(timedelta(days=app.settings.first_run_days), app.settings.overlap, DEEP_LOOK)
+    changed: dict[int, datetime] = {}
     for page in app.site.history_changes(until - back, until):
         with app.store.transaction():
             read_only(app, [_bare(change) for change in app.store.unseen(page)], now)
-        newest = page[-1].timestamp if page else newest
+        changed |= {change.page_id: change.timestamp for change in page}
         progress(len(page), "earlier changes read")
     later = set[int]() if since is None else _changed_since(app, since)
     for heads in app.site.current_texts(app.settings.first_run_pages):
         with app.store.transaction():
             for head in (head for head in heads if head.page_id not in later):
                 app.store.learn_words(words_of(head.text or ""))
-                app.store.note_standing({link.domain for link in links(head.text or "")}, now)
+                # All that a page links to has stood at least since its latest change.
+                at = changed.get(head.page_id, until - back)
+                app.store.note_standing({link.domain for link in links(head.text or "")}, at)
         progress(len(heads), "pages read")
-    # The wiki's own time, where it is known: this machine's clock may be wrong.
-    cursor = since or newest or now
-    app.store.set_cursor(cursor)
-    app.store.set_meta("last_poll", (since or now).isoformat())
-    return cursor
+    app.store.set_cursor(since or now)
+    if since is None:
+        app.store.set_meta("last_poll", app.clock.now().isoformat())
+    return since or now
 
 
 def _changed_since(app: App, since: datetime) -> set[int]:
     """Pages that are judged in a moment: what they hold now teaches nothing about the time before."""
-    return {change.page_id for page in _pages(app, since) for change in page}
+    return {change.page_id for page in _pages(app, since, app.settings.overlap) for change in page}
 
 
 def _bare(change: Change) -> Facts:

@@ -37,6 +37,9 @@ log = logging.getLogger(__name__)
 WORDS_LOOKED_FOR = 50
 
 
+# Whoever deletes a page to make way for another moves that one within the hour.
+MAKES_WAY = timedelta(hours=1)
+
 # Authors in these states may bring back an earlier text; of the others, all that they send is taken down.
 LETS_RESTORE = (AccountState.CLEAN, AccountState.CLEARED)
 
@@ -173,12 +176,24 @@ def _move_state(app: App, facts: Facts, verdict: Verdict, now: datetime) -> None
 
 
 def _note_event(app: App, change: Change) -> None:
-    """Keep what people did to accounts and pages: blocks and deletions."""
+    """Keep what people did to accounts and pages: blocks and deletions, and what they took back of it."""
     if change.is_text or change.user == app.site.bot_name:
         return
-    if change.log_type == "block" and change.log_action == "block":
-        name = change.log_target.partition(":")[2] or change.log_target
-        kind = ActorKind.ADDRESS if parse_address(name) else ActorKind.ACCOUNT
-        app.store.note_block(actor_key(name, kind), change.timestamp)
-    if change.log_type == "delete" and change.log_action == "delete":
-        app.store.note_deletion(change.title, change.timestamp)
+    at, target = change.timestamp, change.log_target
+    match change.log_type, change.log_action:
+        case "block", "block":
+            app.store.note_block(_blocked(target), at)
+        case "block", "unblock":
+            app.store.note_unblock(_blocked(target), at)
+        case "delete", "delete":
+            app.store.note_deletion(change.title, at)
+        case "delete", "restore":
+            app.store.note_return(change.title)
+        case "move", _:
+            app.store.note_return(target, at - MAKES_WAY)
+
+
+def _blocked(target: str) -> str:
+    """The key of the author whom a block is about; the name of the User namespace is the wiki's own."""
+    name = target.partition(":")[2] or target
+    return actor_key(name, ActorKind.ADDRESS if parse_address(name) else ActorKind.ACCOUNT)

@@ -170,7 +170,7 @@ class BlockRules:
     account_expiry: str  # as MediaWiki's block API takes it
     address_expiry: str
     autoblock: bool
-    account_creation: bool
+    stop_account_creation: bool
     talk_page: bool
     email: bool
 

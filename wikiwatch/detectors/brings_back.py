@@ -1,4 +1,4 @@
-"""Finds whoever brings back a text that was taken down from its page, exactly as it was."""
+"""Finds whoever brings back, to the letter, a flagged author's text that was taken down from its page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BRINGS_BACK = "return.brings_back"
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
-    """The sign that a revision's text is, to the letter, one that was taken down here and not released."""
+    """The sign that a revision's text is one that was taken down here, not released, and by somebody flagged."""
     if not case.past.brings_back:
         return ()
     named = ", ".join(str(revid) for revid in case.past.brings_back)

@@ -65,7 +65,7 @@ def _flood(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Rule
     alike = _alike(case, comparable, step)
     copies = len(alike) + 1
     if alike and copies >= rules.repeat_links.flood_count:
-        reason = f"{copies} nearly identical insertions of a link that nobody trusted has used here"
+        reason = f"{copies} nearly identical insertions of a link that is new here"
         yield _signal(FLOOD, reason, case, alike, rules)
 
 

@@ -103,7 +103,7 @@ def misfits(source: Source, shape: type[Shape], error: ValidationError) -> Itera
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the likeliest of the known words; without one, if none is likely."""
     likely = _likeliest(word, known)
-    return f"did you mean `{likely}`?" if likely else "take it out, or look up how it is spelt"
+    return f"did you mean `{plain(likely)}`?" if likely else "take it out, or look up how it is spelt"
 
 
 def misnamed(source: Source, shape: type[Shape]) -> bool:

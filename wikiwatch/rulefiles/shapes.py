@@ -182,7 +182,7 @@ class BlockTable(Shape):
     account_expiry: Expiry
     address_expiry: Expiry
     autoblock: YesNo
-    account_creation: YesNo
+    stop_account_creation: YesNo
     talk_page: YesNo
     email: YesNo
 

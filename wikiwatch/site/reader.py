@@ -35,6 +35,10 @@ class Reader:
         self.session = session
         self._content_namespaces: tuple[int, ...] | None = None
 
+    def now(self) -> datetime:
+        """See `Site.now`."""
+        return reading.moment(self.session.read(action="query", curtimestamp="1")["curtimestamp"])
+
     def changes_since(self, since: datetime, until: datetime | None = None) -> Iterator[Sequence[Change]]:
         """See `Site.changes_since`."""
         params = {"rcstart": reading.stamp(since)}
@@ -95,7 +99,7 @@ class Reader:
             ledir="newer",
             lestart=reading.stamp(since),
             leend=reading.stamp(until),
-            leprop="ids|title|type|user|userid|timestamp|comment|tags",
+            leprop="ids|title|type|user|userid|timestamp|comment|tags|details",
             lelimit=str(PAGE),
         ):
             yield from (reading.change_from_log(entry) for entry in query.get("logevents", ()))

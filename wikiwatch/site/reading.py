@@ -157,13 +157,16 @@ def _common(entry: Json) -> dict[str, Any]:
 
 
 def _of_log(entry: Json, log: bool) -> dict[str, Any]:
+    """What log entries have; a move is about the title to which the page went."""
     if not log:
         return {}
+    kind = str(entry.get("logtype") or "")
     hidden = entry.get("actionhidden")
+    moved_to = entry.get("logparams", entry.get("params", {})).get("target_title") if kind == "move" else None
     return {
-        "log_type": str(entry.get("logtype") or ""),
+        "log_type": kind,
         "log_action": "" if hidden else str(entry.get("logaction") or ""),
-        "log_target": "" if hidden else str(entry.get("title", "")),
+        "log_target": "" if hidden else str(moved_to or entry.get("title", "")),
     }
 
 

@@ -143,9 +143,13 @@ class ChangeQueries(Base):
             self.change_rows("insert or ignore into trusted_domain values (?, ?)", domain, seconds(at))
 
     def note_standing(self, domains: Collection[str], at: datetime) -> None:
-        """Remember domains that stand on the wiki already."""
+        """Remember domains that have stood on the wiki since then, or longer."""
         for domain in domains:
-            self.change_rows("insert or ignore into standing_domain values (?, ?)", domain, seconds(at))
+            self.change_rows(
+                "insert into standing_domain values (?, ?) on conflict do update set ts = min(ts, excluded.ts)",
+                domain,
+                seconds(at),
+            )
 
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""
@@ -155,12 +159,27 @@ class ChangeQueries(Base):
         """Remember that a person blocked somebody."""
         self.change_rows("insert or ignore into block_event values (?, ?)", actor_key, seconds(at))
 
+    def note_unblock(self, actor_key: str, at: datetime) -> None:
+        """Forget the blocks until then: a person took them back."""
+        self.change_rows("delete from block_event where actor_key = ? and ts <= ?", actor_key, seconds(at))
+
     def note_deletion(self, title: str, at: datetime) -> None:
-        """A deleted page: its creation did not stand."""
+        """A deleted page: its creation did not stand, unless it was moved and only its redirect is deleted."""
         self.change_rows(
-            "update change set reverted_ts = ? where title = ? and kind = 'new' and reverted_ts is null",
+            """update change set reverted_ts = ?1
+            where title = ?2 and kind = 'new' and reverted_ts is null and ts <= ?1 and not exists (
+                select 1 from change as moved where moved.log_type = 'move' and moved.title = change.title
+                    and moved.ts between change.ts and ?1)""",
             seconds(at),
             title,
+        )
+
+    def note_return(self, title: str, since: datetime | None = None) -> None:
+        """Forget a deletion (since then): the page was restored, or had made way for another."""
+        self.change_rows(
+            "update change set reverted_ts = null where title = ? and kind = 'new' and reverted_ts >= ?",
+            title,
+            seconds(since) if since else 0,
         )
 
     def note_identity_revert(self, change: Change) -> None:

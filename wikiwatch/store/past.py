@@ -178,15 +178,21 @@ class PastQueries(Base):
         return tuple(probe_of(row) for row in self.rows("select * from probe where revid = ?", revid))
 
     def _brings_back(self, change: Change) -> tuple[int, ...]:
-        """The revision whose text was taken down from this page, and which this one is again."""
+        """The revision of somebody flagged, taken down from this page, whose text this one is again.
+
+        A text of anybody else is judged again by what is in it: whoever brings it back may be right.
+        """
         rows = self.rows(
-            f"select revid, {DOWN} as down from change where page_id = ? and sha1 = ? and revid < ?"
+            f"select revid, actor_key, {DOWN} as down from change where page_id = ? and sha1 = ? and revid < ?"
             " order by revid limit 1",
             change.page_id,
             change.sha1,
             change.revid,
         )
-        return tuple(row["revid"] for row in rows if row["down"])
+        watched = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKED)
+        return tuple(
+            row["revid"] for row in rows if row["down"] and self.state(row["actor_key"], change.timestamp) in watched
+        )
 
     def _known(self, table: str, column: str, values: Collection[str]) -> frozenset[str]:
         if not values:

@@ -1,0 +1,46 @@
+"""Runs commands in this process, as the command line does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from wikiwatch import cli
+from wikiwatch import home as home_folder
+
+API = "http://127.0.0.1:9/api.php"  # nobody answers there
+PASSWORD = "0123456789abcdefghijklmnopqrstuv"
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+Command = Callable[..., Ran]
+
+
+def commands_in(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """A function that runs a command in a home folder."""
+
+    def run(*arguments: str) -> Ran:
+        capsys.readouterr()
+        code = cli.run(["--home", str(home), *arguments])
+        return Ran(code, *capsys.readouterr())
+
+    return run
+
+
+def set_up(home: Path) -> Path:
+    """A home folder as `init` writes it, for a wiki that can't be reached."""
+    home_folder.init(home, API, "WatchBot@watch", PASSWORD)
+    return home
