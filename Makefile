@@ -10,7 +10,7 @@ demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
 
 test: lint
-	$(BIN)/python -m pytest --cov=wikiwatch --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov=wikiwatch --cov-report=term:skip-covered
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

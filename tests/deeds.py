@@ -5,21 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from wikiwatch.core.model import (
-    Action,
-    ActionKind,
-    Actor,
-    Added,
-    Change,
-    ChangeKind,
-    Facts,
-    Link,
-    Outcome,
-    Signal,
-    Trust,
-    Verdict,
-    actor_kind,
-)
+from wikiwatch.core.action import Action, ActionKind
+from wikiwatch.core.evidence import Added, Link, Signal, Trust, Verdict
+from wikiwatch.core.model import Actor, Change, ChangeKind, Facts, Outcome, actor_kind
 from wikiwatch.store.db import Store
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -9,12 +9,7 @@ from datetime import datetime
 
 from fakewiki import BOT, LOG, START, SYSOP, FakeClock, FakePage, FakeWiki
 
-from wikiwatch.core.model import (
-    Actor,
-    Change,
-    Facts,
-    Revision,
-)
+from wikiwatch.core.model import Actor, Change, Facts, Revision
 from wikiwatch.ports import PageHead, Written
 
 __all__ = ["BOT", "LOG", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]

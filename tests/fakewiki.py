@@ -7,15 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from wikiwatch.core.model import (
-    Actor,
-    ActorKind,
-    Change,
-    ChangeKind,
-    Revision,
-    actor_kind,
-    parse_address,
-)
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Revision, actor_kind, parse_address
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 BOT = "WatchBot"

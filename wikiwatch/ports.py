@@ -8,20 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from wikiwatch.core.model import (
-    AccountState,
-    Action,
-    ActionStatus,
-    Actor,
-    Added,
-    Change,
-    Facts,
-    Past,
-    Probe,
-    Record,
-    Revision,
-    Verdict,
-)
+from wikiwatch.core.action import Action, ActionStatus
+from wikiwatch.core.evidence import Added, Past, Probe, Record, Verdict
+from wikiwatch.core.model import AccountState, Actor, Change, Facts, Revision
 from wikiwatch.core.ruleset import Ruleset
 
 

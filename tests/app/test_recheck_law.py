@@ -14,7 +14,9 @@ from road import article, make_app
 from wikiwatch import rulefiles
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
-from wikiwatch.core.model import AccountState, Action, ActionKind, ActionStatus, Added, Outcome, Trust, Verdict
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.evidence import Added, Trust, Verdict
+from wikiwatch.core.model import AccountState, Outcome
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.store.db import Store
 

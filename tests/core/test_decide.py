@@ -10,21 +10,8 @@ import pytest
 
 from wikiwatch import rulefiles
 from wikiwatch.core.decide import decide, is_stale, passed_over, score, set_aside
-from wikiwatch.core.model import (
-    AccountState,
-    Actor,
-    ActorKind,
-    Added,
-    Case,
-    Change,
-    ChangeKind,
-    Link,
-    Outcome,
-    Past,
-    Signal,
-    Trust,
-    Verdict,
-)
+from wikiwatch.core.evidence import Added, Case, Link, Past, Signal, Trust, Verdict
+from wikiwatch.core.model import AccountState, Actor, ActorKind, Change, ChangeKind, Outcome
 from wikiwatch.core.ruleset import PolicyRow
 
 RULES = rulefiles.load(rulefiles.packaged_rules_dir())

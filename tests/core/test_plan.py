@@ -10,20 +10,9 @@ import pytest
 from hypothesis import given
 
 from wikiwatch import rulefiles
-from wikiwatch.core.model import (
-    Action,
-    ActionKind,
-    ActionStatus,
-    Actor,
-    ActorKind,
-    Change,
-    ChangeKind,
-    Facts,
-    Insertion,
-    Outcome,
-    Trust,
-    Verdict,
-)
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.evidence import Insertion, Trust, Verdict
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Facts, Outcome
 from wikiwatch.core.plan import lapsed, plan, plan_release, take_down_key
 
 POLICY = rulefiles.load(rulefiles.packaged_rules_dir()).policy

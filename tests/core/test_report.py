@@ -9,7 +9,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from wikiwatch.core.model import AccountState, Outcome, Part, Signal, Trust, Verdict
+from wikiwatch.core.evidence import Part, Signal, Trust, Verdict
+from wikiwatch.core.model import AccountState, Outcome
 from wikiwatch.core.report import log_page, log_row, verdict_fields
 
 ACTION = {"key": "block-10", "kind": "block", "status": "review", "due_at": "2026-12-03T12:00:00+00:00"}

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 
 from wikiwatch import rulefiles
-from wikiwatch.core.model import Actor, ActorKind, Record
+from wikiwatch.core.evidence import Record
+from wikiwatch.core.model import Actor, ActorKind
 from wikiwatch.core.trust import trust
 
 RULES = rulefiles.load(rulefiles.packaged_rules_dir()).trust

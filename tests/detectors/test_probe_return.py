@@ -7,19 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from wikiwatch import rulefiles
+from wikiwatch.core.evidence import Added, Case, Past, Probe, Signal, Trust
 from wikiwatch.core.links import links
-from wikiwatch.core.model import (
-    Actor,
-    ActorKind,
-    Added,
-    Case,
-    Change,
-    ChangeKind,
-    Past,
-    Probe,
-    Signal,
-    Trust,
-)
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import probe_return
 

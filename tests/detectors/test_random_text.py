@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikiwatch import rulefiles
-from wikiwatch.core.model import Actor, ActorKind, Added, Case, Change, ChangeKind, Passage, Past, Trust
+from wikiwatch.core.evidence import Added, Case, Passage, Past, Trust
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.random_text import detect, random_strings, words_of
 

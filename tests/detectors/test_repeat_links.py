@@ -9,20 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wikiwatch import rulefiles
+from wikiwatch.core.evidence import Added, Case, Insertion, Passage, Past, Signal, Trust
 from wikiwatch.core.links import links
-from wikiwatch.core.model import (
-    Actor,
-    ActorKind,
-    Added,
-    Case,
-    Change,
-    ChangeKind,
-    Insertion,
-    Passage,
-    Past,
-    Signal,
-    Trust,
-)
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.normalise import normalise, similarity
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import repeat_links

@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 from deeds import HOUR, NOW, action
 
-from wikiwatch.core.model import (
-    ActionKind,
-    ActionStatus,
-)
+from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.store.db import Store
 
 # Actions

@@ -6,13 +6,9 @@ from datetime import datetime, timedelta
 
 from deeds import DAY, HOUR, NOW, action, change, record
 
-from wikiwatch.core.model import (
-    AccountState,
-    ActionStatus,
-    ChangeKind,
-    Outcome,
-    Signal,
-)
+from wikiwatch.core.action import ActionStatus
+from wikiwatch.core.evidence import Signal
+from wikiwatch.core.model import AccountState, ChangeKind, Outcome
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.db import Store
 

@@ -7,15 +7,8 @@ from typing import Any
 
 from deeds import DAY, HOUR, NOW, added, change, record
 
-from wikiwatch.core.model import (
-    AccountState,
-    Actor,
-    Added,
-    Change,
-    Outcome,
-    Signal,
-    actor_kind,
-)
+from wikiwatch.core.evidence import Added, Signal
+from wikiwatch.core.model import AccountState, Actor, Change, Outcome, actor_kind
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.db import Store
 

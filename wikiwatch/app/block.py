@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wikiwatch.app.context import App
 from wikiwatch.app.results import Result, result_of
-from wikiwatch.core.model import AccountState, Action, ActionStatus, ActorKind
+from wikiwatch.core.action import Action, ActionStatus
+from wikiwatch.core.model import AccountState, ActorKind
 
 
 def block(app: App, action: Action) -> Result:

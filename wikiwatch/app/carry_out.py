@@ -10,7 +10,7 @@ from wikiwatch.app.block import block
 from wikiwatch.app.context import App
 from wikiwatch.app.pages import put_page_back, take_page_down
 from wikiwatch.app.results import Result
-from wikiwatch.core.model import Action, ActionKind, ActionStatus
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.plan import lapsed, plan_release
 from wikiwatch.errors import SiteError
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged
-from wikiwatch.core.model import Action
+from wikiwatch.core.action import Action
 from wikiwatch.core.report import verdict_fields
 
 # In place of a policy row: let through at first, and held with the pattern that it turned out to be part of.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from wikiwatch.app.context import App
-from wikiwatch.core.model import AccountState, Action, ActionKind, ActionStatus, ActorKind, actor_key, parse_address
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.model import AccountState, ActorKind, actor_key, parse_address
 from wikiwatch.core.plan import plan_release
 from wikiwatch.detectors.random_text import words_of
 from wikiwatch.errors import UserError

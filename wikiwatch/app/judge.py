@@ -9,23 +9,11 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
 from wikiwatch.core import text
+from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, passed_over, set_aside
+from wikiwatch.core.evidence import Added, Case, Insertion, Past, Verdict
 from wikiwatch.core.exempt import exempt, is_content, of_standing
-from wikiwatch.core.model import (
-    AccountState,
-    Action,
-    ActorKind,
-    Added,
-    Case,
-    Change,
-    ChangeKind,
-    Facts,
-    Insertion,
-    Past,
-    Verdict,
-    actor_key,
-    parse_address,
-)
+from wikiwatch.core.model import AccountState, ActorKind, Change, ChangeKind, Facts, actor_key, parse_address
 from wikiwatch.core.plan import plan
 from wikiwatch.core.trust import trust
 from wikiwatch.detectors import run

@@ -8,16 +8,8 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
 from wikiwatch.app.results import Result, result_of
-from wikiwatch.core.model import (
-    AccountState,
-    Action,
-    ActionKind,
-    ActionStatus,
-    ActorKind,
-    Revision,
-    actor_key,
-    parse_address,
-)
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.model import AccountState, ActorKind, Revision, actor_key, parse_address
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
 from wikiwatch.ports import PageHead, Written

@@ -8,7 +8,8 @@ from typing import Any
 
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
-from wikiwatch.core.model import AccountState, ActionKind
+from wikiwatch.core.action import ActionKind
+from wikiwatch.core.model import AccountState
 from wikiwatch.core.report import log_page
 from wikiwatch.ports import Written
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wikiwatch.core.model import ActionStatus
+from wikiwatch.core.action import ActionStatus
 from wikiwatch.ports import Written
 
 # Answers that say: the page is not as it was a moment ago. Look again.

@@ -12,7 +12,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entries
 from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
 from wikiwatch.commands.show import due
-from wikiwatch.core.model import Action
+from wikiwatch.core.action import Action
 from wikiwatch.errors import UserError
 from wikiwatch.terminal import console, due_table, log_table
 

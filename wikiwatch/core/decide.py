@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from wikiwatch.core.model import AccountState, Case, Change, Outcome, Signal, Trust, Verdict
+from wikiwatch.core.evidence import Case, Signal, Trust, Verdict
+from wikiwatch.core.model import AccountState, Change, Outcome
 from wikiwatch.core.ruleset import PointRules, PolicyRow, PolicyRules, Ruleset
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wikiwatch.core.diff import URL_CHARS
-from wikiwatch.core.model import Link
+from wikiwatch.core.evidence import Link
 from wikiwatch.core.phones import phones
 from wikiwatch.core.urls import COLONED, MAX_URL, SLASHED, Target, canonical, email, has_public_suffix
 

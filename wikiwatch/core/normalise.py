@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rapidfuzz.distance import Levenshtein
 
 from wikiwatch.core import links as link_finder
-from wikiwatch.core.model import Link
+from wikiwatch.core.evidence import Link
 from wikiwatch.core.signatures import blanked, signatures
 
 MAX_READ = 20_000  # characters of wikitext that are normalised: enough for what is compared, in much markup too

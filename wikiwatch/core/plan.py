@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from wikiwatch.core.model import Action, ActionKind, ActionStatus, Actor, ActorKind, Facts, Insertion, Outcome, Verdict
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.evidence import Insertion, Verdict
+from wikiwatch.core.model import Actor, ActorKind, Facts, Outcome
 from wikiwatch.core.ruleset import PolicyRow, PolicyRules
 
 Moment = Callable[[str], float]  # key -> a number from 0 to 1 that nobody outside can guess

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wikiwatch.core.evidence import Verdict
 from wikiwatch.core.inert import for_wiki
-from wikiwatch.core.model import Verdict
 
 HEADER = (
     "<noinclude>__NOINDEX__</noinclude>\n"

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wikiwatch.core.diff import Hunk, common_ends, hunks, tokens
+from wikiwatch.core.evidence import Added, Link, Passage
 from wikiwatch.core.links import MAX_LINKS, Found, Regions, find, resolve, target_of
-from wikiwatch.core.model import Added, Link, Passage
 from wikiwatch.core.normalise import normalise
 
 MAX_COINCIDENCE = 12  # characters of a word such as " the " that old and new text share by chance

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from wikiwatch.core.model import Actor, ActorKind, Part, Record, Trust
+from wikiwatch.core.evidence import Part, Record, Trust
+from wikiwatch.core.model import Actor, ActorKind
 from wikiwatch.core.ruleset import PartRule, TrustRules
 
 DAY = 86_400.0  # seconds

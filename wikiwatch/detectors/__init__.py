@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from wikiwatch.core.model import Case, Signal
+from wikiwatch.core.evidence import Case, Signal
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import brings_back, probe_return, random_text, repeat_links
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wikiwatch.core.model import Case, Signal
+from wikiwatch.core.evidence import Case, Signal
 from wikiwatch.core.ruleset import Ruleset
 
 BRINGS_BACK = "return.brings_back"

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wikiwatch.core.model import Case, Change, Link, Probe, Signal
+from wikiwatch.core.evidence import Case, Link, Probe, Signal
+from wikiwatch.core.model import Change
 from wikiwatch.core.ruleset import Ruleset
 
 PROBED_PAGE = "return.probed_page"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wikiwatch.core.model import Case, Passage, Signal
+from wikiwatch.core.evidence import Case, Passage, Signal
 from wikiwatch.core.ruleset import RandomTextRules, Ruleset
 from wikiwatch.detectors.reading import MOST_TEXT, STRING, RandomString, Reading, excess, read
 

@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from wikiwatch.core.model import Case, Insertion, Link, Signal
+from wikiwatch.core.evidence import Case, Insertion, Link, Signal
 from wikiwatch.core.normalise import fold, similarity
 from wikiwatch.core.ruleset import RepeatStep, Ruleset
 from wikiwatch.core.signatures import signatures

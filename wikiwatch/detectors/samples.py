@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from wikiwatch.core.evidence import Added, Case, Insertion, Passage, Past, Trust
 from wikiwatch.core.links import links
-from wikiwatch.core.model import (
-    Actor,
-    ActorKind,
-    Added,
-    Case,
-    Change,
-    ChangeKind,
-    Insertion,
-    Passage,
-    Past,
-    Trust,
-)
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.normalise import normalise
 from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.detectors import DETECTORS

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.core.model import Action, ActionStatus
+from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.store.base import Base
 from wikiwatch.store.rows import action_of, action_row, seconds
 

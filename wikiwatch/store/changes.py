@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.core.model import Added, Change, Facts, Signal, Verdict, actor_key, actor_kind
+from wikiwatch.core.evidence import Added, Signal, Verdict
+from wikiwatch.core.model import Change, Facts, actor_key, actor_kind
 from wikiwatch.store.base import DOWN, Base
 from wikiwatch.store.rows import seconds, verdict_json
 

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from wikiwatch.core.model import AccountState, Actor, Added, Change, Insertion, Past, Probe, Record
+from wikiwatch.core.evidence import Added, Insertion, Past, Probe, Record
+from wikiwatch.core.model import AccountState, Actor, Change
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.base import DOWN, Base
 from wikiwatch.store.rows import insertion_of, moment, probe_of, seconds

@@ -7,14 +7,8 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
-from wikiwatch.core.model import (
-    Action,
-    ActionKind,
-    ActionStatus,
-    Insertion,
-    Probe,
-    Verdict,
-)
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.evidence import Insertion, Probe, Verdict
 from wikiwatch.core.report import verdict_fields
 
 
