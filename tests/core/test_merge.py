@@ -155,6 +155,13 @@ def edits(draw: st.DrawFn) -> tuple[str, str, str]:
         "t0 b0 t1 b1 t2 b2 t3 t4 b6 t7 b7 b9 t10 t11 ",
     )
 )
+@example(
+    (
+        "b0 b1\nb2 b3\nb4 b5 b6 b7 b8 ",
+        "o0 b3\no4 b4 o5 o6 o7 b7 o8 o9 ",
+        "t0 b0 t1 b1\nt2 b2 b5 t6 b6 t7 t8 b8 t9 ",
+    )
+)
 def test_no_word_is_lost_and_none_comes_back(texts: tuple[str, str, str]) -> None:
     merged = merge3(*texts)
     if merged is None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import combinations, pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from lxml import etree
 from rapidfuzz import fuzz
 
 from wikiwatch.sandbox import cast, story
@@ -18,7 +18,7 @@ NAMESPACE = "{http://www.mediawiki.org/xml/export-0.11/}"
 def exported() -> dict[int, tuple[str, str, str]]:
     """Title, author and text of each revision of the bundled export."""
     found = {}
-    for page in etree.parse(story.bundled()[0]).iter(f"{NAMESPACE}page"):
+    for page in ElementTree.parse(story.bundled()[0]).iter(f"{NAMESPACE}page"):
         for revision in page.iter(f"{NAMESPACE}revision"):
             author = revision.findtext(f"{NAMESPACE}contributor/{NAMESPACE}username") or revision.findtext(
                 f"{NAMESPACE}contributor/{NAMESPACE}ip"

@@ -5,6 +5,7 @@ Where MediaWiki's undo gives up on neighbouring lines, this goes on as long as t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,7 +41,28 @@ def merge3(base: str, ours: str, theirs: str) -> str | None:
     if ours == base:
         return theirs
     merged = _merged(_Region(_lines(base), _lines(ours), _lines(theirs)), _by_words)
-    return None if merged is None else "".join(merged).removesuffix("\n")
+    if merged is None:
+        return None
+    text = "".join(merged).removesuffix("\n")
+    return text if _adds_up(base, ours, theirs, text) else None
+
+
+def _adds_up(base: str, ours: str, theirs: str, merged: str) -> bool:
+    """Whether each word is there as often as both changes together make it.
+
+    Where a side has moved words about, the difference can take one for another; then no reading is safe.
+    """
+    counts = [Counter(word for word in tokens(text) if not word.isspace()) for text in (base, ours, theirs, merged)]
+    return all(_is_between(*(count[word] for count in counts)) for word in set[str]().union(*counts))
+
+
+def _is_between(base: int, ours: int, theirs: int, merged: int) -> bool:
+    both = ours + theirs - base
+    if ours <= base and theirs <= base:  # both removed it, perhaps the same one
+        return max(0, both) <= merged <= min(ours, theirs)
+    if ours >= base and theirs >= base:  # both added it, perhaps the same one
+        return max(ours, theirs) <= merged <= both
+    return merged == both
 
 
 def _lines(text: str) -> list[str]:
