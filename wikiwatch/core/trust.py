@@ -56,7 +56,7 @@ def _survived(record: Record, rules: TrustRules) -> Part:
     count = sum(min(n, rules.survived_a_day) for _, n in record.survived_by_day)
     last = max((day for day, _ in record.survived_by_day), default=None)
     days = len(record.survived_by_day)
-    return _counted(rules.part("survived"), count, f"{count} edits that stood, on {days} days", last)
+    return _counted(rules.part("survived"), count, f"edits that stood: {count}, on different days: {days}", last)
 
 
 def _counted(rule: PartRule, count: float, reason: str, at: datetime | None) -> Part:
@@ -66,7 +66,7 @@ def _counted(rule: PartRule, count: float, reason: str, at: datetime | None) -> 
 def _faded(rule: PartRule, events: Sequence[datetime], now: datetime, what: str) -> Part:
     points = sum(rule.points * _left(rule, (now - event).total_seconds()) for event in events)
     last = max(events, default=None)
-    return Part(name=rule.id, points=_capped(rule, points), reason=f"{len(events)} {what}", at=last)
+    return Part(name=rule.id, points=_capped(rule, points), reason=f"{what}: {len(events)}", at=last)
 
 
 def _left(rule: PartRule, seconds: float) -> float:
