@@ -15,7 +15,7 @@ import pytest
 
 from wikiwatch import cli
 from wikiwatch import home as home_folder
-from wikiwatch.core.model import ActorKind, ChangeKind
+from wikiwatch.core.model import ActorKind, ChangeKind, actor_kind
 from wikiwatch.errors import SiteError, UserError
 from wikiwatch.ports import PageHead
 from wikiwatch.site import reading
@@ -390,7 +390,7 @@ def test_a_version_is_read_from_the_generator(generator: str, version: tuple[int
 def test_what_stands_behind_a_name_is_told_from_its_user_id(
     user: str, user_id: int | None, temp: bool, kind: ActorKind
 ) -> None:
-    assert reading.kind_of(user, user_id, temp) is kind
+    assert actor_kind(user, user_id, temp=temp) is kind
 
 
 def test_a_hidden_log_entry_tells_neither_author_nor_target() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entry
 from wikiwatch.core.model import Actor, ActorKind, parse_address
+from wikiwatch.core.report import part_fields
 from wikiwatch.core.trust import trust
 from wikiwatch.errors import UserError
 
@@ -45,15 +46,7 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
         "kind": str(known.kind),
         "trust": score.score,
         "band": score.band,
-        "trust_parts": [
-            {
-                "name": part.name,
-                "points": part.points,
-                "reason": part.reason,
-                "at": part.at.isoformat() if part.at else None,
-            }
-            for part in score.parts
-        ],
+        "trust_parts": [part_fields(part) for part in score.parts],
         "trust_unknown": list(score.unknown),
         "groups": sorted(known.groups),
         "state": str(app.store.state(known.key, now)),

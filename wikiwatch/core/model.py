@@ -117,12 +117,15 @@ class Actor:
 
 
 def actor_kind(name: str, user_id: int | None, *, temp: bool) -> ActorKind:
-    """What stands behind a name; `temp` is the source's own word that it is a temporary account."""
+    """What stands behind a name; `temp` is the source's own word that it is a temporary account.
+
+    A hidden name ("") is like one that anybody may type; `user_id` is 0 for a name without an account.
+    """
     if parse_address(name) is not None:
         return ActorKind.ADDRESS
     if temp:
         return ActorKind.TEMP
-    return ActorKind.ACCOUNT if user_id else ActorKind.TYPED
+    return ActorKind.ACCOUNT if name and user_id != 0 else ActorKind.TYPED
 
 
 def parse_address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

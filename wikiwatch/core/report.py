@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wikiwatch.core.evidence import Verdict
+from wikiwatch.core.evidence import Part, Verdict
 from wikiwatch.core.inert import for_wiki
 
 HEADER = (
@@ -27,15 +27,7 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
         "stale": verdict.stale,
         "rules_version": verdict.rules_version,
         "band": verdict.trust.band,
-        "trust_parts": [
-            {
-                "name": part.name,
-                "points": part.points,
-                "reason": part.reason,
-                "at": part.at.isoformat() if part.at else None,
-            }
-            for part in verdict.trust.parts
-        ],
+        "trust_parts": [part_fields(part) for part in verdict.trust.parts],
         "trust_unknown": list(verdict.trust.unknown),
         "signals": [
             {
@@ -50,6 +42,16 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
             for signal in verdict.signals
         ],
         "misses": list(verdict.misses),
+    }
+
+
+def part_fields(part: Part) -> dict[str, Any]:
+    """One part of trust as plain values."""
+    return {
+        "name": part.name,
+        "points": part.points,
+        "reason": part.reason,
+        "at": part.at.isoformat() if part.at else None,
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Facts, parse_address
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Facts, actor_kind
 from wikiwatch.errors import UserError
 from wikiwatch.site import dumpfile
 from wikiwatch.site.dumpxml import ExportParser
@@ -96,14 +96,9 @@ class Export:
 
 def actor_of(name: str, user_id: int) -> Actor:
     """What an export tells of an author; an id of 0 means that there is no account."""
-    return Actor(name=name, kind=_kind(name, user_id), unknown=UNKNOWN)
-
-
-def _kind(name: str, user_id: int) -> ActorKind:
-    if user_id:
-        return ActorKind.TEMP if _TEMP_NAME.fullmatch(name) else ActorKind.ACCOUNT
-    # Old exports have host names and half-hidden addresses in <ip>; "%" begins the zone of a local address.
-    return ActorKind.ADDRESS if parse_address(name) and "%" not in name else ActorKind.TYPED
+    return Actor(
+        name=name, kind=actor_kind(name, user_id, temp=bool(user_id and _TEMP_NAME.fullmatch(name))), unknown=UNKNOWN
+    )
 
 
 def _facts(step: Step) -> Facts:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, parse_address
+from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, actor_kind, parse_address
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import PageHead
 from wikiwatch.site import reading
@@ -262,7 +262,7 @@ def _texts_in(page: Json) -> dict[int, str]:
 
 def _is_named(change: Change) -> bool:
     """Whether the wiki knows more about the author than the change tells."""
-    return reading.kind_of(change.user, change.user_id, change.temp) is not ActorKind.TYPED
+    return actor_kind(change.user, change.user_id, temp=change.temp) is not ActorKind.TYPED
 
 
 def _actor_of(change: Change, people: dict[str, Actor]) -> Actor:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Revision, parse_address
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Revision
 
 Json = Mapping[str, Any]
 
@@ -93,15 +93,6 @@ def text_of(revision: Json) -> str | None:
         return None
     content = slot.get("content")
     return content if isinstance(content, str) else None
-
-
-def kind_of(user: str, user_id: int | None, temp: bool) -> ActorKind:
-    """What stands behind the name of a change; a hidden name is like one that anybody may type."""
-    if user and parse_address(user) is not None:
-        return ActorKind.ADDRESS
-    if temp:
-        return ActorKind.TEMP
-    return ActorKind.ACCOUNT if user and user_id != 0 else ActorKind.TYPED
 
 
 def actor_from_user(name: str, user: Json | None) -> Actor:
