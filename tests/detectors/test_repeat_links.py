@@ -14,6 +14,7 @@ from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.normalise import normalise, similarity
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.signatures import without_signed_links
 from wikiwatch.detectors import repeat_links
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -53,6 +54,7 @@ def found(
         links=links(text),
         normalised=normalise(text) if normalised is None else normalised,
     )
+    added = without_signed_links(added, namespace)
     newest_first = tuple(reversed(earlier))
     past = Past(
         insertions=newest_first[:10],

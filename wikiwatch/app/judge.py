@@ -15,6 +15,7 @@ from wikiwatch.core.evidence import Added, Case, Insertion, Past, Verdict
 from wikiwatch.core.exempt import exempt, is_content, of_standing
 from wikiwatch.core.model import AccountState, ActorKind, Change, ChangeKind, Facts, actor_key, parse_address
 from wikiwatch.core.plan import plan
+from wikiwatch.core.signatures import without_signed_links
 from wikiwatch.core.trust import trust
 from wikiwatch.detectors import run
 from wikiwatch.detectors.random_text import words_of
@@ -92,6 +93,7 @@ def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
         return Added(), set(), ""
     try:
         added = text.added(facts.before, facts.after, new_page=facts.change.kind is ChangeKind.NEW)
+        added = without_signed_links(added, facts.change.namespace)
         words = words_of(f"{added.text}\n{facts.change.title}" if added.new_page else added.text)
     except Exception as error:
         log.exception("what revision %s added could not be read", facts.change.revid)

@@ -7,9 +7,14 @@ two dashes, or at a link to a page of the author, and from there to the time hol
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+
+from wikiwatch.core.evidence import Added, Link
 
 LONGEST = 255  # characters: MediaWiki's `$wgMaxSigChars`
+_PROJECT = 4  # MediaWiki's namespace for the wiki itself, where a village pump is; talk namespaces are odd
 _LONGEST_TIME = 45  # characters; Vietnamese and Finnish ones come to nearly 40
 
 _ZONE = re.compile(r"\([A-Z]{2,5}\)|\bUTC\b")  # how `~~~~` ends a time in every language
@@ -60,3 +65,17 @@ def blanked(text: str, spans: Sequence[tuple[int, int]]) -> str:
         pieces += [text[last:start], " " * (end - start)]
         last = end
     return "".join([*pieces, text[last:]])
+
+
+def without_signed_links(added: Added, namespace: int) -> Added:
+    """What was added, but for links in signatures. People sign where they talk; elsewhere it would be a disguise."""
+    if namespace % 2 == 0 and namespace != _PROJECT:
+        return added
+    spans = [(one.start + start, one.start + end) for one in added.passages for start, end in signatures(one.text)]
+    starts = [start for start, _ in spans]
+
+    def signed(link: Link) -> bool:
+        index = bisect_right(starts, link.start) - 1
+        return index >= 0 and link.end <= spans[index][1]
+
+    return replace(added, links=tuple(link for link in added.links if not signed(link)))

@@ -4,7 +4,7 @@ Three signs. `repeat_links`: as many of the author's latest insertions are as al
 repeat_links.toml says for the author's trust. `repeat_links.trusted_site`: the same, but all links of this
 edit go where somebody trusted has linked to before, or to sites that others brought and that have stood; often
 the head of a file, a form or a licence note. `repeat_links.flood`: so many near-identical insertions carry a
-web site, number or address that is new to this wiki. What a signature holds makes no insertion.
+web site, number or address that is new to this wiki.
 
 The work is bounded: at most `_MOST_COMPARED` comparisons, each bit-parallel and of texts that `similarity`
 caps, so neither the length of an edit nor that of an author's history matters.
@@ -12,14 +12,11 @@ caps, so neither the length of an edit nor that of an author's history matters.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
-from wikiwatch.core.evidence import Case, Insertion, Link, Signal
+from wikiwatch.core.evidence import Case, Insertion, Signal
 from wikiwatch.core.normalise import fold, similarity
 from wikiwatch.core.ruleset import RepeatStep, Ruleset
-from wikiwatch.core.signatures import signatures
 
 REPEAT = "repeat_links"
 TRUSTED_SITE = "repeat_links.trusted_site"
@@ -32,13 +29,11 @@ FLOOD = "repeat_links.flood"
 _LEAST_WORDS = 25
 
 _MOST_COMPARED = 100  # twice the highest flood count that the rules can ask for: beyond doubt
-_PROJECT = 4  # MediaWiki's namespace for the wiki itself, where a village pump is; talk namespaces are odd
 _EXCERPT = 100  # characters: enough to recognise a link
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     """The signs of repetition in an edit that adds an external link, telephone number or e-mail address."""
-    case = replace(case, added=replace(case.added, links=_unsigned_links(case)))
     if not case.added.links:
         return ()
     step = rules.repeat_links.step(case.trust.band)
@@ -67,20 +62,6 @@ def _flood(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Rule
     if alike and copies >= rules.repeat_links.flood_count:
         reason = f"{copies} nearly identical insertions of a link that is new here"
         yield _signal(FLOOD, reason, case, alike, rules)
-
-
-def _unsigned_links(case: Case) -> tuple[Link, ...]:
-    """The links outside of signatures. People sign where they talk; in an article it would be a disguise."""
-    if case.change.namespace % 2 == 0 and case.change.namespace != _PROJECT:
-        return case.added.links
-    spans = [(one.start + start, one.start + end) for one in case.added.passages for start, end in signatures(one.text)]
-    starts = [start for start, _ in spans]
-
-    def signed(link: Link) -> bool:
-        index = bisect_right(starts, link.start) - 1
-        return index >= 0 and link.end <= spans[index][1]
-
-    return tuple(link for link in case.added.links if not signed(link))
 
 
 def _has_words(case: Case) -> bool:
