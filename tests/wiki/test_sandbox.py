@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -154,7 +156,7 @@ def test_a_number_that_belongs_to_another_program_now_is_left_alone(new_wiki: Ne
 
 def test_workers_without_their_parent_are_found_as_well(new_wiki: NewWiki) -> None:
     wiki = new_wiki()
-    subprocess.run(["kill", "-KILL", str(wiki.state.pid)], check=True)
+    os.kill(wiki.state.pid, signal.SIGKILL)
     wiki.stop()
     with pytest.raises(requests.ConnectionError):
         wiki.anonymous("192.0.2.1").text("Main Page")
