@@ -11,13 +11,13 @@ from wikiwatch.sandbox import apt
 DEB822 = """\
 # the archive
 Types: deb
-URIs: http://deb.debian.org/debian
+URIs: http://archive.example/debian
 Suites: bookworm bookworm-updates bookworm-backports
 Components: main contrib
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 
 Types: deb
-URIs: http://deb.debian.org/debian-security
+URIs: http://archive.example/debian-security
 Suites: bookworm-security
 Components: main
 Signed-By:
@@ -27,13 +27,13 @@ Signed-By:
  -----END PGP PUBLIC KEY BLOCK-----
 
 Types: deb-src
-URIs: http://deb.debian.org/debian
+URIs: http://archive.example/debian
 Suites: bookworm
 Components: main
 
 Types: deb
 Enabled: no
-URIs: http://ftp.debian.org/debian
+URIs: http://ftp.example/debian
 Suites: bookworm
 Components: main
 """
@@ -64,25 +64,25 @@ def test_a_key_that_stands_in_the_file_survives_reading_and_writing(tmp_path: Pa
 
 
 def test_both_formats_in_their_usual_places_are_read(tmp_path: Path) -> None:
-    (tmp_path / "sources.list").write_text("deb http://deb.debian.org/debian bookworm main\n")
+    (tmp_path / "sources.list").write_text("deb http://archive.example/debian bookworm main\n")
     found = sources(tmp_path, debian_sources=DEB822, old_save="deb http://old.example/debian bookworm main\n")
     assert [stanza["URIs"] for stanza in found] == [
-        "http://deb.debian.org/debian",
-        "http://deb.debian.org/debian",
-        "http://deb.debian.org/debian-security",
+        "http://archive.example/debian",
+        "http://archive.example/debian",
+        "http://archive.example/debian-security",
     ]
 
 
 @pytest.mark.parametrize(
     ("line", "suites"),
     [
-        ("deb http://deb.debian.org/debian bookworm main contrib", "trixie"),
+        ("deb http://archive.example/debian bookworm main contrib", "trixie"),
         (
             "deb [arch=amd64,arm64] https://mirror.example/debian/ bookworm-updates main # near",
             "trixie-updates",
         ),
-        ("deb\thttp://security.debian.org/ bookworm-security\tmain", "trixie-security"),
-        ("deb http://deb.debian.org/debian stable main", "trixie"),
+        ("deb\thttp://security.example/ bookworm-security\tmain", "trixie-security"),
+        ("deb http://archive.example/debian stable main", "trixie"),
         (
             "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] http://a.example/d bookworm main",
             "trixie",
@@ -96,10 +96,10 @@ def test_debians_own_lines_are_taken(tmp_path: Path, line: str, suites: str) -> 
 @pytest.mark.parametrize(
     "line",
     [
-        "# deb http://deb.debian.org/debian bookworm main",
-        "deb-src http://deb.debian.org/debian bookworm main",
-        "deb http://deb.debian.org/debian bookworm-backports main",
-        "deb http://deb.debian.org/debian bookworm contrib",
+        "# deb http://archive.example/debian bookworm main",
+        "deb-src http://archive.example/debian bookworm main",
+        "deb http://archive.example/debian bookworm-backports main",
+        "deb http://archive.example/debian bookworm contrib",
         "deb https://php.example/php/ bookworm main",
         "deb https://containers.example/linux/debian bookworm stable",
         "deb https://cloud.example/apt cloud-sdk-bookworm main",
@@ -114,6 +114,6 @@ def test_other_lines_are_left_out(tmp_path: Path, line: str) -> None:
 
 def test_options_of_a_line_become_fields(tmp_path: Path) -> None:
     (stanza,) = one_line(
-        tmp_path, "deb [arch=amd64,arm64 signed-by=/k.gpg lang=de] http://deb.debian.org/debian bookworm main"
+        tmp_path, "deb [arch=amd64,arm64 signed-by=/k.gpg lang=de] http://archive.example/debian bookworm main"
     )
     assert (stanza["Architectures"], stanza["Signed-By"]) == ("amd64 arm64", "/k.gpg")

@@ -84,17 +84,14 @@ def _turned(name: str, host: str, suite: str) -> str:
 
 
 def _is_debians(stanza: Stanza) -> bool:
-    """Whether a source is Debian's or a mirror of it: by host, by path, or by the key that signs it."""
+    """Whether a source is Debian's or a mirror of it: by the key that signs it, by suite, or by path."""
     if "main" not in stanza.get("Components", "").split():
         return False
-    if "debian-archive" in stanza.get("Signed-By", ""):
+    # Nobody else has a suite such as bookworm-security.
+    if "debian-archive" in stanza.get("Signed-By", "") or "-security" in stanza.get("Suites", ""):
         return True
     parts = [urlsplit(uri) for uri in stanza.get("URIs", "").split()]
-    return all(
-        (part.hostname or "").endswith(".debian.org")
-        or part.path.rstrip("/").rsplit("/", 1)[-1] in ("debian", "debian-security")
-        for part in parts
-    )
+    return all(part.path.rstrip("/").rsplit("/", 1)[-1] in ("debian", "debian-security") for part in parts)
 
 
 def write(sources: Iterable[Stanza], path: Path) -> None:
