@@ -226,3 +226,28 @@ def test_the_rules_may_let_blocks_go_without_a_yes(
     clock.advance(days=15)
     until_quiet(app, clock)
     assert statuses(app, edits[4])["block"] == "done"
+
+
+def test_an_author_who_brings_a_text_back_and_back_is_left_to_a_person(
+    ready: App, site: FakeSite, clock: FakeClock
+) -> None:
+    edits = []
+    for _ in range(4):
+        edits.append(site.append("Nora", "Ferry", PROBE))
+        until_quiet(ready, clock)
+        if PROBE in site.text("Ferry"):
+            site.edit("Gus", "Ferry", article("Ferry"))
+    assert [list(statuses(ready, revid).values()) for revid in edits] == [["done"], ["done"], ["person"], ["person"]]
+    clock.advance(days=2)
+    later = site.append("Nora", "Ferry", PROBE)
+    until_quiet(ready, clock)
+    assert list(statuses(ready, later).values()) == ["done"]
+
+
+def test_a_silenced_author_can_not_win_by_saving_often(ready: App, site: FakeSite, clock: FakeClock) -> None:
+    spam(site, "Flora", 6)
+    until_quiet(ready, clock)
+    for _ in range(5):
+        site.append("Flora", "Ferry", "Buy now!")
+        until_quiet(ready, clock)
+        assert site.text("Ferry") == article("Ferry")

@@ -16,6 +16,8 @@ from wikiwatch.ports import PageHead, Written
 
 # Steps back beyond the oldest revision that is to go, over hidden ones and those of flagged authors.
 LONGEST_WALK = 50
+# All that an author in one of these states sends is taken down.
+ALL_GOES = (AccountState.FLAGGED, AccountState.SILENCED)
 TAKEN_DOWN_BEFORE = "taken down, just before the program ended the last time"
 
 
@@ -53,12 +55,25 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
         return Result(status=ActionStatus.PERSON, why=step.why)
     if step.text is None:
         return Result(status=ActionStatus.SKIPPED, why=step.why)
+    if _is_war(app, action):
+        return Result(
+            status=ActionStatus.PERSON, why="the author brings it back again and again: a person has to decide"
+        )
     with app.store.transaction():
         _keep_texts(app, runs, texts)
     written = _write(app, action, head, step)
     if written.ok:
         _settle_run(app, action, runs, step.why, written.revid)
     return result_of(written, step.why)
+
+
+def _is_war(app: App, action: Action) -> bool:
+    """Whether an author against whom there is no state was taken down from this page often enough today."""
+    now = app.clock.now()
+    if action.approved or app.store.state(action.actor_key, now) in ALL_GOES:
+        return False
+    done = app.store.downs_done(action.actor_key, action.page_id or 0, now - timedelta(days=1))
+    return done >= app.rules.policy.downs_a_day
 
 
 def _history(app: App, page_id: int, open_revids: set[int], now: datetime) -> tuple[list[Revision], set[int]]:
@@ -134,10 +149,9 @@ def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
     texts = app.rules.texts
     summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
     summary = app.filled(summary, action.key)
-    state = app.store.state(action.actor_key, app.clock.now())
     # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway.
-    all_go = state in (AccountState.FLAGGED, AccountState.SILENCED)
-    if step.rollback_user and step.restored and all_go and app.site.can_rollback:
+    all_goes = app.store.state(action.actor_key, app.clock.now()) in ALL_GOES
+    if step.rollback_user and step.restored and all_goes and app.site.can_rollback:
         return app.site.rollback(head, step.rollback_user, step.restored, summary)
     return app.site.save(head, step.text or "", summary)
 

@@ -182,6 +182,7 @@ class PolicyRules:
     rows: tuple[PolicyRow, ...]
     stale_after_hours: float  # older changes go to review, never to an automatic action
     observed_plan_hours: float  # plans made while observing act within so many hours, later they go to review
+    downs_a_day: int  # of one author on one page, without a state against the author; then a person decides
     state_days: dict[ActorKind, float]  # how long a flag lasts without a new hit; 0: it ends with the change
     autonomous: tuple[str, ...]  # action kinds that need no person's yes
     block: BlockRules

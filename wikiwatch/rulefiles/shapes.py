@@ -192,6 +192,7 @@ class PolicyFile(FileShape):
 
     stale_after_hours: Hours
     observed_plan_hours: Hours
+    downs_a_day: Annotated[int, Field(ge=1, le=100, description="a whole number from 1 to 100")]
     autonomous: Annotated[
         list[Annotated[str, Field(pattern=r"^block$")]],
         Field(description='a list that may name "block" (holds and reverts need no yes)'),
@@ -207,6 +208,7 @@ class PolicyFile(FileShape):
             rows=tuple(row.row() for row in self.row),
             stale_after_hours=self.stale_after_hours,
             observed_plan_hours=self.observed_plan_hours,
+            downs_a_day=self.downs_a_day,
             state_days={ActorKind(kind): days for kind, days in self.state_days.model_dump().items()},
             autonomous=tuple(self.autonomous),
             block=BlockRules(**{**self.block.model_dump(), "after_days": (first, last)}),

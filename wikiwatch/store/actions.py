@@ -142,6 +142,17 @@ class ActionQueries(Base):
         )
         return {row["revid"] for row in rows}
 
+    def downs_done(self, actor_key: str, page_id: int, since: datetime) -> int:
+        """How often an author's text was taken down from a page since then."""
+        row = self.row(
+            "select count(*) as n from action where actor_key = ? and page_id = ? and kind in ('hold', 'revert')"
+            " and status = 'done' and settled_at >= ?",
+            actor_key,
+            page_id,
+            seconds(since),
+        )
+        return int(row["n"]) if row else 0
+
     def flagged_keys(self, actor_keys: Collection[str], now: datetime) -> set[str]:
         """Those of the authors (keys) who are flagged, silenced or blocked."""
         rows = self.rows(
