@@ -81,12 +81,16 @@ class Base:
 
     def _open(self, path: Path | str, durable: bool) -> None:
         connection = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        connection.execute(f"pragma journal_mode = {'wal' if durable else 'memory'}")
-        # FULL: a verdict that was acted on is never forgotten, not even by a power cut.
-        connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
-        self.db = Database(connection)
-        migrations.apply(self.db)
+        try:
+            connection.row_factory = sqlite3.Row
+            connection.execute(f"pragma journal_mode = {'wal' if durable else 'memory'}")
+            # FULL: a verdict that was acted on is never forgotten, not even by a power cut.
+            connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
+            self.db = Database(connection)
+            migrations.apply(self.db)
+        except BaseException:
+            connection.close()
+            raise
 
     def close(self) -> None:
         """Close the file."""
