@@ -108,6 +108,24 @@ def test_each_side_may_remove_one_of_two_neighbours_at_the_end_of_a_page() -> No
     assert merge3(f"{page}probe\n\nspam", f"{page}spam", f"{page}probe") == "An article.\n"
 
 
+def test_what_was_taken_out_in_part_can_be_taken_out_whole_and_good_words_stay() -> None:
+    page = "The ferry has three oars.\n\n"
+    adverts = [
+        "Cruises on the boat leave every night.",
+        "Order a car today.",
+        "Cruises on a boat.",
+        "Order a taxi now.",
+    ]
+    spoilt = page + "\n\n".join(adverts)
+    good = page.replace("oars", "oars and a boat")
+    half_clean = good + "\n\n".join([adverts[1], adverts[3]])
+    assert (merge3(spoilt, half_clean, page) or "").strip() == good.strip()
+
+
+def test_a_word_with_a_null_character_is_kept_whole() -> None:
+    assert merge3("a b\0c d", "a b\0c d e", "x a b\0c d") == "x a b\0c d e"
+
+
 texts = st.lists(st.sampled_from(["the ", "cat ", "spam ", ". ", "\n", "漢", "x\n"]), max_size=20).map("".join)
 
 

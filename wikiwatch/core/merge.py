@@ -5,7 +5,6 @@ Where MediaWiki's undo gives up on neighbouring lines, this goes on as long as t
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,6 +26,8 @@ class _Change(NamedTuple):
     side: int
 
 
+_MARK = "\0"  # stands in no text that MediaWiki saves
+
 _Settle = Callable[[_Region], Sequence[str] | None]
 
 
@@ -41,28 +42,7 @@ def merge3(base: str, ours: str, theirs: str) -> str | None:
     if ours == base:
         return theirs
     merged = _merged(_Region(_lines(base), _lines(ours), _lines(theirs)), _by_words)
-    if merged is None:
-        return None
-    text = "".join(merged).removesuffix("\n")
-    return text if _adds_up(base, ours, theirs, text) else None
-
-
-def _adds_up(base: str, ours: str, theirs: str, merged: str) -> bool:
-    """Whether each word is there as often as both changes together make it.
-
-    Where a side has moved words about, the difference can take one for another; then no reading is safe.
-    """
-    counts = [Counter(word for word in tokens(text) if not word.isspace()) for text in (base, ours, theirs, merged)]
-    return all(_is_between(*(count[word] for count in counts)) for word in set[str]().union(*counts))
-
-
-def _is_between(base: int, ours: int, theirs: int, merged: int) -> bool:
-    both = ours + theirs - base
-    if ours <= base and theirs <= base:  # both removed it, perhaps the same one
-        return max(0, both) <= merged <= min(ours, theirs)
-    if ours >= base and theirs >= base:  # both added it, perhaps the same one
-        return max(ours, theirs) <= merged <= both
-    return merged == both
+    return None if merged is None else "".join(merged).removesuffix("\n")
 
 
 def _lines(text: str) -> list[str]:
@@ -72,8 +52,20 @@ def _lines(text: str) -> list[str]:
 
 def _by_words(region: _Region) -> list[str] | None:
     """Merge the lines of a conflict word by word."""
-    base, ours, theirs = (tokens("".join(side)) for side in region)
-    return _merged(_Region(base, ours, theirs), lambda _: None)
+    base, ours, theirs = (_marked(tokens("".join(side))) for side in region)
+    merged = _merged(_Region(base, ours, theirs), lambda _: None)
+    return None if merged is None else [_bare(token) for token in merged]
+
+
+def _marked(words: list[str]) -> list[str]:
+    """Space marked with the word before it: spaces alone, of which there are many alike, must not draw words apart."""
+    return [f"{one}{_MARK}{last}" if one.isspace() else one for last, one in zip(["", *words], words, strict=False)]
+
+
+def _bare(token: str) -> str:
+    """A token without its mark; only space has one, whatever a hostile word holds."""
+    space = token.partition(_MARK)[0]
+    return space if space.isspace() else token
 
 
 def _merged(region: _Region, settle: _Settle) -> list[str] | None:
@@ -144,7 +136,7 @@ def _clear_removals(region: _Region, cluster: list[_Change], start: int, end: in
     if any((change.hunk.before_start, change.hunk.before_end) == (start, end) for change in cluster):
         return True
     shared = region.base[cluster[-1].hunk.before_start : cluster[0].hunk.before_end]
-    return len(cluster) == 2 and all(token.isspace() for token in shared)
+    return len(cluster) == 2 and all(_bare(token).isspace() for token in shared)
 
 
 def _new_text(region: _Region, change: _Change) -> Sequence[str]:
