@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from fakes import FakeClock, FakeSite
-from road import make_app
+from road import furnish, make_app
 
 from wikiwatch import rulefiles
 from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.db import Store
 
@@ -41,3 +42,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def app(site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock) -> App:
     """An App that enforces, on an empty wiki, with nothing read yet."""
     return make_app(site, store, rules, clock)
+
+
+@pytest.fixture
+def watched(app: App, site: FakeSite) -> App:
+    """An App whose first run is over, on a wiki with articles."""
+    furnish(site)
+    poll(app)
+    return app

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from fakes import LOG, FakeClock, FakeSite
+from fakes import BOT, LOG, FakeClock, FakeSite
 
 from wikiwatch.app.context import App, Settings
 from wikiwatch.app.entries import entries
+from wikiwatch.app.ingest import poll
+from wikiwatch.core.model import AccountState
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
 from wikiwatch.ports import Store
@@ -78,3 +80,18 @@ def spam(
 ) -> list[int]:
     """Somebody pastes the advert into one page after another."""
     return [site.append(user, titles[i % len(titles)], advert(i, advert_of)) for i in range(count)]
+
+
+def probed(app: App, site: FakeSite, title: str = "Ferry") -> int:
+    """A probe, judged and waiting to be taken down."""
+    revid = site.append("192.0.2.7", title, PROBE)
+    poll(app)
+    return revid
+
+
+def bot_edits(site: FakeSite) -> int:
+    return sum(r.user == BOT for page in site.pages.values() for r in page.revisions if "Log" not in page.title)
+
+
+def state(app: App, key: str) -> AccountState:
+    return app.store.state(key, app.clock.now())

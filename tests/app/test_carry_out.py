@@ -5,32 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from fakes import BOT, FakeClock, FakeSite
-from road import ARTICLES, PROBE, advert, article, furnish, spam, statuses, until_quiet
+from fakes import FakeClock, FakeSite
+from road import ARTICLES, PROBE, advert, article, bot_edits, probed, spam, statuses, until_quiet
 
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
-
-
-@pytest.fixture
-def watched(app: App, site: FakeSite) -> App:
-    """An App whose first run is over, on a wiki with articles."""
-    furnish(site)
-    poll(app)
-    return app
-
-
-def probed(app: App, site: FakeSite, title: str = "Ferry") -> int:
-    """A probe, judged and waiting to be taken down."""
-    revid = site.append("192.0.2.7", title, PROBE)
-    poll(app)
-    return revid
-
-
-def bot_edits(site: FakeSite) -> int:
-    return sum(r.user == BOT for page in site.pages.values() for r in page.revisions if "Log" not in page.title)
-
 
 # What stands afterwards
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from fakes import BOT, FakeClock, FakeSite
-from road import PROBE, furnish, make_app, outcomes, spam, statuses, until_quiet
+from fakes import FakeClock, FakeSite
+from road import PROBE, bot_edits, furnish, make_app, outcomes, probed, spam, statuses, until_quiet
 
 from wikiwatch.app import hold
 from wikiwatch.app.carry_out import run_due
@@ -19,26 +19,6 @@ from wikiwatch.daemon import tick
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import Written
 from wikiwatch.store.db import Store
-
-
-@pytest.fixture
-def watched(app: App, site: FakeSite) -> App:
-    """An App whose first run is over, on a wiki with articles."""
-    furnish(site)
-    poll(app)
-    return app
-
-
-def probed(app: App, site: FakeSite, title: str = "Ferry") -> int:
-    """A probe, judged and waiting to be taken down."""
-    revid = site.append("192.0.2.7", title, PROBE)
-    poll(app)
-    return revid
-
-
-def bot_edits(site: FakeSite) -> int:
-    return sum(r.user == BOT for page in site.pages.values() for r in page.revisions if "Log" not in page.title)
-
 
 # Answers of the wiki
 

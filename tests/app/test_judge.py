@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from fakes import START, FakeClock, FakeSite
-from road import ARTICLES, PROBE, advert, article, furnish, make_app, outcomes, spam, statuses, until_quiet
+from road import ARTICLES, PROBE, advert, article, furnish, make_app, outcomes, spam, state, statuses, until_quiet
 
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entries
@@ -14,18 +14,6 @@ from wikiwatch.app.ingest import poll
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.db import Store
-
-
-@pytest.fixture
-def watched(app: App, site: FakeSite) -> App:
-    """An App whose first run is over, on a wiki with articles."""
-    furnish(site)
-    poll(app)
-    return app
-
-
-def state(app: App, key: str) -> AccountState:
-    return app.store.state(key, app.clock.now())
 
 
 def test_the_fourth_copy_flags_and_holds_the_earlier_ones(watched: App, site: FakeSite) -> None:

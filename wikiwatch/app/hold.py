@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wikiwatch.app.context import App
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
-from wikiwatch.core.model import AccountState, ActorKind, actor_key, parse_address
+from wikiwatch.core.model import AccountState, ActorKind, key_of
 from wikiwatch.core.plan import plan_release
 from wikiwatch.detectors.random_text import words_of
 from wikiwatch.errors import UserError
@@ -57,7 +57,7 @@ def release(app: App, key: str, who: str) -> Action:
 
 def clear(app: App, user: str, who: str) -> None:
     """Take a flag or a silence away from an account or address; all that is planned against it is cancelled."""
-    keys = {user, actor_key(user, ActorKind.ADDRESS if parse_address(user) else ActorKind.ACCOUNT)}
+    keys = {user, key_of(user)}
     found = [row for row in app.store.accounts(app.clock.now()) if row["actor_key"] in keys or row["user"] == user]
     if not found:
         raise UserError(f"nobody by the name of {user!r} is flagged, silenced or blocked")

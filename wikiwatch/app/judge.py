@@ -13,7 +13,7 @@ from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, passed_over, set_aside
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Verdict
 from wikiwatch.core.exempt import exempt, is_content, of_standing
-from wikiwatch.core.model import AccountState, ActorKind, Change, ChangeKind, Facts, actor_key, parse_address
+from wikiwatch.core.model import AccountState, Change, ChangeKind, Facts, key_of
 from wikiwatch.core.plan import plan
 from wikiwatch.core.signatures import without_signed_links
 from wikiwatch.core.trust import trust
@@ -186,4 +186,4 @@ def _note_event(app: App, change: Change) -> None:
 def _blocked(target: str) -> str:
     """The key of the author whom a block is about; the name of the User namespace is the wiki's own."""
     name = target.partition(":")[2] or target
-    return actor_key(name, ActorKind.ADDRESS if parse_address(name) else ActorKind.ACCOUNT)
+    return key_of(name)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from wikiwatch.app.context import App
 from wikiwatch.app.results import Result, result_of
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
-from wikiwatch.core.model import AccountState, ActorKind, Revision, actor_key, parse_address
+from wikiwatch.core.model import AccountState, Revision, key_of
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
 from wikiwatch.ports import PageHead, Written
@@ -99,14 +99,10 @@ def _unfit(app: App, page_id: int, history: Sequence[Revision], open_revids: set
     # What a flagged author wrote long before has stood: it was never judged bad, and is not swept away.
     stood = first - timedelta(hours=app.rules.trust.survives_after_hours)
     recent = [r for r in history if r.timestamp > stood and r.parent_revid]
-    flagged = app.store.flagged_keys({_key(r.user) for r in recent}, now)
+    flagged = app.store.flagged_keys({key_of(r.user) for r in recent}, now)
     unfit = bad | {r.revid for r in history if r.hidden}
-    swept = {r.revid for r in recent if _key(r.user) in flagged}
+    swept = {r.revid for r in recent if key_of(r.user) in flagged}
     return {r.revid for r in history if r.revid in unfit or (r.revid in swept and not _let_stand(app, r))}
-
-
-def _key(user: str) -> str:
-    return actor_key(user, ActorKind.ADDRESS if parse_address(user) else ActorKind.ACCOUNT)
 
 
 def _let_stand(app: App, revision: Revision) -> bool:
@@ -181,7 +177,7 @@ def _settle_run(app: App, action: Action, runs: Sequence[Run], why: str, made: i
                 reason="by a flagged author, between what was taken down",
                 revid=revision.revid,
                 page_id=action.page_id,
-                actor_key=_key(revision.user),
+                actor_key=key_of(revision.user),
             )
             if app.store.plan([swept]):
                 app.store.hold_later(revision.revid, swept.reason)

@@ -27,8 +27,10 @@ def publish(app: App) -> Written | None:
     rows = list(_rows(app))
     newest, older = rows[: app.settings.log_rows], rows[app.settings.log_rows :]
     pages = _archives(app.settings.log_title, older)
+    # A decision that comes late to its month (an edit held later) moves all that follow it there.
+    changed = {_month(row) for row in older if row["published"] != ARCHIVED}
     for title, page_rows in pages.items():
-        if any(row["published"] != ARCHIVED for row in page_rows):
+        if _month(page_rows[0]) in changed:
             written = _save(app, title, log_page(page_rows, []))
             if not written.ok:
                 return written
@@ -72,14 +74,18 @@ def _class(app: App, fields: dict[str, Any]) -> str:
 def _archives(title: str, rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """Older rows by page title, newest page first: LOG/2026-11, and LOG/2026-11/2 where one gets too long.
 
-    Rows are counted from the oldest of their month, so that a row never moves to another page.
+    Rows are counted from the oldest of their month, so that new ones leave the others where they are.
     """
     months: dict[str, list[dict[str, Any]]] = {}
     for row in reversed(rows):
-        months.setdefault(datetime.fromisoformat(row["timestamp"]).strftime("%Y-%m"), []).append(row)
+        months.setdefault(_month(row), []).append(row)
     pages: dict[str, list[dict[str, Any]]] = {}
     for month, month_rows in months.items():
         for part, start in enumerate(range(0, len(month_rows), ARCHIVE_ROWS), 1):
             name = f"{title}/{month}" + (f"/{part}" if part > 1 else "")
             pages[name] = month_rows[start : start + ARCHIVE_ROWS][::-1]
     return dict(reversed(pages.items()))
+
+
+def _month(row: dict[str, Any]) -> str:
+    return datetime.fromisoformat(row["timestamp"]).strftime("%Y-%m")

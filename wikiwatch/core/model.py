@@ -151,6 +151,11 @@ def actor_key(name: str, kind: ActorKind) -> str:
     return f"{'typed' if kind is ActorKind.TYPED else 'user'}:{name}"
 
 
+def key_of(name: str) -> str:
+    """The key of an account or address of which only the name is known."""
+    return actor_key(name, ActorKind.ADDRESS if parse_address(name) else ActorKind.ACCOUNT)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """A change with all that the wiki said about it: the texts around it, its author, the page's head.
