@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
+from deeds import NOW, change, record
 from fakes import LOG, FakeClock, FakeSite
 from road import PROBE, furnish, make_app, spam, until_quiet
 
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
-from wikiwatch.app.publish import publish
+from wikiwatch.app.publish import ARCHIVE_ROWS, publish
+from wikiwatch.core.model import Outcome
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
 from wikiwatch.ports import Written
@@ -25,13 +28,6 @@ def diffs(site: FakeSite, title: str = LOG) -> list[int]:
 
 def probes(site: FakeSite, count: int) -> list[int]:
     return [site.append(f"192.0.2.{number}", "Ferry", f"{PROBE}") for number in range(1, count + 1)]
-
-
-@pytest.fixture
-def watched(app: App, site: FakeSite) -> App:
-    furnish(site)
-    poll(app)
-    return app
 
 
 def test_the_newest_decision_comes_first_and_good_edits_stay_out(
@@ -125,6 +121,22 @@ def test_older_rows_move_to_monthly_pages_and_none_is_shown_twice(
     shown = [revid for title in (LOG, *months[::-1]) for revid in diffs(site, title)]
     assert shown == sorted(made, reverse=True)
     assert all(f"[[{month}]]" in site.text(LOG) for month in months)
+
+
+def test_an_edit_that_is_held_later_takes_its_place_and_hides_none(
+    site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock
+) -> None:
+    app = make_app(site, store, rules, clock, log_rows=10)
+    count = ARCHIVE_ROWS + 50
+    with store.transaction():
+        for number in range(count):
+            outcome = Outcome.ALLOW if number == 5 else Outcome.HOLD
+            record(store, change(1000 + number, at=NOW + timedelta(minutes=number)), outcome)
+    publish(app)
+    store.hold_later(1005, "one of a pattern")
+    publish(app)
+    pages = (LOG, *(page.title for page in site.pages.values() if page.title.startswith(f"{LOG}/")))
+    assert sorted(revid for title in pages for revid in diffs(site, title)) == [1000 + n for n in range(count)]
 
 
 def test_a_log_page_that_could_not_be_saved_is_written_later(watched: App, site: FakeSite, clock: FakeClock) -> None:
