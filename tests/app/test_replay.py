@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import hypothesis.strategies as st
 from fakes import FakeClock, FakeSite
 from hypothesis import given, settings
@@ -23,10 +26,10 @@ def facts_of(site: FakeSite) -> list[Facts]:
     return site.facts(changes)
 
 
-def replayed(facts: list[Facts], clock: FakeClock) -> list[dict[str, object]]:
+def replayed(facts: list[Facts], clock: FakeClock) -> list[dict[str, Any]]:
     store = Store(":memory:", durable=False)
     site: FakeSite = Nowhere()  # type: ignore[assignment]  # a replay asks nothing of a wiki
-    app = make_app(site, store, RULES, clock, enforce=False)
+    app = replace(make_app(site, store, RULES, clock, enforce=False), replaying=True)
     try:
         return list(replay(app, facts))
     finally:
@@ -61,7 +64,7 @@ def test_an_old_revision_is_judged_as_it_would_have_been(site: FakeSite, clock: 
     lines = {line["revid"]: line for line in replayed(facts_of(site), clock)}
     last = {revid: outcome for revid, outcome in outcomes(live).items() if outcome == "revert"}
     assert {revid: lines[revid]["outcome"] for revid in last} == last
-    due = [action["due_at"] for line in lines.values() for action in line["actions"]]  # type: ignore[attr-defined]
+    due = [action["due_at"] for line in lines.values() for action in line["actions"]]
     assert all(moment < "2027" for moment in due)
 
 
