@@ -8,6 +8,7 @@ from wikiwatch.core.evidence import Case, Signal
 from wikiwatch.core.ruleset import Ruleset
 
 BRINGS_BACK = "return.brings_back"
+SIGNALS = (BRINGS_BACK,)
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:

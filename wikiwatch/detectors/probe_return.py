@@ -16,6 +16,7 @@ from wikiwatch.core.ruleset import Ruleset
 
 PROBED_PAGE = "return.probed_page"
 SAME_HAND = "return.same_hand"
+SIGNALS = (PROBED_PAGE, SAME_HAND)
 
 _NAMED = 5  # revisions that a reason names; all are in the signal's `revids`
 _EXCERPT = 100  # characters: enough to recognise a link

@@ -12,6 +12,8 @@ from wikiwatch.core.evidence import Case, Passage, Signal
 from wikiwatch.core.ruleset import RandomTextRules, Ruleset
 from wikiwatch.detectors.reading import MOST_TEXT, STRING, RandomString, Reading, excess, read
 
+SIGNALS = ("random_text", "random_text.bare", "random_text.title", "random_text.beside_links")
+
 # One string alone must be so many times as unlikely as the rules ask of each: it has no other to confirm it.
 ALONE = 1.5
 WORD = 12  # letters that another word counts for at most, so that laaaaughter does not hide a mash

@@ -21,6 +21,7 @@ from wikiwatch.core.ruleset import RepeatStep, Ruleset
 REPEAT = "repeat_links"
 TRUSTED_SITE = "repeat_links.trusted_site"
 FLOOD = "repeat_links.flood"
+SIGNALS = (REPEAT, TRUSTED_SITE, FLOOD)
 
 # Bare sources and link lists ("see also", "official site") are much alike whoever adds them. Where there are
 # fewer characters than a short sentence has beside the links, likeness counts only if the links go to one

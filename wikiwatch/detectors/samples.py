@@ -21,7 +21,7 @@ def hits(detector_id: str, rules: Ruleset, sample: Sample) -> bool:
     found = False
     for number, text in enumerate(sample.texts, 1):
         case = _case(number, text, past, rules)
-        found = bool(DETECTORS[detector_id](case, rules))
+        found = bool(DETECTORS[detector_id].detect(case, rules))
         if found and not sample.hit:
             return True
         if case.added.links:

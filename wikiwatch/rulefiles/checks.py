@@ -8,23 +8,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from wikiwatch.detectors import SIGNALS
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
 
-# What core/trust.py asks for, and what the detectors report: a rule for each must be there, and no other.
+# What core/trust.py asks for: a rule for each must be there, and no other.
 PARTS = ("account", "age", "survived", "email", "groups", "reverted", "taken_down", "blocks")
-SIGNALS = (
-    "random_text",
-    "random_text.bare",
-    "random_text.title",
-    "random_text.beside_links",
-    "repeat_links",
-    "repeat_links.trusted_site",
-    "repeat_links.flood",
-    "return.probed_page",
-    "return.brings_back",
-    "return.same_hand",
-)
 # Summaries of edits; see `app.pages`.
 _RECOGNISED_BY_ID = ("revert_summary", "hold_summary", "release_summary")
 _SAVED_OTHERWISE = ("~~~", "|]]", "[[|")  # MediaWiki's transformations before saving, but for those in { }
