@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiwatch.detectors.exclusions import chunk_exclusion, string_exclusion
 from wikiwatch.detectors.strings import fold, scripts, unlikelihood
 
 WRITTEN = {
@@ -37,6 +34,10 @@ WRITTEN = {
     "Russian": "взбзднуть достопримечательность здравствуйте",
     "Ukrainian": "підприємництво їжачок щасливий",
     "Greek": "ευχαριστώ άνθρωπος ψυχολογία",
+    "Mongolian in Cyrillic letters": "хэрэглээ мэдээллийн нээлттэй",
+    "Hebrew": "ירושלים אוניברסיטה והתפתחותם",
+    "Arabic": "المستشفى والاستقلال يستخدمونها",
+    "Persian": "دانشگاه می‌خواهم نویسندگان".replace("\u200c", ""),
 }
 
 
@@ -63,6 +64,8 @@ def test_a_word_of_a_language_is_not_unlikely(language: str, word: str) -> None:
         "фывпролдж",
         "йцкшщзхнг",
         "σδφγηξκλ",
+        "שדגכעיחלשדגכ",
+        "ضصثقفغعهخح",
     ],
 )
 def test_what_is_typed_at_random_is_unlikely(typed: str) -> None:
@@ -71,7 +74,7 @@ def test_what_is_typed_at_random_is_unlikely(typed: str) -> None:
     assert bits > 10
 
 
-@pytest.mark.parametrize("text", ["", "12345", "日本語", "مرحبا", "שלום", "abc123", "a b", "əlifba", "қазақ"])
+@pytest.mark.parametrize("text", ["", "12345", "日本語", "հայերեն", "हिन्दी", "abc123", "a b", "əlifba", "қазақ"])
 def test_nothing_is_said_about_what_the_model_does_not_know(text: str) -> None:
     assert unlikelihood(text) is None
 
@@ -100,72 +103,3 @@ def test_any_text_is_judged_or_left_alone(text: str) -> None:
 def test_the_packaged_tables_have_the_size_of_their_scripts() -> None:
     for script in scripts().values():
         assert len(script.language) == script.contexts * (len(script.index) + 1)
-
-
-def test_a_hundred_thousand_strings_take_few_seconds() -> None:
-    started = time.perf_counter()
-    for _ in range(10_000):
-        unlikelihood("strengths")
-    assert time.perf_counter() - started < 1  # 0.02 s where it was written; slow machines have room
-
-
-@pytest.mark.parametrize(
-    ("kind", "chunk"),
-    [
-        ("code, path or address", "foo_bar(qwrtz)"),
-        ("code, path or address", "/usr/lib/xkbcmp"),
-        ("code, path or address", "C:\\Windows\\sysprp"),
-        ("code, path or address", "x->vptr"),
-        ("code, path or address", "__NOTOC__"),
-        ("code, path or address", "jsmith@mail.example"),
-        ("file or host name", "dscfjpgxr.jpg"),
-        ("file or host name", "xkcdqwrt.tar.gz"),
-        ("key, hash or long id", "d41d8cd98f00b204e9800998ecf8427e"),
-        ("key, hash or long id", "Ozs7IGVzYmFzaC5lbCAtLS0gYSBzZXQgb2Y"),
-        ("key, hash or long id", "978-3-16-148410-0"),
-        ("key, hash or long id", "10.1000/xyz1234567"),
-        ("dotted name", "org.qwrtz.bsckwl.Xpto"),
-        ("chemical name", "2,4-dinitrophenylhydrazine"),
-        ("chemical name", "N-(4-hydroxyphenyl)ethanamide"),
-        ("chemical formula", "C8H10N4O2"),
-        ("chemical formula", "Na2SO4"),
-        ("SMILES", "c1ccccc1"),
-    ],
-)
-def test_a_chunk_that_only_looks_random_has_a_name(kind: str, chunk: str) -> None:
-    found = chunk_exclusion(chunk)
-    assert found
-    assert found == kind or kind in ("key, hash or long id", "chemical name")  # several names fit these
-
-
-@pytest.mark.parametrize(
-    ("kind", "string"),
-    [
-        ("acronym", "XKCDWT"),
-        ("plural acronym", "RTPSDs"),
-        ("hexadecimal number", "deadbeef01"),
-        ("part number", "BC547BXQ"),
-        ("part number", "x86qk3"),
-        ("roman numeral", "MDCCCLXXXVIII"),
-        ("DNA or RNA", "ATGGCCATTG"),
-        ("DNA or RNA", "augcuuagg"),
-        ("protein", "MKTAYIAKQRQISFVKSHFSRQ"),
-        ("laughter", "hahahahah"),
-        ("laughter", "zzzzzzzz"),
-        ("drawn-out exclamation", "aaaaargh"),
-        ("drawn-out exclamation", "hmmmmmmm"),
-        ("CamelCase identifier", "qglTexCoordPtr"),
-        ("CamelCase identifier", "HwBrasConfigEntry"),
-        ("programmers' abbreviations", "strncpy"),
-        ("programmers' abbreviations", "tmpdir"),
-        ("programmers' abbreviations", "fdset"),
-    ],
-)
-def test_a_string_that_only_looks_random_has_a_name(kind: str, string: str) -> None:
-    assert string_exclusion(string) == kind
-
-
-@pytest.mark.parametrize("string", ["wqkzjhrv", "sdfgsdfg", "vbzqkJqDW", "ZvkmUSXQ", "hmqctba8", "q7k2xw9zf"])
-def test_random_strings_are_not_excluded(string: str) -> None:
-    assert chunk_exclusion(string) == ""
-    assert string_exclusion(string) == ""

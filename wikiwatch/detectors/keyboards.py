@@ -8,6 +8,8 @@ KEYBOARDS = {  # rows from top to bottom, left to right, as on the common layout
     "latin": ("qwertyuiop", "asdfghjkl", "zxcvbnm"),
     "cyrillic": ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"),
     "greek": ("_ςερτυθιοπ", "ασδφγηξκλ", "ζχψωβνμ"),
+    "hebrew": ("__קראטוןםפ", "שדגכעיחלךף", "זסבהנמצתץ"),
+    "arabic": ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "_ء_ر__ةوزظ"),
 }
 _SHIFT = (0.0, 0.25, 0.75)  # how far each row is set off to the right, in keys
 _SPLIT = 4.9  # keys to the left of it belong to the left hand

@@ -12,7 +12,7 @@ from wikiwatch.core.evidence import Case, Passage, Signal
 from wikiwatch.core.ruleset import RandomTextRules, Ruleset
 from wikiwatch.detectors.reading import MOST_TEXT, STRING, RandomString, Reading, excess, read
 
-SIGNALS = ("random_text", "random_text.bare", "random_text.title", "random_text.beside_links")
+SIGNALS = ("random_text", "random_text.bare", "random_text.title", "random_text.beside_links", "random_text.lone")
 
 # One string alone must be so many times as unlikely as the rules ask of each: it has no other to confirm it.
 ALONE = 1.5
@@ -51,6 +51,8 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
         found["random_text"] = "what was added is random letters and little else"
         if len(others) * WORDLIKE <= len(strings) and all(_isolated(passage, string) for passage, string in strings):
             found["random_text.bare"] = "nothing but random letters was added"
+    elif _lone([string for _, string in strings], others):
+        found["random_text.lone"] = "a lone string, likely random"
     marks = [(p, s) for p, reading in placed for s in _beside_links(reading, others, limits.unlikely)]
     if marks:
         found["random_text.beside_links"] = "random letters stand beside external links"
@@ -75,14 +77,19 @@ def _others(readings: Sequence[Reading]) -> frozenset[str]:
 
 
 def _convincing(strings: Sequence[RandomString], others: frozenset[str], limits: RandomTextRules) -> bool:
-    """Whether the strings are most of what was added, and unlikely enough to outweigh the other words."""
+    """Whether the strings are unlikely enough to outweigh all other words that were added."""
     distinct = {string.text.casefold(): string.bits for string in strings}
-    if sum(map(len, distinct)) < sum(min(len(word), WORD) for word in others):
-        return False
     bits = sum(distinct.values())
+    if bits < sum(min(len(word), WORD) for word in others):  # a bit for each of their letters
+        return False
     if bits < limits.unlikely * (len(others) - limits.most_other_words):
         return False
     return len(distinct) > 1 or bits >= ALONE * limits.unlikely
+
+
+def _lone(strings: Sequence[RandomString], others: frozenset[str]) -> bool:
+    """Whether one string is all the words that were added: then it is weak evidence even where it can't convince."""
+    return len({string.text.casefold() for string in strings}) == 1 and not others
 
 
 def _isolated(passage: Passage, string: RandomString) -> bool:

@@ -26,11 +26,19 @@ KEPT = 65_536  # strings whose bits are kept: people use the same words again an
 MOST_TEXT = 200_000  # characters of one change that are read; MOSTSTRINGS end well before that
 
 # Bits asked for in addition, where what is no random string looks so more often.
-NAME = 6.0  # a capital first letter: names and brands, the commonest rare words
-CAPITALS = 9.0  # capitals only: acronyms and constants; who mashes with caps lock on mashes more than a few
-ACCENTED = 8.0  # neither bots nor hands on a keyboard write accents or ligatures
-DIGITS = 6.0  # digits at an end: user names, models, versions
-OTHER_SCRIPT = 4.0  # Cyrillic and Greek models know fewer languages than write in these letters
+NAME = 3.0  # a capital first letter: names and brands, the commonest rare words
+CAPITALS = 5.0  # capitals only: acronyms and constants; who mashes with caps lock on mashes more than a few
+ACCENTED = 6.0  # neither bots nor hands on a keyboard write accents or ligatures
+DIGITS = 4.0  # digits at an end: user names, models, versions
+OTHER_SCRIPT = 3.0  # the models of other scripts know fewer languages than write in these letters
+
+# Bits of each different loose letter of Hangul. Writing joins them to syllables; people use one or two different
+# ones for a laugh or tears, three for short forms of phrases, but a hand on a Korean keyboard leaves more.
+JAMO = 2.2
+# Bits taken off for each letter beyond the sixteenth: compounds of languages that no model knows add up letter
+# by letter, while what hands and programs write has more than a bit to each.
+LONG, FOREIGN = 16, 0.5
+COPIED = 2.0  # bits of each letter that follows two others as it did before: hands come back to what they hit
 
 _QUIET = (
     "code|pre|source|syntaxhighlight|math|chem|ce|score|gallery|timeline|graph|mapframe|templatedata|tt|kbd|samp|var"
@@ -64,6 +72,7 @@ _CHUNK = re.compile(r"\S+")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 STRING = re.compile(r"[^\W_]+")
 _IDEOGRAPHS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_JAMO = re.compile(r"[\u3131-\u3163]")
 _EDGES = "'’`*#:;!?()[]{}.,=-+\\/"
 
 
@@ -112,6 +121,8 @@ def read(text: str, known: frozenset[str], unlikely: float, least_letters: int) 
 def excess(string: str, least_letters: int, unlikely: float) -> float | None:
     """Bits of unlikelihood beyond what the string's kind asks for in addition; None where it is not judged."""
     string = string[:LONGEST]
+    if not string.isascii() and (loose := _JAMO.findall(string)):
+        return JAMO * len(set(loose))
     if len(string) < least_letters:
         return None
     letters = string if string.isalpha() else longest_run(string)
@@ -122,7 +133,7 @@ def excess(string: str, least_letters: int, unlikely: float) -> float | None:
         return None
     if shaken(string):
         return unlikely  # no word, but short: enough together with another one
-    return None if bits is None else bits - _asked(string, letters)
+    return None if bits is None else bits + COPIED * _copied(letters.lower()) - _asked(string, letters)
 
 
 def _bits(letters: str) -> float | None:
@@ -135,8 +146,16 @@ def _bits(letters: str) -> float | None:
     return min(whole, sum(unlikelihood(part) or 0.0 for part in parts))
 
 
+def _copied(letters: str) -> int:
+    """How many letters of a string follow the same two letters as somewhere before in it."""
+    if len(set(letters)) * 3 > len(letters) * 2:
+        return 0
+    triples = [letters[at : at + 3] for at in range(len(letters) - 2)]
+    return len(triples) - len(set(triples))
+
+
 def _asked(string: str, letters: str) -> float:
-    asked = 0.0
+    asked = FOREIGN * max(0, len(letters) - LONG)
     if letters.isupper():
         asked += CAPITALS
     elif letters[0].isupper() and not has_humps(letters):
@@ -156,7 +175,8 @@ def _strings(plain: str, others: set[str]) -> Iterator[tuple[int, str]]:
         if not chunk:
             continue
         if (len(chunk) > SHORT or not chunk.isalpha()) and chunk_exclusion(chunk[:LONGEST]):
-            others.add(_NO_LETTERS.sub("", chunk.casefold()))
+            if letters := _NO_LETTERS.sub("", chunk.casefold()):
+                others.add(letters)
             continue
         if not chunk.isascii():
             others.update(_IDEOGRAPHS.findall(chunk))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import unicodedata
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log2
 
@@ -23,12 +23,16 @@ LONGEST = 200  # characters of a string that are looked at; a real word never ge
 
 ALPHABETS = {  # a script's letters after `fold`, and how many of them (the last one included) make a context
     "latin": ("abcdefghijklmnopqrstuvwxyz", 4),
-    "cyrillic": ("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќѕ", 3),
-    "greek": ("αβγδεζηθικλμνξοπρστυφχψω", 3),
+    "cyrillic": ("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќѕ", 4),
+    "greek": ("αβγδεζηθικλμνξοπρστυφχψω", 4),
+    "hebrew": ("אבגדהוזחטיךכלםמןנסעףפץצקרשת", 4),
+    "arabic": ("ءابةتثجحخدذرزسشصضطظعغفقكلمنهويپچژگٹڈڑںھہے", 4),
 }
+VOWELS = frozenset("aeiouаеиоуыэюяіїєαεηιουω")  # the letters of whatever stands between consonants
 
+_JOINED = {"ی": "ي", "ى": "ي", "ک": "ك"}  # Persian and final forms of letters that Arabic keyboards have too
 _LIGATURES = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ŋ": "ng", "ħ": "h"}
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ŋ": "ng", "ħ": "h", **_JOINED}
 )
 
 
@@ -65,6 +69,7 @@ def fold(text: str) -> str:
     return "".join(_plain(letter) for letter in folded)
 
 
+@lru_cache(maxsize=4096)
 def _plain(letter: str) -> str:
     if "Ѐ" <= letter <= "ӿ":  # й and ї are letters of their own
         return "е" if letter == "ё" else letter
