@@ -176,3 +176,57 @@ def test_the_links_of_a_text_are_those_of_its_lines(lines: list[str]) -> None:
 def test_any_text_after_a_protocol_has_a_stable_target_or_none(rest: str) -> None:
     target = canonical(f"http://{rest}")
     assert target is None or (target.host and target.domain)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "target", "domain"),
+    [
+        ("order at cheap-pills (dot) com now", "spelled", "cheap-pills.com", "cheap-pills.com"),
+        ("cheap-pills[.]co[.]uk/now?x=1, hurry", "spelled", "cheap-pills.co.uk/now?x=1", "cheap-pills.co.uk"),
+        ("www.cheap-pills dot com", "spelled", "cheap-pills.com", "cheap-pills.com"),
+        ("таблетки (точка) рф", "spelled", "таблетки.рф", "таблетки.рф"),
+        ("c h e a p p i l l s . c o m", "spelled", "cheappills.com", "cheappills.com"),
+        ("cheap-pills . com", "spelled", "cheap-pills.com", "cheap-pills.com"),
+        ("hxxp://pills.example/now.", "spelled", "pills.example/now", "pills.example"),
+        ("h**ps://pills[.]example/now", "spelled", "pills.example/now", "pills.example"),
+        ("http:// pills.example/now", "spelled", "pills.example/now", "pills.example"),
+        ("joe (at) mail (dot) example (dot) com", "spelled", "joe@mail.example.com", "joe@mail.example.com"),
+        ("joe at example dot com", "spelled", "joe@example.com", "joe@example.com"),
+        ("ht\u200btp://pi\u200blls.example", "entity", "pills.example", "pills.example"),
+        ("www.pi\u200dlls.com", "entity", "pills.com", "pills.com"),
+        ("* cheap-pills.com", "named", "cheap-pills.com", "cheap-pills.com"),
+        ("the '''Cheap-Pills.com''' of today", "named", "cheap-pills.com", "cheap-pills.com"),
+        ("see cheap-pills.com/now for more", "named", "cheap-pills.com/now", "cheap-pills.com"),
+    ],
+)
+def test_an_address_that_hides_from_programs_is_a_link(text: str, form: str, target: str, domain: str) -> None:
+    link = only(text)
+    assert (link.form, link.target, link.domain) == (form, target, domain)
+    assert text[link.start : link.end] == link.raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the dot com boom, ASP .NET, Microsoft dot net, your dot org file, connect the dot in me",
+        "(goto-char (point)) and foo[.]el, a[.]b, x . y, (a . b), readme . md",
+        "we have met Amazon.com and the site of example.com in prose",
+        "* notes.org\n* run.py\n* setup.sh\n* readme.md\nmain.rs",
+        "reach me at <name> at gmail dot com",
+        "the paths $HOME/a.com/b, \"a.com\"",
+    ],
+)  # fmt: skip
+def test_words_and_names_of_files_are_no_addresses(text: str) -> None:
+    assert links(text) == ()
+
+
+@pytest.mark.parametrize("text", ["support1-888-555-0123", "1★888★555★0123", "1~888~555~0123", "1️⃣-8️⃣8️⃣8️⃣-555-0123"])
+def test_ornaments_do_not_hide_a_number(text: str) -> None:
+    link = only(text)
+    assert (link.kind, link.target) == ("phone", "+18885550123")
+    assert text[link.start : link.end] == link.raw
+
+
+def test_a_link_names_the_redirector_on_its_way() -> None:
+    link = only("see https://search.example/url?q=https://shop.example/a")
+    assert (link.target, link.domain, link.via) == ("shop.example/a", "shop.example", "search.example")

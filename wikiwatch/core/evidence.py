@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from wikiwatch.core.model import AccountState, Actor, Change, Outcome
+from wikiwatch.core.pace import Pace
+from wikiwatch.core.sites import SitesBefore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,10 +20,12 @@ class Link:
     target: str  # canonical: host/path?query without scheme, "www." or tracker; the number; the address
     host: str  # lower case, punycode decoded; "" for a telephone number
     domain: str  # registrable domain of the host; for a telephone number or e-mail address itself
-    form: str  # "plain", "bracket", "template", "reference", "html" or "entity"
+    form: str  # "plain", "bracket", "template", "reference", "html", "entity", "spelled" or "named" (no protocol)
     anchor: str = ""  # the words that a reader sees, where they differ from the target
     start: int = 0  # offsets into the text after the edit, in characters
     end: int = 0
+    via: str = ""  # domain of the redirector that passes the reader on to the target
+    hidden: str = ""  # "comment", "css" or "nowiki": how the reader is kept from it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +63,8 @@ class Added:
 
     @property
     def domains(self) -> tuple[str, ...]:
-        """Registrable domains (and telephone numbers) of the added links, each once, in order."""
-        return tuple(dict.fromkeys(link.domain for link in self.links))
+        """Registrable domains (and telephone numbers) of the added links and their redirectors, each once, in order."""
+        return tuple(dict.fromkeys(name for link in self.links for name in (link.domain, link.via) if name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,64 @@ class Probe:
     strings: tuple[str, ...]
 
 
+class CampaignState(StrEnum):
+    """How far the case against a campaign has gone."""
+
+    SUSPECTED = "suspected"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"  # a person said that it is none
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Campaign:
+    """A case: insertions by several hands that belong together, as they are at a time."""
+
+    id: int
+    state: CampaignState
+    edits: int
+    hands: int  # beside the author of the change in question
+    gone: int  # of its edits: undone by people, or taken down for other reasons and not released for a day
+    gone_hands: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What is remembered of an untrusted author's insertion, to be compared with those of others.
+
+    `domains` are those of all links in it, signatures included; `landings`, `form`, `place` and `name` are shapes,
+    see core/fingerprint.py; "" where there is nothing to compare.
+    """
+
+    revid: int
+    page_id: int
+    title: str
+    actor_key: str
+    user: str
+    timestamp: datetime
+    network: str | None
+    normalised: str
+    summary: str
+    domains: tuple[str, ...]
+    landings: tuple[str, ...]
+    form: str
+    place: str
+    name: str
+    undone: bool = False  # by people, or taken down
+    campaign: Campaign | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """An untrusted author's insertion, and those of others that may be of the same campaign."""
+
+    own: Trace
+    others: tuple[Trace, ...] = ()
+    known: frozenset[str] = frozenset()  # domains of `own` that trusted people use here, or that stood
+    usual_summary: bool = False  # an insertion with the same edit summary stood
+    left_alone: tuple[Trace, ...] = ()  # of cases that a person dismissed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What is known of an author's earlier edits, for trust. Times are those of the events."""
@@ -98,6 +161,22 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """How much a change looks like what was undone on this wiki, beside the lessons learned so far.
+
+    `bits` as in core/lessons. Of the `good` latest lessons that stood, `good_as_bad` looked at least as bad when
+    they were judged; of the `bad` ones that were undone, `bad_as_bad` did. `marks` are those that say most.
+    """
+
+    bits: float
+    good: int
+    good_as_bad: int
+    bad: int
+    bad_as_bad: int
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """All of the past that one change is judged with; nothing in it is later than the change."""
 
@@ -105,11 +184,16 @@ class Past:
     state: AccountState = AccountState.CLEAN
     insertions: tuple[Insertion, ...] = ()  # the author's ten latest, newest first
     same_domain: tuple[Insertion, ...] = ()  # the author's, of a domain of this change, newest first
-    page_probes: tuple[Probe, ...] = ()  # on this page, by anybody, within the watch period
+    probes: tuple[Probe, ...] = ()  # of the watch period, on this page, of its author or network, or of a string in it
     brings_back: tuple[int, ...] = ()  # the revision taken down from this page whose text this one is again
-    trusted_domains: frozenset[str] = frozenset()  # of this change's domains: used here by somebody trusted
-    standing_domains: frozenset[str] = frozenset()  # of this change's domains: brought by others, and still there
+    # Of this change's domains, those in its summary too: used here by somebody trusted; brought by others and stood.
+    trusted_domains: frozenset[str] = frozenset()
+    standing_domains: frozenset[str] = frozenset()
+    learned: Learned | None = None  # None: of an author who is not compared, or too little has been learned
     known_words: frozenset[str] = frozenset()  # of this change's words (folded): used by this wiki before
+    kin: Kin | None = None  # None for the trusted, and where too little was added to be recognised again
+    sites: SitesBefore = SitesBefore()  # of this change's domains that nobody trusted has used
+    pace: Pace = Pace()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,28 +6,23 @@ Categories, templates, interwiki and internal links are none.
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from wikiwatch.core.diff import URL_CHARS
 from wikiwatch.core.evidence import Link
+from wikiwatch.core.hidden import Hidden
 from wikiwatch.core.phones import phones
+from wikiwatch.core.spelled import named, spelled, undone
 from wikiwatch.core.urls import COLONED, MAX_URL, SLASHED, Target, canonical, email, has_public_suffix
+from wikiwatch.core.view import View
 
 MAX_LINKS = 500  # of one change; nobody's honest edit adds more, and a flood is plain long before
 MAX_ANCHOR = 300  # characters of the visible words of a link
 
-# Characters that look like others and mean them, one for one, so that offsets stay: full-width letters and
-# digits, the digits of all scripts, spaces and hyphens.
-_FOLD = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
-_FOLD |= dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], 0x20)
-_FOLD |= dict.fromkeys([*range(0x2010, 0x2016), 0x2212], 0x2D)
-_NON_ASCII_DIGIT = re.compile(r"[^\x00-\x7f\D]")
-
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _BODY = re.compile(rf"(?:\[[0-9A-Fa-f:.]{{2,45}}\])?{URL_CHARS}*")
 _SCHEME = re.compile(r"[A-Za-z]{2,10}$")
 # Lookbehinds stand after the first characters: patterns that begin with a fixed one are found ten times faster.
@@ -58,33 +53,11 @@ class Found(NamedTuple):
     after: str
 
 
-class _View:
-    """A part of a text as a reader sees it, with entities decoded, and the way back to its offsets."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        source = text[start:end]
-        folded = source if source.isascii() else _NON_ASCII_DIGIT.sub(_digit, source.translate(_FOLD))
-        pieces, self._at, self._shift, last, length = [], [0], [start], 0, 0
-        for match in _ENTITY.finditer(folded) if "&" in folded else ():
-            decoded = html.unescape(match[0])
-            if decoded == match[0]:
-                continue
-            pieces += [folded[last : match.start()], decoded]
-            length += match.start() - last + len(decoded)
-            last = match.end()
-            self._at.append(length)
-            self._shift.append(start + last - length)
-        self.text = "".join([*pieces, folded[last:]]) if pieces else folded
-
-    def source(self, position: int) -> int:
-        """The offset in the whole text of a position in the view."""
-        return position + self._shift[bisect_right(self._at, position) - 1]
-
-
 class Regions:
     """Where templates and references lie in a text; an open one counts for nothing, not for all the rest."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         opened: list[int] = []
         reference: int | None = None
         self._references: list[tuple[int, int]] = []
@@ -114,6 +87,14 @@ class Regions:
             return "reference"
         return "template" if self._depths[bisect_right(self._edges, position)] > 0 else ""
 
+    def hidden(self, position: int) -> str:
+        """ "comment", "css", "nowiki" or "", see `hidden.Hidden`; worked out for the first link that asks."""
+        return self._hidden.of(position)
+
+    @cached_property
+    def _hidden(self) -> Hidden:
+        return Hidden(self._text)
+
 
 def links(text: str) -> tuple[Link, ...]:
     """The first 500 links, telephone numbers and e-mail addresses of a text, in order."""
@@ -130,8 +111,12 @@ def links(text: str) -> tuple[Link, ...]:
 
 def find(text: str, start: int, end: int) -> list[Found]:
     """What looks like a link in a run of whole lines of a text, in order; cheap, and linear in its length."""
-    view = _View(text, start, end)
-    spans = sorted([*_urls(view.text), *_mails(view.text), *_phones(view.text)])
+    view = View(text, start, end)
+    finders = (_urls, _mails, _phones, _named, _spelled)
+    spans = sorted(
+        (span for finder in finders for span in finder(view.text)),
+        key=lambda span: (span[0], span[2] != "spelled", span[1]),  # "www.example (dot) com" is more than "www.example"
+    )
     result, last = [], 0
     for span_start, span_end, kind in spans:
         if span_start < last:
@@ -151,6 +136,10 @@ def target_of(found: Found) -> Target | None:
         return Target("phone", number, "", number)
     if found.kind == "email":
         target = email(found.words)
+    elif found.kind == "spelled":
+        plain = undone(found.words)
+        # Its own finder knows which suffixes to believe.
+        return email(plain) if "@" in plain.partition("/")[0] else canonical(f"http://{plain}")
     else:
         target = canonical(found.words if found.kind == "url" else f"http://{found.words.lstrip('/')}")
     if target is None or (found.kind != "url" and not has_public_suffix(target.host)):
@@ -165,7 +154,8 @@ def resolve(text: str, found: Found, regions: Regions) -> Link | None:
         return None
     raw = text[found.start : found.end]
     form, anchor = _form(found)
-    form = "entity" if _encoded(found, raw) else regions.of(found.start) or form
+    if found.kind != "spelled":
+        form = "entity" if _encoded(found, raw) else regions.of(found.start) or form
     return Link(
         kind=target.kind,
         raw=raw,
@@ -176,11 +166,9 @@ def resolve(text: str, found: Found, regions: Regions) -> Link | None:
         anchor="" if anchor in (raw, target.target) else anchor,
         start=found.start,
         end=found.end,
+        via=target.via,
+        hidden=regions.hidden(found.start),
     )
-
-
-def _digit(match: re.Match[str]) -> str:
-    return str(int(match[0]))
 
 
 def _urls(view: str) -> Iterator[tuple[int, int, str]]:
@@ -237,6 +225,14 @@ def _phones(view: str) -> Iterator[tuple[int, int, str]]:
     return ((phone.start, phone.end, "phone") for phone in phones(view))
 
 
+def _named(view: str) -> Iterator[tuple[int, int, str]]:
+    return ((start, _url_end(view, start, end), "named") for start, end in named(view))
+
+
+def _spelled(view: str) -> Iterator[tuple[int, int, str]]:
+    return ((found.start, found.end, "spelled") for found in spelled(view))
+
+
 def _encoded(found: Found, raw: str) -> bool:
     """Whether scheme or host is written so that only a browser or a person reads it."""
     if found.kind == "phone":
@@ -247,6 +243,8 @@ def _encoded(found: Found, raw: str) -> bool:
 
 def _form(found: Found) -> tuple[str, str]:
     """How a link is written on its line, and the words that a reader sees."""
+    if found.kind in ("named", "spelled"):
+        return found.kind, ""
     before, after = found.before, found.after
     if _HREF_BEFORE.search(before):
         return "html", _group(_HTML_ANCHOR.match(after))

@@ -27,6 +27,11 @@ _SHAPES = (
 _PHONE = re.compile(
     rf"(?<![\w.+#%&$/-])(?<!\d[,:])(?:{'|'.join(_SHAPES)})(?![\w/]|[.,:+°']\d|-\w|%| \d\d(?!\d))",
 )
+# Glued to a word ("support1-888-555-0123") only shapes count that no name of a thing has.
+_GLUED = re.compile(
+    r"(?<=[^\W\d_]{3})"
+    rf"(?:\+\d{{1,3}}(?:{_GAP}\d{{2,5}}){{2,5}}|1{_GAP}{_TOLL_FREE}{_GAP}\d{{3}}[ .\-~*_·•]?\d{{4}})(?!\d)"
+)
 # Where a number can be at all; nearly all text is passed over by this alone.
 _RUN = re.compile(r"[+(0-9][0-9+() .\-/~*_·•]{8,}")
 _NAMED = re.compile(r"(?:isbn|issn|doi|pmid|arxiv|oclc|lccn|asin|bibcode|ean|gtin|orcid|cas|ismn)\W{0,6}$", re.I)
@@ -45,7 +50,8 @@ class Phone(NamedTuple):
 def phones(text: str) -> Iterator[Phone]:
     """Telephone numbers of 9 to 15 digits in an international, toll-free or separated shape, in order."""
     for run in _RUN.finditer(text):
-        for match in _PHONE.finditer(text, run.start(), run.end() + 3):
+        glued = _GLUED.match(text, run.start(), run.end() + 3)
+        for match in [glued] if glued else _PHONE.finditer(text, run.start(), run.end() + 3):
             raw = match[0]
             if _plausible(raw) and not _NAMED.search(text, max(0, match.start() - 16), match.start()):
                 yield Phone(match.start(), match.end(), number(raw))

@@ -12,11 +12,14 @@ from urllib.parse import unquote
 import idna
 import tldextract
 
+from wikiwatch.core.carried import carried
 from wikiwatch.core.phones import number
 
 MAX_URL = 2048  # browsers and MediaWiki's own index work with less; more is padding
 MAX_HOST = 253  # RFC 1035
 CACHED = 4096  # URLs remembered: a few hundred pages' worth, below 2 MB
+MAX_PASSED_ON = 3  # redirectors behind one another; browsers follow more, but no person writes them
+MAX_SHAPE = 80  # characters of a path's shape
 
 # MediaWiki's $wgUrlProtocols (DefaultSettings, 1.39 and 1.43) in their two kinds.
 SLASHED = frozenset(
@@ -45,30 +48,26 @@ COLONED = frozenset(
 )
 
 _DEFAULT_PORTS = {"http": "80", "https": "443", "ftp": "21", "": "80"}
+# Parameters that only count visitors: advertising networks, newsletters, social sites, web statistics.
 _TRACKERS = frozenset(
-    [
-        "fbclid",
-        "gclid",
-        "gclsrc",
-        "dclid",
-        "gbraid",
-        "wbraid",
-        "msclkid",
-        "yclid",
-        "twclid",
-        "ttclid",
-        "igshid",
-        "mc_cid",
-        "mc_eid",
-        "_ga",
-        "_gl",
-    ]
+    """
+    _ga _gac _gl _hsenc _hsmi _kx _openstat at_xt cvid dclid dicbo ef_id epik fb_action_ids fb_action_types
+    fb_ref fb_source fbclid gad_campaignid gad_source gbraid gclid gclsrc hsctatracking igsh igshid irclickid
+    li_fat_id mc_cid mc_eid mkt_tok ml_subscriber ml_subscriber_hash msclkid oly_anon_id oly_enc_id rb_clickid
+    ref_src ref_url s_cid s_kwcid srsltid sscid ttclid twclid vero_conv vero_id wbraid wickedid wt_mc yclid ysclid
+    """.split()
 )
+_TRACKER_FAMILIES = ("utm_", "pk_", "mtm_", "matomo_", "piwik_", "hsa_", "trk_")
 _FORMAT = dict.fromkeys([0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFEFF])
 _PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+]{0,15}):)?(?://)?([^/?#\\]*)([^?#]*)(?:\?([^#]*))?", re.S)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ALNUM = re.compile(r"[^\W_]")
+_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
+_OCTET = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_JOINED = re.compile(r"a([-_+.])(?:a[-_+.])*a")
 
 # With private suffixes, as the list calls them, each blog of a blog host is a domain of its own: that
 # somebody trusted links to one must not vouch for all others. The list in the package is used, never fetched.
@@ -82,11 +81,20 @@ class Target(NamedTuple):
     target: str
     host: str
     domain: str
+    via: str = ""
 
 
 @lru_cache(maxsize=CACHED)
 def canonical(url: str) -> Target | None:
-    """Where a URL (entities decoded, scheme optional) leads; None where it leads nowhere."""
+    """Where a URL (entities decoded, scheme optional) leads; None where it leads nowhere.
+
+    Of a redirector it is the page that the reader comes to, with the redirector's domain as `via`; of an archive
+    or translator the page that it shows, without.
+    """
+    return _canonical(url, MAX_PASSED_ON)
+
+
+def _canonical(url: str, passed_on: int) -> Target | None:
     url = url[:MAX_URL].translate(_FORMAT)
     scheme, colon, rest = url.partition(":")
     scheme = scheme.lower()
@@ -104,7 +112,13 @@ def canonical(url: str) -> Target | None:
     if port and port != _DEFAULT_PORTS.get(scheme):
         shown += f":{port}"
     query = _query(parts[4] or "")
-    return Target("url", shown + _path(parts[3]) + (f"?{query}" if query else ""), host, domain(host))
+    own = Target("url", shown + _path(parts[3]) + (f"?{query}" if query else ""), host, domain(host))
+    inner = carried(host, parts[3], parts[4] or "") if passed_on else None
+    landing = _canonical(inner.url, passed_on - 1) if inner else None
+    if inner is None or landing is None or not ("." in landing.host or ":" in landing.host):
+        return own
+    # Within one site (to come back to a page after logging in) nobody is sent anywhere else.
+    return landing if inner.mirror or landing.domain == own.domain else landing._replace(via=own.domain)
 
 
 @lru_cache(maxsize=CACHED)
@@ -118,6 +132,27 @@ def domain(host: str) -> str:
 def has_public_suffix(host: str) -> bool:
     """Whether a canonical host ends in a suffix of the public list and has a name before it."""
     return bool(_SUFFIXES(host).top_domain_under_public_suffix)
+
+
+def path_shape(target: str) -> str:
+    """The shape of a canonical target's path and query: letters as a, digits as 9, the extension kept.
+
+    Landing pages of one hand differ in words and numbers, seldom in shape: "/pages/cheap-shoes-12.html" and
+    "/shop/big-red-hats-7.html" are both "/a/a-a-9.html". At most 80 characters; "" where there is no path.
+    """
+    path, mark, query = target.partition("?")
+    folders, slash, name = path[:MAX_URL].partition("/")[2].rpartition("/")
+    name, dot, extension = name.rpartition(".") if _EXTENSION.search(name) else (name, "", "")
+    shape = "/".join(map(_shape, [*folders.split("/"), name] if slash else [name])) + dot + extension.lower()
+    names = [f"{one.partition('=')[0].lower()}={_shape(one.partition('=')[2])}" for one in query[:MAX_URL].split("&")]
+    whole = f"/{shape}" if "/" in path else ""
+    return (whole + (f"?{'&'.join(names)}" if mark else ""))[:MAX_SHAPE]
+
+
+def _shape(words: str) -> str:
+    shape = _DIGITS.sub("9", _LETTERS.sub("a", _OCTET.sub("a", words)))
+    # However many words a name has: one dash or underscore stands for all.
+    return _JOINED.sub(r"a\1a", shape)
 
 
 def clean_host(host: str) -> str:
@@ -174,7 +209,7 @@ def _query(query: str) -> str:
     kept = []
     for part in query.split("&"):
         name = part.partition("=")[0].lower()
-        if part and not name.startswith("utm_") and name not in _TRACKERS:
+        if part and not name.startswith(_TRACKER_FAMILIES) and name not in _TRACKERS:
             kept.append(part)
     return "&".join(kept)
 
