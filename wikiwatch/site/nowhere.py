@@ -17,5 +17,5 @@ class Nowhere:
     def _refuse(self, *_args: object) -> NoReturn:
         raise UserError("this command works without the wiki, and something asked for it")
 
-    now = changes_since = oldest_change = history_changes = facts = actors = current_texts = _refuse
-    head = history = texts = save = rollback = block = save_page = _refuse
+    now = changes_since = oldest_change = history_changes = facts = actors = refusals_since = _refuse
+    current_texts = head = history = texts = save = rollback = block = save_page = _refuse

@@ -9,9 +9,10 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, actor_kind, parse_address
+from wikiwatch.core.sites import Refusal
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import PageHead
-from wikiwatch.site import reading
+from wikiwatch.site import reading, refusals
 from wikiwatch.site.session import Session, values
 
 Json = dict[str, Any]
@@ -158,6 +159,10 @@ class Reader:
                 entries = [entry for entry in query.get("blocks", ()) if not entry.get("partial")]
                 blocked.update(parse_address(str(entry.get("user", ""))) for entry in entries)
         return blocked
+
+    def refusals_since(self, since: datetime) -> Sequence[Refusal]:
+        """See `Site.refusals_since`."""
+        return refusals.refusals_since(self.session, since)
 
     def current_texts(self, limit: int) -> Iterator[Sequence[PageHead]]:
         """See `Site.current_texts`. Redirects are left out; `protected` is not asked for."""

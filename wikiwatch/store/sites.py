@@ -1,0 +1,178 @@
+"""The domain store: who brought a domain first, what became of it, and where the wiki itself refused it.
+
+What was brought and undone is read from the changes and insertions as they are kept; only refusals are kept here.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.core.evidence import Added
+from wikiwatch.core.model import Actor, Change, key_of
+from wikiwatch.core.sites import REFUSALS_COUNT, Refusal, SiteHistory, SitesBefore
+from wikiwatch.store.base import DOWN, Base
+from wikiwatch.store.rows import moment, seconds
+
+# Beyond these numbers an edit is a list of links, a domain one that all know, and an author refused by a flood:
+# more of them change no sign.
+DOMAINS, INSERTIONS, REFUSALS = 50, 200, 50
+ALL, MAX_TIME = -1, 2**62  # no limit
+# Places are counted up to here; see detectors/new_site.py for how many it takes.
+PLACES = 100
+
+
+class SiteQueries(Base):
+    """What the wiki remembers of domains and telephone numbers."""
+
+    def note_refusals(self, refusals: Collection[Refusal]) -> None:
+        """Remember what the wiki refused; what is known already stays as it is."""
+        for one in refusals:
+            self.change_rows(
+                "insert or ignore into refusal values (?, ?, ?, ?, ?, ?)",
+                *(one.log, one.entry, seconds(one.at), one.user, key_of(one.user), one.title),
+            )
+            for domain in one.domains:
+                self.change_rows(
+                    "insert or ignore into refusal_domain values (?, ?, ?, ?)",
+                    *(domain, seconds(one.at), one.log, one.entry),
+                )
+
+    def sites_before(
+        self, change: Change, actor: Actor, added: Added, trusted: Collection[str], stood: int
+    ) -> SitesBefore:
+        """What is known of the change's places; insertions up to `stood` (seconds) have been left in peace."""
+        domains = [domain for domain in added.domains if domain not in trusted][:DOMAINS]
+        if not domains:
+            return SitesBefore()
+        now = seconds(change.timestamp)
+        standing = {
+            row["domain"]
+            for row in self.rows(
+                "select domain from standing_domain where ts <= ? and domain in (select value from json_each(?))",
+                now,
+                json.dumps(domains),
+            )
+        }
+        histories = tuple(self._history(domain, actor.key, now, stood, domain in standing) for domain in domains)
+        new = any(not history.seen for history in histories)
+        return SitesBefore(
+            histories=histories,
+            known=self._known_places(now) if new else 0,
+            refusals=self._refusals(domains, actor.key, change.timestamp),
+        )
+
+    def _history(self, domain: str, actor_key: str, now: int, stood: int, standing: bool) -> SiteHistory:
+        rows = self._insertions(domain, now, INSERTIONS)
+        others = [row for row in rows if row["actor_key"] != actor_key]
+        undone = [row for row in others if _undone(row, now)]
+        return SiteHistory(
+            domain=domain,
+            seen=bool(rows) or standing,
+            stood=sum(row["ts"] <= stood and not _undone(row, now) for row in others) + standing,
+            undone=tuple(row["revid"] for row in undone),
+            undone_hands=len({row["actor_key"] for row in undone}),
+        )
+
+    def _insertions(self, domain: str, now: int, limit: int) -> list[sqlite3.Row]:
+        """Insertions of a domain up to now, newest first."""
+        return self.rows(
+            f"""select change.actor_key, change.user, change.title, revid, insertion_domain.ts as ts, reverted_ts,
+                {DOWN} as down
+            from insertion_domain join change using (revid)
+            where domain = ? and insertion_domain.ts <= ? order by insertion_domain.ts desc, revid desc limit ?""",
+            domain,
+            now,
+            limit,
+        )
+
+    def _known_places(self, now: int) -> int:
+        row = self.row(
+            """select count(*) as n from (
+                select domain from standing_domain where ts <= ?1
+                union select domain from insertion_domain where ts <= ?1 limit ?2)""",
+            now,
+            PLACES,
+        )
+        return int(row["n"]) if row else 0
+
+    def _refusals(self, domains: Sequence[str], actor_key: str, at: datetime) -> tuple[Refusal, ...]:
+        rows = self.rows(
+            """select refusal.* from refusal join (
+                select * from (
+                    select log, entry from refusal where actor_key = ?1 and ts between ?2 and ?3
+                    order by ts desc limit ?5)
+                union
+                select * from (
+                    select log, entry from refusal_domain
+                    where domain in (select value from json_each(?4)) and ts between ?2 and ?3
+                    order by ts desc limit ?5)) using (log, entry)
+            order by ts desc, log, entry desc""",
+            actor_key,
+            seconds(at - REFUSALS_COUNT),
+            seconds(at),
+            json.dumps(domains),
+            REFUSALS,
+        )
+        return tuple(map(self._refusal_of, rows))
+
+    def _refusal_of(self, row: sqlite3.Row) -> Refusal:
+        domains = self.rows(
+            "select domain from refusal_domain where log = ? and entry = ? order by domain", row["log"], row["entry"]
+        )
+        return Refusal(
+            log=row["log"],
+            entry=row["entry"],
+            at=moment(row["ts"]),
+            user=row["user"],
+            title=row["title"],
+            domains=tuple(domain["domain"] for domain in domains),
+        )
+
+    def site(self, domain: str, stood_until: datetime) -> dict[str, Any]:
+        """All that is known of a domain or telephone number, for people; times are seconds or None.
+
+        What was brought up to `stood_until` and not undone has stood; what is younger may yet be undone.
+        """
+        rows = self._insertions(domain, MAX_TIME, ALL)
+        first = rows[-1] if rows else None
+        refused = self.rows(
+            "select refusal.* from refusal join refusal_domain using (log, entry) where domain = ?"
+            " order by refusal.ts desc limit ?",
+            domain,
+            REFUSALS,
+        )
+        return {
+            "site": domain,
+            "first_seen": first["ts"] if first else None,
+            "first_by": first["user"] if first else None,
+            "first_page": first["title"] if first else None,
+            "first_revid": first["revid"] if first else None,
+            "insertions": len(rows),
+            "authors": len({row["actor_key"] for row in rows}),
+            "stood": sum(not _undone(row, MAX_TIME) and row["ts"] <= seconds(stood_until) for row in rows),
+            "undone": sum(row["reverted_ts"] is not None for row in rows),
+            "taken_down": sum(map(_taken_down, rows)),
+            "stood_at_first_read": self._since("standing_domain", domain),
+            "trusted_since": self._since("trusted_domain", domain),
+            "refused": [
+                {"at": row["ts"], "by": row["log"], "user": row["user"], "page": row["title"]} for row in refused
+            ],
+        }
+
+    def _since(self, table: str, domain: str) -> int | None:
+        row = self.row(f"select ts from {table} where domain = ?", domain)
+        return row["ts"] if row else None
+
+
+def _undone(row: sqlite3.Row, now: int) -> bool:
+    """Whether people had undone an insertion by then, or it was taken down here."""
+    return bool(row["down"]) or (row["reverted_ts"] is not None and row["reverted_ts"] <= now)
+
+
+def _taken_down(row: sqlite3.Row) -> bool:
+    """Whether an insertion was taken down here alone: what people undid too is counted as theirs."""
+    return bool(row["down"]) and row["reverted_ts"] is None
