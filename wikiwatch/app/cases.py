@@ -1,0 +1,64 @@
+"""Campaigns by many: insertions of untrusted authors are remembered, and those that belong together make cases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from wikiwatch.app.context import App
+from wikiwatch.core.campaign import Fit, fit
+from wikiwatch.core.evidence import Added, CampaignState, Case, Kin, Trust
+from wikiwatch.core.fingerprint import trace
+from wikiwatch.core.model import Facts
+from wikiwatch.errors import UserError
+
+
+def kin(app: App, facts: Facts, added: Added, trust: Trust) -> Kin | None:
+    """What an untrusted author added, with those insertions of others that may belong to it."""
+    rules = app.rules.campaigns
+    if trust.band not in rules.bands or facts.change.revid is None or not added.passages:
+        return None
+    own = trace(facts.change, facts.actor, added, facts.before or "")
+    if len(own.normalised) < rules.least_characters and not own.domains:
+        return None  # neither a text nor a link
+    return app.store.kin(own, app.rules)
+
+
+def note(app: App, case: Case, *, exempt: bool) -> None:
+    """Remember an insertion, and let it open, join or confirm a case. Call it when the change is recorded."""
+    rules, found = app.rules.campaigns, case.past.kin
+    if found is None or exempt:
+        return
+    app.store.expire_cases(case.change.timestamp - timedelta(days=rules.window_days))
+    app.store.remember_trace(found.own, app.rules)
+    fitting = fit(found, rules, timedelta(hours=app.rules.trust.survives_after_hours))
+    if fitting is not None:
+        _join(app, found, fitting)
+
+
+def _join(app: App, found: Kin, fitting: Fit) -> None:
+    store, at = app.store, found.own.timestamp
+    case_id = fitting.campaign.id if fitting.campaign else store.open_case(at)
+    for other in fitting.others:
+        if other.campaign is None:
+            store.add_to_case(case_id, other.revid, other.timestamp, ())
+    store.add_to_case(case_id, found.own.revid, at, fitting.ties)
+    if fitting.campaign and fitting.state is not fitting.campaign.state:
+        store.set_case_state(case_id, fitting.state)
+
+
+def confirm(app: App, case_id: int, who: str) -> None:
+    """A person says that a case is a campaign: whatever fits it is caught at once."""
+    _decide(app, case_id, CampaignState.CONFIRMED, who)
+
+
+def dismiss(app: App, case_id: int, who: str) -> None:
+    """A person says that a case is none: what it brought never makes a case again."""
+    _decide(app, case_id, CampaignState.DISMISSED, who)
+
+
+def _decide(app: App, case_id: int, state: CampaignState, who: str) -> None:
+    if app.store.case(case_id) is None:
+        raise UserError(f"no case has the number {case_id}", hint="`wikiwatch cases --all` lists them")
+    with app.store.transaction():
+        app.store.set_case_state(case_id, state, who)
+        app.store.decided(app.clock.now(), who, str(state), f"case-{case_id}", "")

@@ -1,0 +1,123 @@
+"""Commands about campaigns by many: cases, cases show, confirm, dismiss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wikiwatch.app import cases as use_case
+from wikiwatch.app.context import App
+from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
+from wikiwatch.errors import UserError
+from wikiwatch.terminal import console, safe, table
+
+case_argument = click.argument("case_id", metavar="ID", type=int)
+
+
+@click.group(
+    invoke_without_command=True,
+    epilog="\b\nExamples:\n  wikiwatch cases\n  wikiwatch cases show 3\n"
+    "  wikiwatch cases confirm 3\n  wikiwatch cases dismiss 3\n",
+)
+@as_json
+@click.option("--all", "all_", is_flag=True, help="Also the cases that were dismissed or have expired.")
+@click.pass_context
+def cases(context: click.Context, json_: bool, all_: bool) -> None:
+    """Campaigns by several accounts and addresses; say whether they are some."""
+    if context.invoked_subcommand is not None:
+        return
+    with looking_back(context.obj) as app:
+        found = [_fields(case) for case in app.store.cases(all_=all_)]
+    if json_:
+        echo_json(found)
+        return
+    rows = [(f["id"], f["state"], f["edits"], f["hands"], f["opened"], f["last_seen"], f["who"] or "–") for f in found]
+    console().print(table("", ("case", "state", "edits", "hands", "opened", "last seen", "who decided"), rows))
+
+
+@cases.command()
+@case_argument
+@as_json
+@click.pass_obj
+def show(home: Path, case_id: int, json_: bool) -> None:
+    """The edits of a case, and what ties each to the others."""
+    with looking_back(home) as app:
+        fields = _shown(app, case_id)
+    if json_:
+        echo_json([fields])
+        return
+    screen = console()
+    screen.print(safe(f"case {case_id}: {fields['state']}, from {fields['opened']} to {fields['last_seen']}"))
+    rows = [
+        (
+            e["revid"],
+            e["at"],
+            e["user"],
+            e["title"],
+            e["outcome"] or "–",
+            "; ".join(t["reason"] for t in e["ties"]) or "–",
+        )
+        for e in fields["members"]
+    ]
+    screen.print(table("", ("revision", "time", "author", "page", "outcome", "why"), rows))
+
+
+@cases.command()
+@case_argument
+@click.pass_obj
+def confirm(home: Path, case_id: int) -> None:
+    """It is a campaign: from now on whatever fits it is caught at once."""
+    with looking_back(home) as app:
+        use_case.confirm(app, case_id, whoever_decides())
+
+
+@cases.command()
+@case_argument
+@click.pass_obj
+def dismiss(home: Path, case_id: int) -> None:
+    """It is none: its texts, sites and numbers never make a case again."""
+    with looking_back(home) as app:
+        use_case.dismiss(app, case_id, whoever_decides())
+
+
+def _shown(app: App, case_id: int) -> dict[str, Any]:
+    case = app.store.case(case_id)
+    if case is None:
+        raise UserError(f"no case has the number {case_id}", hint="`wikiwatch cases --all` lists them")
+    members = [
+        {
+            "revid": edit["revid"],
+            "at": _iso(edit["ts"]),
+            "user": edit["user"],
+            "title": edit["title"],
+            "outcome": edit["outcome"],
+            "undone": edit["reverted_ts"] is not None,
+            "ties": json.loads(edit["ties"]),
+        }
+        for edit in app.store.case_edits(case_id)
+    ]
+    return {**_fields(case), "members": members}
+
+
+def _fields(case: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": case["id"],
+        "state": case["state"],
+        "opened": _iso(case["opened"]),
+        "last_seen": _iso(case["last"]),
+        "edits": case["edits"],
+        "hands": case["hands"],
+        "who": case["who"],
+    }
+
+
+def _iso(ts: int) -> str:
+    return datetime.fromtimestamp(ts, UTC).isoformat(timespec="minutes")
+
+
+COMMANDS: tuple[click.Command, ...] = (cases,)
