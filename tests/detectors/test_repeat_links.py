@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -215,6 +217,85 @@ def test_a_trusted_link_set_beside_the_advert_does_not_hide_a_flood(rules: Rules
 def test_different_adverts_for_one_place_are_no_flood(rules: Ruleset) -> None:
     texts = [f"{word * 60} https://pipes.example" for word in "abcdefgh"]
     assert not found(ADVERT, [insertion(text, n) for n, text in enumerate(texts, 1)], rules)
+
+
+STEPS = [("new", 3), ("low", 4), ("known", 6), ("trusted", 8), ("old", 10)]
+PEOPLE = (
+    ("Anna Lindqvist", "Springfield"),
+    ("Bo Wu", "Ogdenville"),
+    ("Christopher Featherstone", "Shelbyville"),
+    ("Dora", "Oslo"),
+    ("Emil Oyelaran", "North Haverbrook"),
+    ("Fred Ng", "Brockway"),
+    ("Gina da Cruz", "Cypress Creek"),
+    ("Hans Becker", "Ulm"),
+    ("Ines Tavares", "Capital City"),
+    ("Jack Wellington-Smythe", "Terror Lake"),
+    ("Kate O'Hara", "Cork"),
+)
+NAMED = (
+    "When the roof leaks, ring {} on the direct line 0{} at any hour of the day. We are at home in {} and will not"
+    " let you wait, and our offer is here for all to see: https://roofs.example/{} !"
+)
+SYNONYMS = (
+    "family small honest local trusted proper decent modest friendly tidy solid".split(),
+    "mends repairs restores patches renews fixes rebuilds covers seals tiles rescues".split(),
+    "quick prompt speedy rapid fast swift instant early timely brisk hasty".split(),
+    "offer quote price estimate figure proposal bid sum answer reply number".split(),
+)
+SPUN = (
+    "For years our {} firm that {} roofs has been glad to send a {} letter with an {} to whoever asks for one"
+    " at https://roofs.example today."
+)
+SENTENCES = (
+    "Our family firm mends roofs in every town of the county.",
+    "Ring us today and ask for a quick offer without any cost.",
+    "See https://roofs.example/ for what our customers say about it.",
+    "We come within a day and bring all that is needed.",
+)
+
+
+def renamed(number: int) -> str:
+    name, town = PEOPLE[number]
+    return NAMED.format(name, 7 * 13**number, town, 3**number)
+
+
+def spun(number: int) -> str:
+    return SPUN.format(*(synonyms[number] for synonyms in SYNONYMS))
+
+
+def reordered(number: int) -> str:
+    return " ".join(list(permutations(SENTENCES))[number * 2 + 1])
+
+
+@pytest.mark.parametrize(("band", "count"), STEPS)
+@pytest.mark.parametrize("kind", [renamed, spun, reordered])
+def test_one_advert_that_a_program_varies_is_found_in_every_band(
+    rules: Ruleset, kind: Callable[[int], str], band: str, count: int
+) -> None:
+    earlier = [insertion(kind(number), number) for number in range(1, count + 1)]
+    assert "repeat_links" in found(kind(0), earlier, rules, band=band)
+    assert "repeat_links" not in found(kind(0), earlier[1:], rules, band=band)
+
+
+UNLIKE = (
+    "Our firm mends roofs all over the county: https://roofs.example/one",
+    "Is your attic wet again? You may want to read https://roofs.example/two before winter comes",
+    "https://roofs.example/three has eleven tips on slate, gutters and chimneys",
+    "Nobody tiles like old Mr Brown does, says the paper, and here is his number: https://roofs.example/four",
+)
+NO_SPACES = (
+    "春の町で屋根を直します、今日すぐ電話を https://roofs.example/one",
+    "雨漏りでお困りの方へ。職人が見に行きます https://roofs.example/two",
+    "瓦のことなら何でも聞いてください、安いです https://roofs.example/three",
+    "冬が来る前に点検しませんか、無料ですよ https://roofs.example/four",
+)
+
+
+@pytest.mark.parametrize("texts", [UNLIKE, NO_SPACES])
+def test_different_adverts_of_a_newcomer_for_one_site_are_missed(rules: Ruleset, texts: tuple[str, ...]) -> None:
+    earlier = [insertion(text, number) for number, text in enumerate(texts[1:], 1)]
+    assert "repeat_links" not in found(texts[0], earlier, rules)
 
 
 @given(

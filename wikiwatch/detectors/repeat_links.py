@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from wikiwatch.core.evidence import Case, Insertion, Signal
-from wikiwatch.core.normalise import fold, similarity
+from wikiwatch.core.likeness import likeness
+from wikiwatch.core.normalise import fold
 from wikiwatch.core.ruleset import RepeatStep, Ruleset
 
 REPEAT = "repeat_links"
@@ -82,7 +83,7 @@ def _to_the_same(case: Case, domains: Collection[str], earlier: Sequence[Inserti
 
 def _alike(case: Case, earlier: Sequence[Insertion], step: RepeatStep) -> list[Insertion]:
     least = step.similarity
-    return [one for one in earlier if similarity(case.added.normalised, one.normalised) >= least]
+    return [one for one in earlier if likeness(case.added.normalised, one.normalised, least) >= least]
 
 
 def _signal(signal_id: str, reason: str, case: Case, alike: Sequence[Insertion], rules: Ruleset) -> Signal:

@@ -1,0 +1,98 @@
+"""Finds what adverts say, beside a link, a telephone number or an e-mail address that is new here.
+
+The phrases stand in rules/phrases.toml. All of them are one RE2 set: the time is linear in the text, whatever an
+admin writes. Phrases that stood on the page before count for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import re2
+
+from wikiwatch.core.evidence import Case, Signal
+from wikiwatch.core.normalise import fold
+from wikiwatch.core.ruleset import PhraseRules, Ruleset
+from wikiwatch.detectors.signs import sign
+
+ONE = "phrases.some"
+MANY = "phrases.many"
+SIGNALS = (ONE, MANY)
+
+MOST_TEXT = 50_000  # characters of an edit that are searched: an advert does not hide behind a book
+MEMORY = 64 << 20  # bytes that RE2 may use for all phrases; 300 of them take about 3 MB
+_NAMED = 5  # phrases that a reason names
+_SPACE = r"[\s\-_\x{2010}-\x{2015}]+"
+_EDGE = r"[^\pL\pN]"
+# Scripts that write no spaces between words.
+_UNSPACED = r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+
+
+class _Book(NamedTuple):
+    """All phrases: a set that tells at once which may occur, and each one with its topic and its own pattern."""
+
+    together: Any  # re2.Set, of the phrases without their edges: with them it would be ten times as large
+    phrases: tuple[tuple[str, str, str], ...]
+
+    def among(self, text: str) -> set[int]:
+        """The numbers of the phrases that stand in a text."""
+        return {index for index in self.together.Match(text) or () if _compiled(self.phrases[index][2]).search(text)}
+
+
+def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
+    """One sign: some phrases of adverts, or many."""
+    known = case.past.trusted_domains | case.past.standing_domains
+    link = next((link for link in case.added.links if link.domain not in known), None)
+    if link is None:
+        return ()
+    book = _book(rules.phrases)
+    text = fold(case.added.text[:MOST_TEXT])
+    found = book.among(text)
+    if found:
+        found -= book.among(fold(case.before[:MOST_TEXT]))
+    if not found:
+        return ()
+    named = [book.phrases[index] for index in sorted(found)]
+    listed = ", ".join(f"“{phrase}” ({topic})" for phrase, topic, _ in named[:_NAMED])
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    start, end, excerpt = _place(case, _compiled(named[0][2]))
+    signal_id = MANY if len(named) >= rules.phrases.many else ONE
+    reason = f"speaks as adverts do, beside a link that is new here: {listed}{more}"
+    return (sign(rules, signal_id, reason, excerpt=excerpt, start=start, end=end),)
+
+
+def _place(case: Case, pattern: Any) -> tuple[int, int, str]:
+    """Where the first phrase stands in the text after the edit; 0, 0 where only its folded form is found."""
+    for passage in case.added.passages:
+        match = pattern.search(passage.text[:MOST_TEXT])
+        if match is not None:
+            start, end = match.span(match.re.groups)
+            return passage.start + start, passage.start + end, passage.text[start:end]
+    return 0, 0, ""
+
+
+@lru_cache(maxsize=2)  # the rules in force, and those that are being tried
+def _book(rules: PhraseRules) -> _Book:
+    options = re2.Options()
+    options.max_mem = MEMORY
+    together, phrases = re2.Set.SearchSet(options), []
+    for topic in rules.topics:
+        for phrase in topic.phrases:
+            body = _body(fold(phrase))
+            together.Add(body)
+            edged = body if re2.search(_UNSPACED, phrase) else f"(?:^|{_EDGE})({body})(?:$|{_EDGE})"
+            phrases.append((phrase, topic.id, f"(?i){edged}"))
+    together.Compile()
+    return _Book(together, tuple(phrases))
+
+
+@lru_cache(maxsize=2_000)  # compiled when first found: all of them at once would take a second
+def _compiled(pattern: str) -> Any:
+    return re2.compile(pattern)
+
+
+def _body(phrase: str) -> str:
+    words = (re2.escape(word).replace(r"\*", r"[\pL\pN]*") for word in phrase.replace("-", " ").split())
+    return _SPACE.join(words)
