@@ -3,8 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# A folder of labelled exports, for `make quality`.
+DATA ?= ../shared/data
 
-.PHONY: demo test lint format clean
+.PHONY: demo test lint format quality clean
 
 demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
@@ -21,6 +23,9 @@ lint: $(VENV)/.dev
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+quality: $(VENV)/.installed
+	$(BIN)/python -m tools.quality "$(DATA)"
 
 $(VENV)/.installed: pyproject.toml requirements.txt tools/venv.sh
 	sh tools/venv.sh $(PYTHON) $(VENV)

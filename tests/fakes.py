@@ -10,6 +10,7 @@ from datetime import datetime
 from fakewiki import BOT, LOG, START, SYSOP, FakeClock, FakePage, FakeWiki
 
 from wikiwatch.core.model import Actor, Change, Facts, Revision
+from wikiwatch.core.sites import Refusal
 from wikiwatch.ports import PageHead, Written
 
 __all__ = ["BOT", "LOG", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]
@@ -80,6 +81,10 @@ class FakeSite(FakeWiki):
     def actors(self, names: Sequence[str]) -> dict[str, Actor]:
         self._called("actors")
         return self._actors(names)
+
+    def refusals_since(self, since: datetime) -> Sequence[Refusal]:
+        self._called("refusals_since")
+        return [refusal for refusal in self.refused if refusal.at >= since]
 
     def current_texts(self, limit: int) -> Iterator[Sequence[PageHead]]:
         self._called("current_texts")

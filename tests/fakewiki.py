@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Revision, actor_kind, parse_address
+from wikiwatch.core.sites import Refusal
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 BOT = "WatchBot"
@@ -52,6 +53,7 @@ class FakeWiki:
         self.log: list[Change] = []
         self.people: dict[str, Actor] = {}
         self.blocks: dict[str, tuple[str, frozenset[str]]] = {}
+        self.refused: list[Refusal] = []
         self._ids = 100
         self.account(SYSOP, groups={"sysop"})
         self.account(BOT, groups={"bot"})
@@ -124,6 +126,13 @@ class FakeWiki:
     def forget_recent(self, before: datetime) -> None:
         """Recent changes lose what is older; page histories and logs keep it."""
         self.recent = [change for change in self.recent if change.timestamp >= before]
+
+    def refuse(self, user: str, title: str, *domains: str, log: str = "spamblacklist") -> None:
+        """The wiki itself does not let an edit through that brings these domains. A second goes by."""
+        self.refused.append(
+            Refusal(log=log, entry=self._next_id(), at=self.clock.now(), user=user, title=title, domains=domains)
+        )
+        self.clock.advance(seconds=1)
 
     # What a test looks at.
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from wikiwatch import __version__, config
-from wikiwatch.commands import decide, rules, sandbox, show, watch
+from wikiwatch.commands import cases, decide, detect, rules, sandbox, show, sites, watch
 from wikiwatch.errors import UserError
 
 EXAMPLES = """\b
@@ -60,7 +60,16 @@ def version() -> None:
     click.echo(f"wikiwatch {__version__}")
 
 
-for command in (*watch.COMMANDS, *show.COMMANDS, *decide.COMMANDS, *rules.COMMANDS, *sandbox.COMMANDS):
+for command in (
+    *watch.COMMANDS,
+    *show.COMMANDS,
+    *decide.COMMANDS,
+    *cases.COMMANDS,
+    *sites.COMMANDS,
+    *rules.COMMANDS,
+    *detect.COMMANDS,
+    *sandbox.COMMANDS,
+):
     cli.add_command(command)
 
 

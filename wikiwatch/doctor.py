@@ -53,10 +53,17 @@ RIGHTS = {
     "applychangetags": "without it edits don't carry the change tag `wikiwatch`",
     "autopatrol": "without it the bot's own edits stand as unpatrolled",
     "skipcaptcha": "without it ConfirmEdit may refuse to restore a text that holds links",
+    "spamblacklistlog": "without it nobody knows here which addresses SpamBlacklist refused (a bot password has it "
+    "by the grant `viewrestrictedlogs`; the wiki keeps that log with $wgLogSpamBlacklistHits)",
+    "abusefilter-log-detail": "without it nobody knows here which links AbuseFilter refused",
 }
 NEEDED = frozenset({"edit", "bot"})
 # Rights that matter only where an extension or a feature is there.
-ONLY_WITH = {"skipcaptcha": "ConfirmEdit"}
+ONLY_WITH = {
+    "skipcaptcha": "ConfirmEdit",
+    "spamblacklistlog": "SpamBlacklist",
+    "abusefilter-log-detail": "AbuseFilter",
+}
 OBSTACLES = {
     "SpamBlacklist": "it can refuse a restored text that holds an address of its list",
     "AbuseFilter": "its filters apply to the bot too, unless they let its group pass",

@@ -9,9 +9,11 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from wikiwatch.core.action import Action, ActionStatus
-from wikiwatch.core.evidence import Added, Past, Probe, Record, Verdict
+from wikiwatch.core.campaign import Tie
+from wikiwatch.core.evidence import Added, CampaignState, Kin, Learned, Past, Probe, Record, Trace, Verdict
 from wikiwatch.core.model import AccountState, Actor, Change, Facts, Revision
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.sites import Refusal
 
 
 class Clock(Protocol):
@@ -73,6 +75,9 @@ class Site(Protocol):
 
     def actors(self, names: Sequence[str]) -> dict[str, Actor]:
         """Facts about accounts and addresses, by name, in bulk."""
+
+    def refusals_since(self, since: datetime) -> Sequence[Refusal]:
+        """The latest edits that the wiki's own extensions refused; empty where the account may not know of them."""
 
     def current_texts(self, limit: int) -> Iterator[Sequence[PageHead]]:
         """The present texts of the wiki's content pages, in pages, at most `limit` of them."""
@@ -143,6 +148,12 @@ class Store(Protocol):
     def note_standing(self, domains: Collection[str], at: datetime) -> None:
         """Remember domains that have stood on the wiki since then, or longer."""
 
+    def note_refusals(self, refusals: Collection[Refusal]) -> None:
+        """Remember what the wiki itself refused; what is known already stays as it is."""
+
+    def site(self, domain: str, stood_until: datetime) -> Mapping[str, Any]:
+        """All that is known of a domain or telephone number, for people."""
+
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""
 
@@ -160,6 +171,18 @@ class Store(Protocol):
 
     def note_identity_revert(self, change: Change) -> None:
         """Mark the revisions that this one undid by bringing an earlier text back."""
+
+    def learned(self, marks: Collection[str], *, least_bad: int, least_good: int) -> Learned | None:
+        """How much marks look like what was undone; None before so many lessons of each kind."""
+
+    def add_lesson(self, revid: int, marks: Collection[str], score: float | None, due: datetime) -> None:
+        """Remember an edit until its fate is known."""
+
+    def take_lessons(self, at: datetime, *, carried_out: bool) -> None:
+        """Learn from the edits whose time has come."""
+
+    def note_wiped(self, change: Change, at: datetime) -> None:
+        """Somebody emptied a page that its last author filled."""
 
     def restores(self, change: Change, actor_key: str) -> bool:
         """Whether a revision brings back somebody else's text of its page that nobody took down."""
@@ -276,6 +299,33 @@ class Store(Protocol):
 
     def held(self, revid: int) -> tuple[str, str] | None:
         """The text before and after a revision that was taken down."""
+
+    def kin(self, own: Trace, rules: Ruleset) -> Kin:
+        """An insertion with those of other hands that may be of the same campaign."""
+
+    def remember_trace(self, one: Trace, rules: Ruleset) -> None:
+        """Keep an insertion for the window of the rules."""
+
+    def open_case(self, at: datetime) -> int:
+        """A new case without edits; its id."""
+
+    def add_to_case(self, case_id: int, revid: int, at: datetime, ties: Sequence[Tie]) -> None:
+        """Make an edit part of a case; one that is in a case stays there."""
+
+    def set_case_state(self, case_id: int, state: CampaignState, who: str = "") -> None:
+        """Move a case to a state; what a dismissed one brought is left alone from then on."""
+
+    def expire_cases(self, before: datetime) -> None:
+        """Close the cases that had no new edit since then."""
+
+    def cases(self, *, all_: bool = False) -> Sequence[Mapping[str, Any]]:
+        """Cases with the number of their edits and hands, newest first; without `all_`, those that are open."""
+
+    def case(self, case_id: int) -> Mapping[str, Any] | None:
+        """One case, whatever its state."""
+
+    def case_edits(self, case_id: int) -> Sequence[Mapping[str, Any]]:
+        """The edits of a case, oldest first, with the ties that brought each into it."""
 
     def decided(self, at: datetime, who: str, what: str, key: str, why: str) -> None:
         """Keep what a person decided."""

@@ -24,6 +24,8 @@ COLOURS = {
     "ok": "green",
     "warn": "yellow",
     "bad": "red",
+    "hit": "red",
+    "miss": "green",
     "stands": "green",
     "gone": "magenta",
     "done": "green",
@@ -34,6 +36,7 @@ COLOURS = {
 
 # Columns of numbers and short words, which are never broken.
 SHORT = ("revision", "trust", "score", "outcome", "verdict", "now", "time (UTC)", "due (UTC)", "kind", "points")
+TEXT = 200  # characters of a judged text that a table shows
 PIPED_WIDTH = 160  # characters of a table that goes to a file or a pipe, where nobody tells a width
 
 
@@ -105,6 +108,23 @@ def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:
         for entry in entries
     )
     return table("", ("time (UTC)", "revision", "page", "author", "trust", "score", "outcome", "why"), rows)
+
+
+def detected_table(lines: Iterable[Mapping[str, Any]]) -> Table:
+    """Texts that were judged by themselves, with each sign and the place in the text where it stands."""
+    rows = (
+        (
+            "hit" if line["hit"] else "miss",
+            f"{line['points']:g}",
+            line["text"][:TEXT],
+            "\n".join(
+                f"{signal['id']} {signal['points']:g}, {signal['start']}–{signal['end']}: {signal['reason']}"
+                for signal in line["signals"]
+            ),
+        )
+        for line in lines
+    )
+    return table("", ("verdict", "points", "text", "signs, with points and place"), rows)
 
 
 def due_table(actions: Iterable[Mapping[str, Any]], title: str = "") -> Table:

@@ -57,11 +57,11 @@ def test_a_release_finds_its_place_on_a_page_that_moved_on(
 def test_a_release_that_conflicts_goes_to_a_person(app: App, site: FakeSite, clock: FakeClock) -> None:
     furnish(site)
     poll(app)
-    site.edit("Gus", "Ferry", "The ferry sails at noon.")
+    site.edit("Sybil", "Ferry", "The ferry sails at noon.")
     down = site.edit("192.0.2.7", "Ferry", "hello wqkzjhrv zvkqpthx")
     until_quiet(app, clock)
     assert site.text("Ferry") == "The ferry sails at noon."
-    now = site.edit("Gus", "Ferry", "No ferry has sailed since.")
+    now = site.edit("Sybil", "Ferry", "No ferry has sailed since.")
     release(app, clock, down)
     assert statuses(app, down)["release"] == "person"
     assert site.text("Ferry") == "No ferry has sailed since."

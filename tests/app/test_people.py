@@ -81,11 +81,11 @@ def test_clearing_an_author_cancels_all_that_is_planned_against_them(
 def test_a_release_that_went_to_a_person_can_be_asked_for_again(watched: App, site: FakeSite, clock: FakeClock) -> None:
     down = site.edit("192.0.2.7", "Ferry", "hello wqkzjhrv zvkqpthx")
     until_quiet(watched, clock)
-    site.edit("Gus", "Ferry", "No ferry has sailed since.")
+    site.edit("Sybil", "Ferry", "No ferry has sailed since.")
     hold.release(watched, f"down-{down}", "Sybil")
     until_quiet(watched, clock)
     assert statuses(watched, down)["release"] == "person"
-    site.edit("Gus", "Ferry", article("Ferry"))
+    site.edit("Sybil", "Ferry", article("Ferry"))
     hold.release(watched, f"down-{down}", "Sybil")
     until_quiet(watched, clock)
     assert statuses(watched, down)["release"] == "done"

@@ -56,7 +56,7 @@ def test_a_person_who_writes_on_the_log_page_does_not_make_it_forget(
 ) -> None:
     (first,) = probes(site, 1)
     until_quiet(watched, clock)
-    site.edit("Flora", LOG, "All lies!")
+    site.edit("Sybil", LOG, "All lies!")
     second = site.append("192.0.2.2", "Bridge", PROBE)
     until_quiet(watched, clock)
     assert diffs(site) == [second, first]

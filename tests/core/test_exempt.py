@@ -36,6 +36,12 @@ def facts(user: str = "Ann", *, groups: tuple[str, ...] = (), after: str | None 
     [
         (facts(), ""),
         (facts(kind=ChangeKind.LOG), "a log entry"),
+        (facts(kind=ChangeKind.LOG, log_type="delete"), "a log entry"),
+        (facts(kind=ChangeKind.LOG, log_type="newusers", log_action="create2"), "a log entry"),
+        (facts(kind=ChangeKind.LOG, log_type="newusers", log_action="create", after=None), ""),
+        (facts(kind=ChangeKind.LOG, log_type="move", after=None), ""),
+        (facts(kind=ChangeKind.LOG, log_type="move", title=""), "a log entry"),
+        (facts("", kind=ChangeKind.LOG, log_type="upload"), "the author is hidden"),
         (facts("WatchBot"), "the bot itself"),
         (facts(""), "the author is hidden"),
         (facts(groups=("user", "sysop")), "in an exempt group: sysop"),

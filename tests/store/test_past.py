@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from deeds import DAY, HOUR, NOW, added, change, record
 
 from wikiwatch.core.evidence import Added, Signal
@@ -35,21 +36,32 @@ def test_nothing_later_than_the_change_counts(store: Store, rules: Ruleset) -> N
     record(store, change(10, at=NOW + HOUR), Outcome.HOLD, probe, adds=added("a.example"))
     store.trust_domains(["b.example"], NOW + HOUR)
     before = past(store, rules, change(9, at=NOW), added("a.example", "b.example"))
-    assert (before.insertions, before.same_domain, before.page_probes) == ((), (), ())
+    assert (before.insertions, before.same_domain, before.probes) == ((), (), ())
     assert before.record.taken_down == ()
     after = past(store, rules, change(11, at=NOW + 2 * HOUR), added("a.example", "b.example"))
-    assert [one.revid for one in after.page_probes] == [10]
+    assert [one.revid for one in after.probes] == [10]
 
 
-def test_probes_are_found_by_page_within_their_time(store: Store, rules: Ruleset) -> None:
-    probe = Signal(id="random_text", points=60, reason="r", excerpt="wqkzjhrv")
+@pytest.mark.parametrize(
+    ("user", "page_id", "words", "near"),
+    [
+        ("Bo", 1, set(), True),
+        ("192.0.2.7", 5, set(), True),
+        ("192.0.2.99", 5, set(), True),
+        ("Bo", 5, {"wqkzjhrv"}, True),
+        ("Bo", 5, {"qwxzjk"}, False),
+        ("198.51.100.7", 5, set(), False),
+    ],
+    ids=["page", "author", "network", "string", "another string", "another network"],
+)
+def test_probes_are_found_by_page_author_network_and_string_within_their_time(
+    store: Store, rules: Ruleset, user: str, page_id: int, words: set[str], near: bool
+) -> None:
+    probe = Signal(id="random_text", points=60, reason="r", excerpt="Wqkzjhrv, …")
     record(store, change(10, "192.0.2.7", user_id=0), Outcome.REVERT, probe)
-    elsewhere = past(store, rules, change(11, "192.0.2.7", user_id=0, page_id=5, at=NOW + DAY), Added())
-    assert elsewhere.page_probes == ()
-    same_page = past(store, rules, change(11, "198.51.100.1", user_id=0, at=NOW + DAY), Added())
-    assert [one.strings for one in same_page.page_probes] == [("wqkzjhrv",)]
-    much_later = NOW + timedelta(days=rules.random_text.watch_days + 1)
-    assert past(store, rules, change(11, "192.0.2.7", user_id=0, at=much_later), Added()).page_probes == ()
+    for age, expected in ((DAY, near), (timedelta(days=rules.random_text.watch_days + 1), False)):
+        later = change(11, user, user_id=int(user == "Bo"), page_id=page_id, at=NOW + age)
+        assert [one.revid for one in past(store, rules, later, Added(), words).probes] == [10] * expected
 
 
 def test_words_and_sites_of_the_wiki_are_known(store: Store, rules: Ruleset) -> None:

@@ -10,6 +10,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged, judge, read_only
 from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, Change, Facts, actor_kind
+from wikiwatch.core.sites import REFUSALS_COUNT
 from wikiwatch.detectors.random_text import words_of
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,8 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
         if since is None:
             return []
     deep = _is_past(app, "last_deep_look", DEEP_LOOK_EVERY)
+    if deep:
+        _note_refusals(app)
     judged: list[Judged] = []
     for page in _pages(app, cursor, max(DEEP_LOOK, app.settings.overlap) if deep else app.settings.overlap):
         judged += _take(app, page)
@@ -49,6 +52,15 @@ def _is_past(app: App, key: str, pause: timedelta) -> bool:
     """Whether something was not done for so long, or never, or by a clock that was ahead of this one."""
     last = app.store.meta(key)
     return last is None or not timedelta() <= app.clock.now() - datetime.fromisoformat(last) < pause
+
+
+def _note_refusals(app: App) -> None:
+    """What SpamBlacklist and AbuseFilter refused since the last look, before the changes that came after it."""
+    last = app.store.meta("last_deep_look")
+    since = datetime.fromisoformat(last) - app.settings.overlap if last else app.clock.now() - REFUSALS_COUNT
+    refused = app.site.refusals_since(since)
+    with app.store.transaction():
+        app.store.note_refusals(refused)
 
 
 def _pages(app: App, cursor: datetime, back: timedelta) -> Iterator[Sequence[Change]]:

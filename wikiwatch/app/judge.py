@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from wikiwatch.app import cases, learning
 from wikiwatch.app.context import App
 from wikiwatch.core import text
 from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, passed_over, set_aside
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Verdict
 from wikiwatch.core.exempt import exempt, is_content, of_standing
+from wikiwatch.core.listing import listing_only
 from wikiwatch.core.model import AccountState, Change, ChangeKind, Facts, key_of
 from wikiwatch.core.plan import plan
 from wikiwatch.core.signatures import without_signed_links
@@ -61,13 +63,17 @@ def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
 
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     change = facts.change
+    app.store.take_lessons(change.timestamp, carried_out=app.enforce)
     state = app.store.state(facts.actor.key, change.timestamp)
     restores = state in LETS_RESTORE and app.store.restores(change, facts.actor.key)
     added, words, error = _read(facts, restores=restores)
     past = app.store.past(change, facts.actor, added, words, app.rules)
     past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
     score = trust(facts.actor, past.record, change.timestamp, app.rules.trust)
+    past = replace(past, kin=cases.kin(app, facts, added, score))
     case = Case(change=change, actor=facts.actor, added=added, before=facts.before or "", past=past, trust=score)
+    marks, learned = learning.compare(app, case)
+    case = replace(case, past=replace(case.past, learned=learned))
     reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=restores)
     verdict = _verdict(app, case, reason, error, now)
     standing = of_standing(facts, score.score, app.rules.trust)
@@ -76,8 +82,13 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
 
     _note_event(app, change)
     app.store.record(facts, added, verdict, standing=standing, judged_at=now)
-    reverter = app.rules.trust.reverter_band
-    _note_revert(app, facts, counts=standing or app.rules.trust.reaches(score.score, reverter))
+    counts = standing or app.rules.trust.reaches(score.score, app.rules.trust.reverter_band)
+    _note_revert(app, facts, counts=counts)
+    if counts:
+        learning.note_wiping(app, case)
+    if not verdict.exempt:
+        learning.remember(app, case, marks, learned)
+    cases.note(app, case, exempt=bool(verdict.exempt))
     _learn(app, case, verdict, words, standing=standing)
     _move_state(app, facts, verdict, now)
     new = app.store.plan(actions)
@@ -89,6 +100,8 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
 
 def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
     """What a change added, its words that may look random, and what went wrong over it, if anything did."""
+    if not facts.change.is_text:
+        return Added(), words_of(f"{facts.change.title}\n{facts.change.log_target}"), ""
     if facts.before is None or facts.after is None or restores:
         return Added(), set(), ""
     try:
@@ -103,7 +116,7 @@ def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
 
 def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime) -> Verdict:
     """One change that breaks the judge must not stop the watch: it is set aside for people to see."""
-    rules, state = app.rules, case.past.state
+    rules, state = app.rules if case.change.is_text else listing_only(app.rules), case.past.state
     if exempt_reason:
         return passed_over(exempt_reason, case.trust, state, rules)
     if error:
@@ -121,7 +134,7 @@ def _page_words(words: set[str], facts: Facts, past: Past) -> frozenset[str]:
     if not facts.before or len(words) > WORDS_LOOKED_FOR:
         return frozenset()
     before = facts.before.casefold()
-    probes = "\n".join(string for probe in past.page_probes for string in probe.strings).casefold()
+    probes = "\n".join(string for probe in past.probes for string in probe.strings).casefold()
     return frozenset(word for word in words if word in before and word not in probes)
 
 

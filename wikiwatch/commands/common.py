@@ -5,17 +5,22 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 from wikiwatch import config, wiring
 from wikiwatch.app.context import App
 from wikiwatch.terminal import console
+
+# Rows of one table: it is laid out as a whole, and with 500 the columns seldom change.
+TABLE_ROWS = 500
 
 as_json = click.option("--json", "json_", is_flag=True, help="One JSON object a line, for scripts.")
 
@@ -34,6 +39,13 @@ def looking_back(home: Path) -> Iterator[App]:
         click.echo("Nothing has been read yet: the first `wikiwatch run` begins.", err=True)
     with wiring.offline_app(settings) as app:
         yield app
+
+
+def shown_in_tables(lines: Iterable[dict[str, Any]], table: Callable[[Iterable[Mapping[str, Any]]], Table]) -> None:
+    """Print lines while they are made, table by table: whole exports and lists don't fit into memory."""
+    rest = iter(lines)
+    while page := list(islice(rest, TABLE_ROWS)):
+        console().print(table(page))
 
 
 def progress_bar(*, beside_output: bool = False) -> Progress:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,15 +21,12 @@ from wikiwatch import doctor as examination
 from wikiwatch import home as home_folder
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.replay import replay as replay_export
-from wikiwatch.commands.common import as_json, echo_json, progress_bar
+from wikiwatch.commands.common import as_json, echo_json, progress_bar, shown_in_tables
 from wikiwatch.daemon import run_forever, tick
 from wikiwatch.site.dumpxml import MAX_TEXT
 from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
 
 Line = dict[str, Any]
-
-# Rows of one table of a replay: a table is laid out as a whole, and with 500 the columns seldom change.
-TABLE_ROWS = 500
 
 
 @click.command(
@@ -158,8 +154,7 @@ def _show_replay(lines: Iterator[Line], *, json_: bool) -> None:
         for line in lines:
             sys.stdout.write(json.dumps(line) + "\n")
     else:
-        while page := list(islice(lines, TABLE_ROWS)):
-            console().print(log_table(page))
+        shown_in_tables(lines, log_table)
 
 
 def _time(text: str) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -165,7 +165,8 @@ class Learned:
     """How much a change looks like what was undone on this wiki, beside the lessons learned so far.
 
     `bits` as in core/lessons. Of the `good` latest lessons that stood, `good_as_bad` looked at least as bad when
-    they were judged; of the `bad` ones that were undone, `bad_as_bad` did. `marks` are those that say most.
+    they were judged; of the `bad` ones that were undone, `bad_as_bad` did. `bad_share` is the share of the undone
+    among all lessons, 0 to 1. `marks` are those that say most.
     """
 
     bits: float
@@ -173,6 +174,7 @@ class Learned:
     good_as_bad: int
     bad: int
     bad_as_bad: int
+    bad_share: float
     marks: tuple[str, ...] = ()
 
 
@@ -192,8 +194,8 @@ class Past:
     learned: Learned | None = None  # None: of an author who is not compared, or too little has been learned
     known_words: frozenset[str] = frozenset()  # of this change's words (folded): used by this wiki before
     kin: Kin | None = None  # None for the trusted, and where too little was added to be recognised again
-    sites: SitesBefore = SitesBefore()  # of this change's domains that nobody trusted has used
-    pace: Pace = Pace()
+    sites: SitesBefore = field(default_factory=SitesBefore)  # of this change's domains that nobody trusted has used
+    pace: Pace = field(default_factory=Pace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

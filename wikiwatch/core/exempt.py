@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wikiwatch.core.model import Facts
+from wikiwatch.core.model import Change, Facts
 from wikiwatch.core.ruleset import TrustRules
 
 
@@ -13,7 +13,7 @@ def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: Trust
     brings back an earlier text of its page that nobody took down.
     """
     change, actor = facts.change, facts.actor
-    if not change.is_text:
+    if not change.is_text and not _is_judged_entry(change):
         return "a log entry"
     if actor.name == bot_name and bot_name:
         return "the bot itself"
@@ -24,13 +24,19 @@ def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: Trust
         return "in an exempt group: " + ", ".join(groups)
     if actor.name in rules.exempt_users:
         return "listed as exempt"
-    if namespaces and change.namespace not in namespaces:
+    if namespaces and change.namespace not in namespaces and change.log_type != "newusers":
         return "in a namespace that is not judged"
-    if facts.after is None or facts.before is None:
+    if change.is_text and (facts.after is None or facts.before is None):
         return "no text to judge: hidden, deleted or not wikitext"
     if restores:
         return "brings back an earlier text of the page"
     return ""
+
+
+def _is_judged_entry(change: Change) -> bool:
+    """Whether a log entry is a move, an upload or a sign-up of the author's own, and its title not hidden."""
+    signs_up = change.log_type == "newusers" and change.log_action == "create"
+    return bool(change.title) and (signs_up or change.log_type in ("move", "upload"))
 
 
 def of_standing(facts: Facts, score: int, rules: TrustRules) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wikiwatch.core.evidence import Part, Verdict
+from wikiwatch.core.evidence import Part, Signal, Verdict
 from wikiwatch.core.inert import for_wiki
 
 HEADER = (
@@ -29,19 +29,21 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
         "band": verdict.trust.band,
         "trust_parts": [part_fields(part) for part in verdict.trust.parts],
         "trust_unknown": list(verdict.trust.unknown),
-        "signals": [
-            {
-                "id": signal.id,
-                "points": signal.points,
-                "reason": signal.reason,
-                "excerpt": signal.excerpt,
-                "start": signal.start,
-                "end": signal.end,
-                "revids": list(signal.revids),
-            }
-            for signal in verdict.signals
-        ],
+        "signals": [signal_fields(signal) for signal in verdict.signals],
         "misses": list(verdict.misses),
+    }
+
+
+def signal_fields(signal: Signal) -> dict[str, Any]:
+    """One signal as plain values."""
+    return {
+        "id": signal.id,
+        "points": signal.points,
+        "reason": signal.reason,
+        "excerpt": signal.excerpt,
+        "start": signal.start,
+        "end": signal.end,
+        "revids": list(signal.revids),
     }
 
 

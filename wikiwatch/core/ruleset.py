@@ -112,6 +112,69 @@ class RepeatLinksRules:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Topic:
+    """Phrases of one kind of advert, in small letters; `*` stands for any ending."""
+
+    id: str
+    phrases: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhraseRules:
+    """`rules/phrases.toml`: what adverts say."""
+
+    many: int  # so many different phrases are no chance any more
+    topics: tuple[Topic, ...]
+    samples: tuple[Sample, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LearnedRules:
+    """`rules/learned.toml`: how much an edit must look like what was undone here. Shares are from 0 to 1."""
+
+    bands: tuple[str, ...]  # whose edits are compared and learned from
+    least_bad: int
+    least_good: int
+    sure_share: float
+    likely_share: float
+    least_precision: float
+    sure_precision: float
+    most_share: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieRule:
+    """What one reason to tie two insertions counts."""
+
+    id: str
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CampaignRules:
+    """`rules/campaigns.toml`: when insertions by different hands make a case."""
+
+    window_days: int  # an insertion is remembered so long, and a case lives so long without a new one
+    bands: tuple[str, ...]  # whose insertions are compared
+    similarity: float  # per cent from which on a text ties
+    least_characters: int  # of a text that ties
+    opens_at: float  # points of the ties between two insertions that make a case
+    holds_from: int  # edits of a case, by several hands, from which on it is no chance
+    confirmed_edits: int  # a case is confirmed when so many of its edits, by so many hands, are gone
+    confirmed_hands: int
+    ties: tuple[TieRule, ...]
+
+    def tie(self, tie_id: str) -> float:
+        """The points of a tie; KeyError where the rules have none."""
+        for tie in self.ties:
+            if tie.id == tie_id:
+                return tie.points
+        raise KeyError(tie_id)
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignalRule:
     """The points of one signal and the family whose cap it shares."""
 
@@ -212,6 +275,9 @@ class Ruleset:
     trust: TrustRules
     random_text: RandomTextRules
     repeat_links: RepeatLinksRules
+    campaigns: CampaignRules
+    learned: LearnedRules
+    phrases: PhraseRules
     points: PointRules
     policy: PolicyRules
     texts: TextRules

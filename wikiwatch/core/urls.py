@@ -223,9 +223,11 @@ def _label(label: str) -> str:
     except (idna.IDNAError, UnicodeError):
         pass
     try:
-        return label[4:].encode("ascii").decode("punycode").lower()
+        decoded = label[4:].encode("ascii").decode("punycode").lower()
+        decoded.encode()  # half a character (a lone surrogate) is none, and no database takes it
     except UnicodeError:
         return label
+    return decoded
 
 
 def _ipv6(host: str) -> str:

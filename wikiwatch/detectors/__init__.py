@@ -7,7 +7,28 @@ from typing import NamedTuple
 
 from wikiwatch.core.evidence import Case, Signal
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.detectors import brings_back, probe_return, random_text, repeat_links
+from wikiwatch.detectors import (
+    blanking,
+    brings_back,
+    campaign,
+    capped,
+    disguises,
+    floods,
+    learned,
+    moves,
+    names,
+    new_page,
+    new_site,
+    phone_adverts,
+    phrases,
+    probe_return,
+    random_text,
+    redirects,
+    refused,
+    repeat_links,
+    signups,
+    uploads,
+)
 
 
 class Detector(NamedTuple):
@@ -22,6 +43,22 @@ DETECTORS: dict[str, Detector] = {
     "repeat_links": Detector(repeat_links.detect, repeat_links.SIGNALS),
     "probe_return": Detector(probe_return.detect, probe_return.SIGNALS),
     "brings_back": Detector(brings_back.detect, brings_back.SIGNALS),
+    "campaign": Detector(campaign.detect, campaign.SIGNALS),
+    "phrases": Detector(phrases.detect, phrases.SIGNALS),
+    "learned": Detector(learned.detect, learned.SIGNALS),
+    "new_site": Detector(new_site.detect, new_site.SIGNALS),
+    "refused": Detector(refused.detect, refused.SIGNALS),
+    "disguises": Detector(disguises.detect, disguises.SIGNALS),
+    "phone_adverts": Detector(phone_adverts.detect, phone_adverts.SIGNALS),
+    "capped": Detector(capped.detect, capped.SIGNALS),
+    "blanking": Detector(blanking.detect, blanking.SIGNALS),
+    "redirects": Detector(redirects.detect, redirects.SIGNALS),
+    "new_page": Detector(new_page.detect, new_page.SIGNALS),
+    "names": Detector(names.detect, names.SIGNALS),
+    "floods": Detector(floods.detect, floods.SIGNALS),
+    "signups": Detector(signups.detect, signups.SIGNALS),
+    "moves": Detector(moves.detect, moves.SIGNALS),
+    "uploads": Detector(uploads.detect, uploads.SIGNALS),
 }
 
 SIGNALS = tuple(signal for detector in DETECTORS.values() for signal in detector.signals)

@@ -1,14 +1,13 @@
-"""Tries the samples of a rule file: edits of one newcomer, each on a page of its own, an hour apart."""
+"""Texts as edits of one newcomer, each on an empty page of its own, an hour apart; tries the samples of rule files."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from wikiwatch.core.evidence import Added, Case, Insertion, Passage, Past, Trust
-from wikiwatch.core.links import links
+from wikiwatch.core.evidence import Case, Insertion, Past, Trust
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
-from wikiwatch.core.normalise import normalise
 from wikiwatch.core.ruleset import Ruleset, Sample
+from wikiwatch.core.text import added as text_added
 from wikiwatch.detectors import DETECTORS
 
 _NEWCOMER = Actor(name="Newcomer", kind=ActorKind.ACCOUNT)
@@ -20,7 +19,7 @@ def hits(detector_id: str, rules: Ruleset, sample: Sample) -> bool:
     past: tuple[Insertion, ...] = ()  # newest first
     found = False
     for number, text in enumerate(sample.texts, 1):
-        case = _case(number, text, past, rules)
+        case = as_newcomer(text, rules, number, past)
         found = bool(DETECTORS[detector_id].detect(case, rules))
         if found and not sample.hit:
             return True
@@ -29,9 +28,12 @@ def hits(detector_id: str, rules: Ruleset, sample: Sample) -> bool:
     return found
 
 
-def _case(number: int, text: str, past: tuple[Insertion, ...], rules: Ruleset) -> Case:
-    found = links(text)
-    added = Added(passages=(Passage(text=text, start=0),), links=found, normalised=normalise(text, found))
+def as_newcomer(text: str, rules: Ruleset, number: int = 1, past: tuple[Insertion, ...] = ()) -> Case:
+    """A text as the edit of somebody of whom nothing is known, on a wiki of which nothing is known.
+
+    `number` is its revision, page and hour; `past` holds the newcomer's earlier insertions, newest first.
+    """
+    added = text_added("", text)
     change = Change(
         rcid=number,
         kind=ChangeKind.EDIT,

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from wikiwatch.core.ruleset import Ruleset, Sample
+from wikiwatch.detectors import DETECTORS
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles.checks import all_checks
 from wikiwatch.rulefiles.lines import Problem
@@ -105,11 +106,8 @@ def _strangers(folder: Path) -> list[Problem]:
 
 def _misbehaving(rules: Ruleset, sources: dict[str, Source], run: SampleRunner) -> list[Problem]:
     problems = []
-    for detector, samples in (
-        ("random_text", rules.random_text.samples),
-        ("repeat_links", rules.repeat_links.samples),
-    ):
-        source = sources[f"{detector}.toml"]
+    for detector in (name for name in DETECTORS if f"{name}.toml" in SHAPES):
+        source, samples = sources[f"{detector}.toml"], getattr(getattr(rules, detector), "samples", ())
         for index, sample in enumerate(samples):
             if run(detector, rules, sample) is not sample.hit:
                 found, expected = ("a miss", "a hit") if sample.hit else ("a hit", "a miss")

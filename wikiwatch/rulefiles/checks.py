@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from wikiwatch.core.campaign import TIES
 from wikiwatch.detectors import SIGNALS
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
@@ -18,6 +19,8 @@ PARTS = ("account", "age", "survived", "email", "groups", "reverted", "taken_dow
 _RECOGNISED_BY_ID = ("revert_summary", "hold_summary", "release_summary")
 _SAVED_OTHERWISE = ("~~~", "|]]", "[[|")  # MediaWiki's transformations before saving, but for those in { }
 _CONDITIONS = ("states", "signals", "bands", "adds_link")
+
+_LISTED = 10  # ids that a problem names; of longer lists nobody reads the end
 
 Rows = list[tuple[int, dict[str, Any]]]
 
@@ -40,6 +43,11 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
         yield from _complete(repeat, "step", "band", _ids(trust, "band"))
     if trust and policy:
         yield from _known(policy, "row", "bands", _ids(trust, "band"), "band of trust.toml")
+    for source in (sources.get("learned.toml"), sources.get("campaigns.toml")):
+        bands = source.data.get("bands") if source else None
+        if trust and source and isinstance(bands, list):
+            for name in bands:
+                yield from _reference(source, ("bands",), name, _ids(trust, "band"), "band of trust.toml")
     if points and policy:
         yield from _known(policy, "row", "signals", _ids(points, "signal"), "signal of points.toml")
 
@@ -107,6 +115,12 @@ def _repeat_links(source: Source) -> Iterator[Problem]:
             yield source.problem(("step", index, "count"), shown(count), f"at most `latest`, {shown(latest)}", hint)
 
 
+def _campaigns(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "tie", "id")
+    yield from _known(source, "tie", "id", TIES, "tie between insertions")
+    yield from _complete(source, "tie", "id", TIES)
+
+
 def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
     kinds = [row.get("hit") for _, row in _rows(source, "sample")]
     for hit, what in ((True, "found"), (False, "left alone")):
@@ -160,8 +174,9 @@ def _known(source: Source, table: str, key: str, known: tuple[str, ...], what: s
 def _reference(source: Source, where: Where, name: object, known: tuple[str, ...], what: str) -> Iterator[Problem]:
     """Nothing where none is known: that the whole table is missing is told already."""
     if isinstance(name, str) and known and name not in known:
-        listed = ", ".join(plain(one) for one in known)
-        yield source.problem(where, f'"{plain(name)}"', f"a {what}: {listed}", did_you_mean(name, known))
+        shown_first = ", ".join(plain(one) for one in known[:_LISTED])
+        more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+        yield source.problem(where, f'"{plain(name)}"', f"a {what}: {shown_first}{more}", did_you_mean(name, known))
 
 
 def _complete(source: Source, table: str, key: str, wanted: tuple[str, ...]) -> Iterator[Problem]:
@@ -200,6 +215,7 @@ _CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
     "trust.toml": (_trust,),
     "random_text.toml": (_both_kinds_of_sample,),
     "repeat_links.toml": (_repeat_links, _both_kinds_of_sample),
+    "campaigns.toml": (_campaigns,),
     "points.toml": (_points,),
     "policy.toml": (_policy,),
     "texts.toml": (_texts,),

@@ -6,8 +6,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wikiwatch.core.ruleset import RandomTextRules, RepeatLinksRules, RepeatStep, Sample
-from wikiwatch.rulefiles.values import Count, FileShape, Percent, Ref, Row, Shape, WatchDays, YesNo
+from wikiwatch.core.ruleset import (
+    CampaignRules,
+    LearnedRules,
+    PhraseRules,
+    RandomTextRules,
+    RepeatLinksRules,
+    RepeatStep,
+    Sample,
+    TieRule,
+    Topic,
+)
+from wikiwatch.rulefiles.values import Count, FileShape, Percent, Points, Ref, Refs, Row, Shape, WatchDays, YesNo
 
 
 class SampleRow(Shape):
@@ -48,6 +58,56 @@ class RandomTextFile(FileShape):
         )
 
 
+class TopicRow(Row):
+    """`[[topic]]` of phrases.toml."""
+
+    id: Annotated[str, Field(min_length=1, max_length=50, description="a short name")]
+    phrases: Annotated[
+        list[Annotated[str, Field(pattern=r"^[^*\s].*[^*\s]\*?$", max_length=100)]],
+        Field(min_length=1, max_length=2_000, description="a list of phrases of at least two letters"),
+    ]
+
+
+class PhrasesFile(FileShape):
+    """phrases.toml."""
+
+    many: Annotated[int, Field(ge=2, le=100, description="a whole number from 2 to 100")]
+    topic: Annotated[list[TopicRow], Field(min_length=1, description="at least one table [[topic]]")]
+    sample: Samples
+
+    def rules(self) -> PhraseRules:
+        """As the core takes it."""
+        return PhraseRules(
+            many=self.many,
+            topics=tuple(Topic(id=row.id, phrases=tuple(row.phrases), reason=row.reason) for row in self.topic),
+            samples=tuple(row.sample() for row in self.sample),
+        )
+
+
+Share = Annotated[float, Field(ge=0, le=1, description="a number from 0 to 1")]
+Lessons = Annotated[int, Field(ge=1, le=100_000, description="a whole number from 1 to 100000")]
+
+
+Bands = Annotated[list[Ref], Field(max_length=100, description='a list of bands, such as ["new", "low"]')]
+
+
+class LearnedFile(FileShape):
+    """learned.toml."""
+
+    bands: Bands
+    least_bad: Lessons
+    least_good: Lessons
+    sure_share: Share
+    likely_share: Share
+    least_precision: Share
+    sure_precision: Share
+    most_share: Share
+
+    def rules(self) -> LearnedRules:
+        """As the core takes it."""
+        return LearnedRules(**{**self.model_dump(), "bands": tuple(self.bands)})
+
+
 class StepRow(Row):
     """`[[step]]` of repeat_links.toml."""
 
@@ -77,3 +137,30 @@ class RepeatLinksFile(FileShape):
             flood_count=self.flood_count,
             samples=tuple(row.sample() for row in self.sample),
         )
+
+
+class TieRow(Row):
+    """`[[tie]]` of campaigns.toml."""
+
+    id: Ref
+    points: Points
+
+
+class CampaignsFile(FileShape):
+    """campaigns.toml."""
+
+    window_days: WatchDays
+    bands: Refs
+    similarity: Percent
+    least_characters: Count
+    opens_at: Annotated[float, Field(ge=1, le=1000, description="a number from 1 to 1000")]
+    holds_from: Annotated[int, Field(ge=2, le=1000, description="a whole number from 2 to 1000")]
+    confirmed_edits: Annotated[int, Field(ge=2, le=1000, description="a whole number from 2 to 1000")]
+    confirmed_hands: Annotated[int, Field(ge=2, le=1000, description="a whole number from 2 to 1000")]
+    tie: Annotated[list[TieRow], Field(min_length=1, description="tables [[tie]]")]
+
+    def rules(self) -> CampaignRules:
+        """As the core takes it."""
+        fields = self.model_dump(exclude={"tie", "bands"})
+        ties = tuple(TieRule(**row.values()) for row in self.tie)
+        return CampaignRules(**fields, bands=tuple(self.bands), ties=ties)

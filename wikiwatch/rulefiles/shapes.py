@@ -22,7 +22,7 @@ from wikiwatch.core.ruleset import (
     TextRules,
     TrustRules,
 )
-from wikiwatch.rulefiles.detector_shapes import RandomTextFile, RepeatLinksFile
+from wikiwatch.rulefiles.detector_shapes import CampaignsFile, LearnedFile, PhrasesFile, RandomTextFile, RepeatLinksFile
 from wikiwatch.rulefiles.values import (
     Choice,
     Condition,
@@ -235,6 +235,9 @@ SHAPES: dict[str, type[FileShape]] = {
     "trust.toml": TrustFile,
     "random_text.toml": RandomTextFile,
     "repeat_links.toml": RepeatLinksFile,
+    "campaigns.toml": CampaignsFile,
+    "learned.toml": LearnedFile,
+    "phrases.toml": PhrasesFile,
     "points.toml": PointsFile,
     "policy.toml": PolicyFile,
     "texts.toml": TextsFile,

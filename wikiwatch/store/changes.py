@@ -8,16 +8,17 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.core.evidence import Added, Signal, Verdict
+from wikiwatch.core.evidence import Added, Verdict
 from wikiwatch.core.model import Change, Facts, actor_key, actor_kind
-from wikiwatch.store.base import DOWN, Base
+from wikiwatch.store.base import DOWN
+from wikiwatch.store.probes import ProbeQueries
 from wikiwatch.store.rows import seconds, verdict_json
 
 # An identity revert looks back over so many revisions of its page: the radius of mwreverts' defaults.
 REVERT_RADIUS = 15
 
 
-class ChangeQueries(Base):
+class ChangeQueries(ProbeQueries):
     """What the judge writes, and what log, status and explain read."""
 
     def unseen(self, changes: Sequence[Change]) -> list[Change]:
@@ -98,7 +99,7 @@ class ChangeQueries(Base):
                 seconds(judged_at),
             ),
         )
-        if verdict is not None and change.is_text:
+        if verdict is not None and (change.is_text or not verdict.exempt):
             self.db.conn.execute(
                 "insert into verdict (change_id, detail) values (?, ?)",
                 (cursor.lastrowid, verdict_json(verdict)),
@@ -106,7 +107,7 @@ class ChangeQueries(Base):
         if added is not None and added.links and change.revid is not None:
             self._keep_insertion(facts, added, ts)
         if verdict is not None:
-            self._keep_probe(facts, verdict.signals, ts)
+            self.keep_probe(facts, verdict.signals)
 
     def _keep_insertion(self, facts: Facts, added: Added, ts: int) -> None:
         change, key = facts.change, facts.actor.key
@@ -123,19 +124,6 @@ class ChangeQueries(Base):
         for domain in added.domains:
             self.change_rows(
                 "insert or ignore into insertion_domain values (?, ?, ?, ?)", key, domain, ts, change.revid
-            )
-
-    def _keep_probe(self, facts: Facts, signals: Sequence[Signal], ts: int) -> None:
-        strings = [s.excerpt for s in signals if s.id in ("random_text", "random_text.title")]
-        if strings:
-            self.change_rows(
-                "insert or ignore into probe values (?, ?, ?, ?, ?, ?)",
-                facts.change.revid,
-                facts.change.page_id,
-                facts.actor.key,
-                facts.actor.network,
-                ts,
-                json.dumps(strings, ensure_ascii=False),
             )
 
     def trust_domains(self, domains: Collection[str], at: datetime) -> None:
@@ -174,6 +162,13 @@ class ChangeQueries(Base):
             seconds(at),
             title,
         )
+        self.change_rows(
+            """update lesson set wiped = 1, due_ts = min(due_ts, ?) where bad is null and revid in (
+                select own.revid from change as made join change as own
+                    on own.page_id = made.page_id and own.user = made.user and own.kind != 'log'
+                where made.title = ? and made.kind = 'new' and made.reverted_ts is not null)""",
+            *(seconds(at), title),
+        )
 
     def note_return(self, title: str, since: datetime | None = None) -> None:
         """Forget a deletion (since then): the page was restored, or had made way for another."""
@@ -199,6 +194,9 @@ class ChangeQueries(Base):
                 undone = [(seconds(change.timestamp), r["id"]) for r in recent[:index] if r["user"] != change.user]
                 self.db.conn.executemany(
                     "update change set reverted_ts = ? where id = ? and reverted_ts is null", undone
+                )
+                self.db.conn.executemany(
+                    "update lesson set due_ts = ? where revid = (select revid from change where id = ?)", undone
                 )
                 self.change_rows("update change set reverted_ts = null where id = ?", row["id"])
                 return
@@ -239,7 +237,7 @@ class ChangeQueries(Base):
     def overturn(self, revid: int) -> None:
         """A person said that this verdict was wrong: it costs its author nothing, and nothing rests on it."""
         self.change_rows("update change set overturned = 1, published = 0 where revid = ?", revid)
-        for table in ("probe", "insertion", "insertion_domain"):
+        for table in ("probe", "probe_string", "insertion", "insertion_domain"):
             self.change_rows(f"delete from {table} where revid = ?", revid)
 
     def entries(self, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[dict[str, Any]]:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from wikiwatch.core.model import Change
 from wikiwatch.store.actions import ActionQueries
+from wikiwatch.store.cases import CaseQueries
 from wikiwatch.store.changes import ChangeQueries
+from wikiwatch.store.lessons import LessonQueries
 from wikiwatch.store.past import PastQueries
 
 
-class Store(ChangeQueries, PastQueries, ActionQueries):
+class Store(ChangeQueries, PastQueries, LessonQueries, CaseQueries, ActionQueries):
     """All queries over one connection; see the modules of the parts."""
+
+    def note_identity_revert(self, change: Change) -> None:
+        """Mark what a revision undid; what it brings back was good after all."""
+        super().note_identity_revert(change)
+        self.note_brought_back(change)
+
+    def overturn(self, revid: int) -> None:
+        """A person said that this verdict was wrong: nothing rests on it, and it teaches that the edit was good."""
+        super().overturn(revid)
+        self.correct_lesson(revid)

@@ -7,27 +7,30 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from wikiwatch.core.evidence import Added, Insertion, Past, Probe, Record
+from wikiwatch.core.evidence import Added, Insertion, Past, Record
 from wikiwatch.core.model import AccountState, Actor, Change
+from wikiwatch.core.names import named_domains
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.base import DOWN, Base
-from wikiwatch.store.rows import insertion_of, moment, probe_of, seconds
+from wikiwatch.store.base import DOWN
+from wikiwatch.store.pace import PaceQueries
+from wikiwatch.store.probes import ProbeQueries
+from wikiwatch.store.rows import insertion_of, moment, seconds
+from wikiwatch.store.sites import SiteQueries
 
 DAY = 86_400  # seconds
 # More dated events than this change no score: every part of trust reaches its cap far earlier.
 EVENTS = 50
 # Days with surviving edits that are looked at, oldest first: the cap is reached within a few.
 DAYS = 100
-# Probes of one page or hand that are looked at; more say nothing new.
-PROBES = 50
 
 
-class PastQueries(Base):
+class PastQueries(PaceQueries, ProbeQueries, SiteQueries):
     """What is known before a change. Nothing later than the change counts."""
 
     def past(self, change: Change, actor: Actor, added: Added, words: Collection[str], rules: Ruleset) -> Past:
         """Everything about the past that this change is judged with."""
         at = change.timestamp
+        domains = (*added.domains, *named_domains(change))
         return Past(
             record=self.trust_record(actor.key, at, rules),
             state=self.state(actor.key, at),
@@ -43,11 +46,13 @@ class PastQueries(Base):
             if added.links
             else (),
             same_domain=self._same_domain(actor, added, at, rules),
-            page_probes=self._probes(change, rules),
+            probes=self.probes_near(change, actor, words, rules),
             brings_back=self._brings_back(change),
-            trusted_domains=self._known("trusted_domain", "domain", added.domains),
-            standing_domains=self._standing_domains(actor.key, added.domains, self._stood(at, rules)),
+            trusted_domains=(trusted := self._known("trusted_domain", "domain", domains)),
+            standing_domains=self._standing_domains(actor.key, domains, self._stood(at, rules)),
             known_words=self._known("word", "word", words),
+            sites=self.sites_before(change, actor, added, trusted, self._stood(at, rules)),
+            pace=self.pace(change, actor),
         )
 
     def trust_record(self, actor_key: str, at: datetime, rules: Ruleset) -> Record:
@@ -164,19 +169,6 @@ class PastQueries(Base):
             actor_key,
         )
         return frozenset(row["domain"] for row in rows)
-
-    def _probes(self, change: Change, rules: Ruleset) -> tuple[Probe, ...]:
-        rows = self.rows(
-            f"select * from probe where page_id = ? and ts <= ? and ts >= ? order by ts desc limit {PROBES}",
-            change.page_id,
-            seconds(change.timestamp),
-            seconds(change.timestamp - timedelta(days=rules.random_text.watch_days)),
-        )
-        return tuple(probe_of(row) for row in rows)
-
-    def probes_in(self, revid: int) -> tuple[Probe, ...]:
-        """The probe that a revision was, if it was one."""
-        return tuple(probe_of(row) for row in self.rows("select * from probe where revid = ?", revid))
 
     def _brings_back(self, change: Change) -> tuple[int, ...]:
         """The revision of somebody flagged, taken down from this page, whose text this one is again.

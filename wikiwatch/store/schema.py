@@ -15,6 +15,41 @@ def first_tables(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def lessons(db: Database) -> None:
+    """Edits whose fate teaches what this wiki's people undo, and the marks that were counted."""
+    # bad is null until the fate is known, due_ts where only a person can tell it, score where too little had
+    # been learned to have one.
+    db.execute(
+        """create table lesson (
+            revid integer primary key,
+            due_ts integer,
+            wiped integer not null default 0,
+            bad integer,
+            score real,
+            marks text not null
+        )"""
+    )
+    db.execute("create index lesson_due on lesson (due_ts) where bad is null")
+    db.execute("create index lesson_score on lesson (bad, score)")
+    db.execute(
+        "create table mark (mark text primary key, bad integer not null default 0, good integer not null default 0)"
+        " without rowid"
+    )
+
+
+@migrations()
+def probe_strings(db: Database) -> None:
+    """The strings of probes one by one, and their hands and networks, to be found again elsewhere."""
+    db.execute(
+        "create table probe_string (string text not null, ts integer not null, revid integer not null,"
+        " primary key (string, revid)) without rowid"
+    )
+    db.execute("create index probe_string_revid on probe_string (revid)")
+    db.execute("create index probe_actor on probe (actor_key, ts)")
+    db.execute("create index probe_network on probe (network, ts)")
+
+
 _FIRST_TABLES = (
     "create table meta (key text primary key, value text not null) without rowid",
     # One row a change that was read. outcome is null where it was read for trust only.
@@ -123,4 +158,58 @@ _FIRST_TABLES = (
         key text not null,
         why text not null
     )""",
+)
+
+
+@migrations()
+def pace_indexes(db: Database) -> None:
+    """Sign-ups by time: to count those of an hour without reading all changes."""
+    db.execute("create index change_signup on change (ts) where log_type = 'newusers'")
+
+
+@migrations()
+def refusals(db: Database) -> None:
+    """Edits that the wiki's own extensions refused, by author and by the domains that they brought."""
+    db.execute(
+        """create table refusal (
+            log text not null, entry integer not null, ts integer not null, user text not null,
+            actor_key text not null, title text not null, primary key (log, entry)
+        ) without rowid"""
+    )
+    db.execute("create index refusal_actor on refusal (actor_key, ts)")
+    db.execute(
+        """create table refusal_domain (
+            domain text not null, ts integer not null, log text not null, entry integer not null,
+            primary key (domain, ts, log, entry)
+        ) without rowid"""
+    )
+    db.execute("create index refusal_domain_entry on refusal_domain (log, entry)")
+
+
+@migrations()
+def campaigns(db: Database) -> None:
+    """Insertions of untrusted authors with the keys under which their like is found, and the cases they make."""
+    for statement in _CAMPAIGNS:
+        db.execute(statement)
+
+
+_CAMPAIGNS = (
+    """create table trace (
+        revid integer primary key, page_id integer not null, title text not null, actor_key text not null,
+        user text not null, ts integer not null, network text, normalised text not null, summary text not null,
+        domains text not null, landings text not null, form text not null, place text not null, name text not null
+    )""",
+    "create index trace_time on trace (ts)",
+    """create table trace_key (
+        key integer not null, ts integer not null, revid integer not null, primary key (key, ts, revid)
+    ) without rowid""",
+    "create table campaign (id integer primary key, state text not null, opened integer not null,"
+    " last integer not null, who text not null default '')",
+    "create index campaign_state on campaign (state, last)",
+    # ties: why it belongs there, as JSON; none for the one that was there first.
+    "create table campaign_member (revid integer primary key, campaign_id integer not null, ties text not null)",
+    "create index campaign_member_case on campaign_member (campaign_id)",
+    # What the edits of dismissed cases brought.
+    "create table left_alone (key integer not null, revid integer not null, primary key (key, revid)) without rowid",
+    "create index left_alone_revid on left_alone (revid)",
 )
