@@ -165,6 +165,22 @@ def test_copies_of_a_link_that_has_stood_are_no_flood(rules: Ruleset) -> None:
     assert set(signals) == {"repeat_links.trusted_site"}
 
 
+HEAD = "File {} of the tides, kept by tide@example.org, updates at https://files.example/{}"
+
+
+def test_the_head_of_a_file_with_the_writers_address_counts_for_little(rules: Ruleset) -> None:
+    earlier = [insertion(HEAD.format(name, name), revid) for revid, name in enumerate("abcd", 1)]
+    known = frozenset({"files.example"})
+    assert set(found(HEAD.format("e", "e"), earlier, rules, trusted=known)) == {"repeat_links.trusted_site"}
+    assert "repeat_links" in found(HEAD.format("e", "e"), earlier, rules)
+
+
+def test_an_address_alone_is_an_advert(rules: Ruleset) -> None:
+    text = "Write to lender@example.net for a loan today, number {}, no questions asked"
+    earlier = [insertion(text.format(number), number) for number in range(1, 5)]
+    assert "repeat_links" in found(text.format(9), earlier, rules)
+
+
 @pytest.mark.parametrize(
     ("text", "earlier", "flood"),
     [

@@ -39,8 +39,17 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     if not case.added.links:
         return ()
     step = rules.repeat_links.step(case.trust.band)
-    untrusted = frozenset(case.added.domains) - case.past.trusted_domains - case.past.standing_domains
+    untrusted = _untrusted(case)
     return (*_repeated(case, step, untrusted, rules), *_flood(case, step, untrusted, rules))
+
+
+def _untrusted(case: Case) -> frozenset[str]:
+    """The sites and contacts that are new here; an e-mail address beside sites that are known is the head of a file."""
+    known = case.past.trusted_domains | case.past.standing_domains
+    new = frozenset(case.added.domains) - known
+    mails = {link.domain for link in case.added.links if link.kind == "email"}
+    beside_known = any(link.kind == "url" and link.domain in known for link in case.added.links)
+    return frozenset() if beside_known and new <= mails else new
 
 
 def _repeated(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Ruleset) -> Iterator[Signal]:
