@@ -122,6 +122,11 @@ def test_the_authors_own_probe_on_another_page_is_found(rules: Ruleset) -> None:
     assert set(found(rules, account("Anna"), Past(probes=(elsewhere(account("Anna")),)))) == {"return.own_probe"}
 
 
+def test_a_name_that_anybody_may_type_is_not_one_hand(rules: Ruleset) -> None:
+    typed = Actor(name="Anonymous", kind=ActorKind.TYPED)
+    assert not found(rules, typed, Past(probes=(elsewhere(typed),)))
+
+
 def test_a_neighbours_probe_on_another_page_is_a_weak_sign(rules: Ruleset) -> None:
     past = Past(probes=(elsewhere(address("192.0.2.1")),))
     assert set(found(rules, address("192.0.2.77"), past)) == {"return.same_network"}

@@ -22,9 +22,10 @@ MOST_ANCHORS = 100  # distinct words of their anchors; an honest link has three
 SHAPE = 12  # characters of a user name's shape
 
 # For Python, the vowel signs of Indic scripts, Thai and Arabic, and accents that stay apart, are no part of a word.
-_LETTER = r"[^\W_]|[\u0300-\u036f\u05b0-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0fbc\u1000-\u109f]"
+# One class, not two alternatives: many of these are in `\w` as well, and each would be tried in two ways.
+_LETTER = r"(?:(?!_)[\w\u0300-\u036f\u05b0-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0fbc\u1000-\u109f])"
 # Longer ones are no words, and would fill the table with what is seen once.
-_WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER}){{2,24}}(?!{_LETTER})")
+_WORD = re.compile(rf"(?<![^\W_]){_LETTER}{{2,24}}(?!{_LETTER})")
 _SECTION = re.compile(r"/\*.*?\*/")  # MediaWiki writes it into the summary of whoever edits a section
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from wikiwatch.core.evidence import Case, Link, Probe, Signal
-from wikiwatch.core.model import Change
+from wikiwatch.core.model import ActorKind, Change
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.signs import sign
 
@@ -75,7 +75,8 @@ def _found(case: Case, link: Link) -> Iterator[tuple[str, str, Sequence[Probe]]]
         fresh = any(case.change.timestamp - probe.timestamp < FRESH for probe in here)
         yield PROBED_PAGE if fresh else OLD_PROBE, "this page was probed with random letters", here
     yield SAME_HAND, "the same author probed this page", [probe for probe in own if probe in here]
-    yield OWN_PROBE, "the same author left random letters elsewhere", [probe for probe in own if probe not in here]
+    if case.actor.kind is not ActorKind.TYPED:  # on another page, the same name is another person's as well
+        yield OWN_PROBE, "the same author left random letters elsewhere", [probe for probe in own if probe not in here]
     others = [probe for probe in probes if probe not in own]
     yield SAME_STRING, "letters that somebody left are in this edit", [p for p in others if _again(p, case)]
     if case.actor.network:
