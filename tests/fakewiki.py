@@ -26,6 +26,9 @@ class FakeClock:
     def now(self) -> datetime:
         return self.at
 
+    def monotonic(self) -> float:
+        return self.at.timestamp()
+
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
         self.at += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
 

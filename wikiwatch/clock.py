@@ -1,7 +1,8 @@
-"""The only reader of the wall clock."""
+"""The only reader of clocks."""
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 
 
@@ -11,3 +12,7 @@ class SystemClock:
     def now(self) -> datetime:
         """The time now, aware."""
         return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Seconds since some moment, for measuring how long something takes: nobody sets this clock."""
+        return time.monotonic()

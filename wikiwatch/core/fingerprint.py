@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from zlib import crc32
 
@@ -153,13 +154,14 @@ def _place(added: Added, before: str) -> str:
     return "end" if added.passages[-1].end >= after else "middle"
 
 
-def _text_keys(text: str) -> set[int]:
+@lru_cache(maxsize=16)  # one edit's keys are asked for three times: to find, to leave alone, to keep
+def _text_keys(text: str) -> frozenset[int]:
     least: dict[int, int] = {}
     for piece in {text[start : start + PIECE] for start in range(max(1, len(text) - PIECE + 1))}:
         high, bucket = divmod(crc32(piece.encode("utf-8", "surrogatepass")), BUCKETS)
         if high < least.get(bucket, 1 << 32):
             least[bucket] = high
-    return {bucket << 32 | high for bucket, high in least.items()} if text else set()
+    return frozenset(bucket << 32 | high for bucket, high in least.items()) if text else frozenset()
 
 
 def _number(key: str) -> int:

@@ -29,6 +29,7 @@ from wikiwatch.detectors import (
     signups,
     uploads,
 )
+from wikiwatch.detectors.signs import sign
 
 
 class Detector(NamedTuple):
@@ -61,14 +62,25 @@ DETECTORS: dict[str, Detector] = {
     "uploads": Detector(uploads.detect, uploads.SIGNALS),
 }
 
-SIGNALS = tuple(signal for detector in DETECTORS.values() for signal in detector.signals)
+OUT_OF_TIME = "judge.out_of_time"  # belongs to no detector: some could not look
+SIGNALS = (*(signal for detector in DETECTORS.values() for signal in detector.signals), OUT_OF_TIME)
 
 
-def run(case: Case, rules: Ruleset) -> tuple[tuple[Signal, ...], tuple[str, ...]]:
-    """All signals of a case, and the ids of the detectors that looked and found nothing."""
+def run(
+    case: Case, rules: Ruleset, spent: Callable[[], bool] = lambda: False
+) -> tuple[tuple[Signal, ...], tuple[str, ...]]:
+    """All signals of a case, and the ids of the detectors that looked and found nothing.
+
+    `spent` tells whether the time for this change is used up; the detectors that remain then do not look, and a
+    signal names them.
+    """
     signals: list[Signal] = []
     misses: list[str] = []
-    for detector_id, detector in DETECTORS.items():
+    for number, (detector_id, detector) in enumerate(DETECTORS.items()):
+        if spent():
+            left = ", ".join(list(DETECTORS)[number:])
+            signals.append(sign(rules, OUT_OF_TIME, f"the time for one change was used up before these looked: {left}"))
+            break
         found = detector.detect(case, rules)
         signals.extend(found)
         if not found:
