@@ -132,6 +132,27 @@ def test_words_of_the_wikis_own_texts_are_never_random(app: App, site: FakeSite)
     assert [str(one.verdict.outcome) for one in poll(app)] == ["allow", "allow"]
 
 
+def test_a_title_that_stood_at_the_first_read_is_never_random(app: App, site: FakeSite) -> None:
+    site.edit("Sybil", PROBE.title(), "An old kind of key.")
+    site.edit("Sybil", "Keys", "A page about keys.")
+    poll(app)
+    site.append("192.0.2.7", "Keys", PROBE)
+    assert [str(one.verdict.outcome) for one in poll(app)] == ["allow"]
+
+
+@pytest.mark.parametrize(("user", "title"), [("Sybil", PROBE.title()), (PROBE.title(), "Locks")], ids=["title", "name"])
+def test_titles_and_names_of_people_of_standing_are_never_random(
+    app: App, site: FakeSite, user: str, title: str
+) -> None:
+    site.account(user, groups={"sysop"})
+    site.edit("Sybil", "Keys", "A page about keys.")
+    poll(app)
+    site.edit(user, title, "An old kind of key.")
+    poll(app)
+    site.append("192.0.2.7", "Keys", PROBE)
+    assert [str(one.verdict.outcome) for one in poll(app)] == ["allow"]
+
+
 def test_an_empty_wiki_is_watched_from_its_first_edit(app: App, site: FakeSite) -> None:
     assert poll(app) == []
     site.edit("192.0.2.7", "Bridge", PROBE)

@@ -115,7 +115,7 @@ def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime
     for heads in app.site.current_texts(app.settings.first_run_pages):
         with app.store.transaction():
             for head in (head for head in heads if head.page_id not in later):
-                app.store.learn_words(words_of(head.text or ""))
+                app.store.learn_words(words_of(f"{head.title}\n{head.text or ''}"))
                 # All that a page links to has stood at least since its latest change.
                 at = changed.get(head.page_id, until - back)
                 app.store.note_standing({link.domain for link in links(head.text or "")}, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -12,7 +12,7 @@ from wikiwatch.app.context import App
 from wikiwatch.core import text
 from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, passed_over, set_aside
-from wikiwatch.core.evidence import Added, Case, Insertion, Past, Verdict
+from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
 from wikiwatch.core.exempt import exempt, is_content, of_standing
 from wikiwatch.core.listing import listing_only
 from wikiwatch.core.model import AccountState, Change, ChangeKind, Facts, key_of
@@ -21,8 +21,13 @@ from wikiwatch.core.signatures import without_signed_links
 from wikiwatch.core.trust import trust
 from wikiwatch.detectors import run
 from wikiwatch.detectors.random_text import words_of
+from wikiwatch.ports import Undone
 
 log = logging.getLogger(__name__)
+
+# Seconds for one change. The largest page that MediaWiki saves (2 MB) takes one to five, whatever is in it; what
+# takes longer is an attack or a defect, and all other changes wait behind it.
+TIME_FOR_ONE = 10.0
 
 # So few words can be looked for in the page itself; an edit that adds more is no tracking edit.
 WORDS_LOOKED_FOR = 50
@@ -50,7 +55,7 @@ def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]
     `now` is the time of judging; None means the time of each change itself (a replay).
     """
     in_order = sorted(page, key=lambda f: (f.change.timestamp, f.change.revid or 0, f.change.rcid or 0))
-    return [_judge_one(app, facts, now or facts.change.timestamp) for facts in in_order]
+    return [_guarded(app, facts, now or facts.change.timestamp) for facts in in_order]
 
 
 def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
@@ -61,8 +66,22 @@ def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
         _note_revert(app, facts, counts=True)
 
 
+def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
+    """One change that breaks the judge, wherever it does so, must not stop the watch: it is set aside for people."""
+    try:
+        with app.store.attempt():
+            return _judge_one(app, facts, now)
+    except Undone as undone:
+        log.exception("change %s (revision %s) could not be judged", facts.change.rcid, facts.change.revid)
+        nothing_known = Trust(score=0, band=app.rules.trust.band_of(0))
+        state = app.store.state(facts.actor.key, facts.change.timestamp)
+        verdict = set_aside(type(undone.__cause__).__name__, nothing_known, state, app.rules)
+        app.store.record(facts, None, verdict, standing=False, judged_at=now)
+        return Judged(facts=facts, verdict=verdict, actions=())
+
+
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
-    change = facts.change
+    change, spent = facts.change, _budget(app)
     app.store.take_lessons(change.timestamp, carried_out=app.enforce)
     state = app.store.state(facts.actor.key, change.timestamp)
     restores = state in LETS_RESTORE and app.store.restores(change, facts.actor.key)
@@ -75,7 +94,7 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     marks, learned = learning.compare(app, case)
     case = replace(case, past=replace(case.past, learned=learned))
     reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=restores)
-    verdict = _verdict(app, case, reason, error, now)
+    verdict = _verdict(app, case, reason, error, now, spent)
     standing = of_standing(facts, score.score, app.rules.trust)
     earlier = _earlier(verdict, past)
     actions = plan(facts, verdict, earlier, app.rules.policy, now, observing=not app.enforce, moment=app.moment)
@@ -98,6 +117,15 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     return Judged(facts=facts, verdict=verdict, actions=tuple(new))
 
 
+def _budget(app: App) -> Callable[[], bool]:
+    """Whether the time for the change that is judged from now on is used up; never in a replay, which nobody awaits.
+
+    There the same export must tell the same each time, on any machine.
+    """
+    until = app.clock.monotonic() + TIME_FOR_ONE
+    return lambda: not app.replaying and app.clock.monotonic() >= until
+
+
 def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
     """What a change added, its words that may look random, and what went wrong over it, if anything did."""
     if not facts.change.is_text:
@@ -114,15 +142,17 @@ def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
     return added, words, ""
 
 
-def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime) -> Verdict:
-    """One change that breaks the judge must not stop the watch: it is set aside for people to see."""
+def _verdict(
+    app: App, case: Case, exempt_reason: str, error: str, now: datetime, spent: Callable[[], bool]
+) -> Verdict:
+    """The verdict; a change that breaks a detector is set aside, with all that is known about it."""
     rules, state = app.rules if case.change.is_text else listing_only(app.rules), case.past.state
     if exempt_reason:
         return passed_over(exempt_reason, case.trust, state, rules)
     if error:
         return set_aside(error, case.trust, state, rules)
     try:
-        signals, misses = run(case, rules)
+        signals, misses = run(case, rules, spent)
         return decide(case, signals, misses, rules, now)
     except Exception as failure:
         log.exception("revision %s could not be judged", case.change.revid)
@@ -150,14 +180,19 @@ def _note_revert(app: App, facts: Facts, *, counts: bool) -> None:
 
 
 def _learn(app: App, case: Case, verdict: Verdict, words: set[str], *, standing: bool) -> None:
-    """Domains count as trusted, and words as the wiki's own, by what people beyond the newcomers add."""
+    """Domains count as trusted, and words as the wiki's own, by what people beyond the newcomers add.
+
+    So do the words of the pages' titles and of these people's names.
+    """
     if verdict.outcome.takes_down or not case.change.is_text:
         return
     if standing and is_content(case.change.namespace):
         app.store.trust_domains(case.added.domains, case.change.timestamp)
     newcomer = case.trust.band == app.rules.trust.bands[0].id
     if standing or not newcomer:
-        app.store.learn_words(words)
+        # Somebody has to tag a page that a probe made: that does not make its title a word.
+        title = "" if any(one.page_id == case.change.page_id for one in case.past.probes) else case.change.title
+        app.store.learn_words(words | words_of(f"{title} {case.change.user}"))
 
 
 def _move_state(app: App, facts: Facts, verdict: Verdict, now: datetime) -> None:
