@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,7 +11,7 @@ from wikiwatch.core.evidence import Case, Past, Signal, Trust
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.text import added
-from wikiwatch.detectors import capped, disguises, phone_adverts
+from wikiwatch.detectors import disguises, phone_adverts
 
 
 @pytest.fixture(scope="module")
@@ -151,12 +150,5 @@ def test_what_stood_there_before_is_no_sign(rules: Ruleset) -> None:
 
 
 def test_every_signal_can_be_given_and_is_declared(rules: Ruleset) -> None:
-    for signal_id in (*disguises.SIGNALS, *phone_adverts.SIGNALS, *capped.SIGNALS):
+    for signal_id in (*disguises.SIGNALS, *phone_adverts.SIGNALS):
         assert rules.points.signal(signal_id).reason
-
-
-def test_an_edit_too_large_to_compare_is_named(rules: Ruleset) -> None:
-    case = edit("words")
-    assert capped.detect(case, rules) == ()
-    large = replace(case, added=replace(case.added, capped=True))
-    assert [signal.id for signal in capped.detect(large, rules)] == ["capped"]
