@@ -16,11 +16,18 @@ from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.sites import Refusal
 
 
+class AttemptError(Exception):
+    """What was attempted failed, and has left nothing in the store; the cause is its `__cause__`."""
+
+
 class Clock(Protocol):
     """The only source of the time."""
 
     def now(self) -> datetime:
         """The time, aware, in UTC."""
+
+    def monotonic(self) -> float:
+        """Seconds since some moment, by a clock that nobody sets: for measuring how long something takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +116,9 @@ class Store(Protocol):
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing; nested ones are part of the outermost."""
+
+    def attempt(self) -> AbstractContextManager[None]:
+        """All or nothing within a transaction: raises AttemptError where it fails, unless the database did."""
 
     def cursor(self) -> datetime | None:
         """Up to when changes have been recorded; None before the first run."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -160,8 +161,6 @@ def test_categories_templates_and_wikilinks_make_no_insertion(watched: App, site
 def test_a_change_that_breaks_the_judge_is_set_aside_and_the_rest_goes_on(
     watched: App, site: FakeSite, rules: Ruleset, store: Store, clock: FakeClock
 ) -> None:
-    from dataclasses import replace
-
     broken = replace(rules, repeat_links=replace(rules.repeat_links, steps=()))
     app = make_app(site, store, broken, clock)
     link = site.append("Nina", "Tower", "Its clock is at https://library.example.org/clocks for all.")
@@ -171,6 +170,73 @@ def test_a_change_that_breaks_the_judge_is_set_aside_and_the_rest_goes_on(
     aside = next(entry for entry in entries(app) if entry["revid"] == link)
     assert aside["row"] == "set-aside"
     assert "KeyError" in aside["reason"]
+
+
+def test_a_change_that_breaks_the_judge_outside_the_detectors_is_set_aside_too(
+    watched: App, site: FakeSite, rules: Ruleset, store: Store, clock: FakeClock
+) -> None:
+    endless = replace(rules, campaigns=replace(rules.campaigns, window_days=10**9))
+    app = make_app(site, store, endless, clock)
+    link = site.append("Nina", "Tower", "Its clock is at https://library.example.org/clocks for all.")
+    removal = site.edit("Sybil", "Ferry", "It sails no more.")
+    poll(app)
+    assert (outcomes(app)[link], outcomes(app)[removal]) == ("watch", "allow")
+    aside = next(entry for entry in entries(app) if entry["revid"] == link)
+    assert (aside["row"], aside["signals"]) == ("set-aside", [])
+    assert "OverflowError" in aside["reason"]
+
+
+class TimeFlies(FakeClock):
+    """A clock of which each look takes some seconds, as if a detector had taken them."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self.seconds = seconds
+        self.gone = 0.0
+
+    def monotonic(self) -> float:
+        self.gone += self.seconds
+        return self.gone
+
+
+@pytest.mark.parametrize(("seconds", "outcome", "found"), [(0.01, "allow", 0), (4, "watch", 1)])
+def test_an_edit_for_which_the_time_was_too_short_is_listed(
+    watched: App, site: FakeSite, rules: Ruleset, store: Store, seconds: float, outcome: str, found: int
+) -> None:
+    revid = site.append("Nina", "Tower", "It has a clock.")
+    hurried = replace(watched, clock=(clock := TimeFlies(seconds)))
+    clock.at = site.clock.at
+    poll(hurried)
+    entry = next(entry for entry in entries(hurried) if entry["revid"] == revid)
+    assert entry["outcome"] == outcome
+    assert [signal["id"] for signal in entry["signals"]] == ["judge.out_of_time"] * found
+
+
+# Tables that grow with the wiki, or with what is remembered of it.
+GROWING = (
+    "change insertion insertion_domain lesson probe probe_string refusal refusal_domain trace trace_key verdict word"
+)
+
+
+def test_nothing_that_is_asked_about_a_change_reads_a_whole_table(watched: App, site: FakeSite, store: Store) -> None:
+    spam(site, "Flora", 4)
+    site.append("192.0.2.7", "Ferry", PROBE)
+    site.edit("Nina", "Inn", "It stands by the river.", comment="see https://inns.example/ for more of it")
+    site.move("Inn", "River inn")
+    site.delete("Museum")
+    site.edit("Sybil", "Ferry", article("Ferry"))
+    asked: set[str] = set()
+    store.db.conn.set_trace_callback(asked.add)
+    poll(watched)
+    store.db.conn.set_trace_callback(None)
+    plans = {
+        sql: [row["detail"] for row in store.rows(f"explain query plan {sql}")]
+        for sql in asked
+        if sql.lstrip().startswith(("select", "update", "delete"))
+    }
+    assert len(plans) > 50
+    scans = {f"SCAN {table}" for table in GROWING.split()}
+    assert {sql: plan for sql, plan in plans.items() if scans & set(plan)} == {}
 
 
 def test_hidden_and_deleted_texts_are_passed_over(watched: App, site: FakeSite) -> None:

@@ -73,6 +73,12 @@ def test_words_of_every_script_are_marks_and_whole(text: str) -> None:
     assert marks(text, "word") == set(fold(text).split())
 
 
+@pytest.mark.parametrize("letters", ["ก", "กขคง", "कखग", "ဘ", "กขคงจ\u0e38"])
+def test_a_long_text_without_spaces_is_read_in_time(letters: str) -> None:
+    """Two ways to read each letter would be two to the power of 24 for each run of them: this would never end."""
+    assert all(len(word) <= 24 for word in marks(letters * 2000, "word"))
+
+
 def test_a_link_is_known_by_its_site_its_form_and_its_anchor() -> None:
     text = "[https://www.pipes.example/offer cheap pipes]"
     assert marks(text, "site") == {"pipes.example"}

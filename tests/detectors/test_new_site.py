@@ -120,6 +120,11 @@ def test_other_places_that_are_new_hide_nothing(rules: Ruleset) -> None:
     assert "bad_site" in found(rules, unwanted(1), *new, text=several)
 
 
+def test_an_unwanted_place_that_only_passes_its_readers_on_is_a_sign_at_its_link(rules: Ruleset) -> None:
+    through = "See https://pills.example/redirect?url=https%3A%2F%2Fpaper.example%2Farticle for more"
+    assert set(found(rules, unwanted(2), text=through)) == {"bad_site", "bad_site.many"}
+
+
 def test_the_sign_stands_where_the_link_does_and_names_what_it_rests_on(rules: Ruleset) -> None:
     case = Case(
         change=change(),

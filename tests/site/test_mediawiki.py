@@ -393,6 +393,13 @@ def test_what_stands_behind_a_name_is_told_from_its_user_id(
     assert actor_kind(user, user_id, temp=temp) is kind
 
 
+def test_half_characters_are_no_part_of_an_answer() -> None:
+    answer = json.loads(
+        '{"query": [{"user": "Ann\\ud800", "text": "caf\u00e9 \\ud83d\\ude00", "anon": true, "id": 7}]}'
+    )
+    assert reading.whole(answer) == {"query": [{"user": "Ann?", "text": "caf\u00e9 \U0001f600", "anon": True, "id": 7}]}
+
+
 def test_a_hidden_log_entry_tells_neither_author_nor_target() -> None:
     entry = {
         "type": "log",

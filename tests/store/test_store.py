@@ -10,6 +10,7 @@ import pytest
 from deeds import HOUR, NOW, action
 
 from wikiwatch.errors import UserError
+from wikiwatch.ports import AttemptError
 from wikiwatch.store.db import Store
 from wikiwatch.store.schema import migrations
 
@@ -65,6 +66,27 @@ def test_a_transaction_is_all_or_nothing(store: Store) -> None:
         half()
     assert store.meta("a") is None
     assert store.meta("b") is None
+
+
+def _fails_halfway(store: Store) -> None:
+    store.set_meta("within", "lost")
+    raise KeyError("steps")
+
+
+def test_what_fails_in_an_attempt_leaves_nothing_and_the_transaction_goes_on(store: Store) -> None:
+    with store.transaction():
+        store.set_meta("before", "kept")
+        with pytest.raises(AttemptError) as told, store.attempt():
+            _fails_halfway(store)
+        with store.attempt():
+            store.set_meta("after", "kept")
+    assert isinstance(told.value.__cause__, KeyError)
+    assert [store.meta(key) for key in ("before", "within", "after")] == ["kept", None, "kept"]
+
+
+def test_an_attempt_does_not_hide_that_the_database_fails(store: Store) -> None:
+    with pytest.raises(sqlite3.OperationalError), store.transaction(), store.attempt():
+        store.rows("select * from nothing")
 
 
 def test_the_watermark_never_goes_back(store: Store) -> None:

@@ -21,7 +21,7 @@ from wikiwatch.core.signatures import without_signed_links
 from wikiwatch.core.trust import trust
 from wikiwatch.detectors import run
 from wikiwatch.detectors.random_text import words_of
-from wikiwatch.ports import Undone
+from wikiwatch.ports import AttemptError
 
 log = logging.getLogger(__name__)
 
@@ -71,11 +71,11 @@ def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
     try:
         with app.store.attempt():
             return _judge_one(app, facts, now)
-    except Undone as undone:
+    except AttemptError as error:
         log.exception("change %s (revision %s) could not be judged", facts.change.rcid, facts.change.revid)
         nothing_known = Trust(score=0, band=app.rules.trust.band_of(0))
         state = app.store.state(facts.actor.key, facts.change.timestamp)
-        verdict = set_aside(type(undone.__cause__).__name__, nothing_known, state, app.rules)
+        verdict = set_aside(type(error.__cause__).__name__, nothing_known, state, app.rules)
         app.store.record(facts, None, verdict, standing=False, judged_at=now)
         return Judged(facts=facts, verdict=verdict, actions=())
 
@@ -142,9 +142,7 @@ def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
     return added, words, ""
 
 
-def _verdict(
-    app: App, case: Case, exempt_reason: str, error: str, now: datetime, spent: Callable[[], bool]
-) -> Verdict:
+def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime, spent: Callable[[], bool]) -> Verdict:
     """The verdict; a change that breaks a detector is set aside, with all that is known about it."""
     rules, state = app.rules if case.change.is_text else listing_only(app.rules), case.past.state
     if exempt_reason:

@@ -65,7 +65,7 @@ def _bad(case: Case, rules: Ruleset) -> Sequence[Signal]:
     if not unwanted or len(unwanted) < _welcome(case, {history.domain for history in unwanted}):
         return ()
     worst = max(unwanted, key=lambda history: (history.undone_hands, len(history.undone)))
-    link = next(link for link in case.added.links if link.domain == worst.domain)
+    link = next(link for link in case.added.links if worst.domain in (link.domain, link.via))
     named = ", ".join(map(str, worst.undone[:_NAMED]))
     more = f" and {len(worst.undone) - _NAMED} more" if len(worst.undone) > _NAMED else ""
     reason = f"others brought this place before, and it was undone (revision {named}{more})"

@@ -18,6 +18,15 @@ ALL_UNKNOWN = frozenset({"groups", "registered", "emailable", "blocked"})
 TEXT_MODELS = frozenset({"wikitext", "text"})
 
 
+def whole(value: Any) -> Any:
+    """An answer in which no text has half a character: JSON can hold lone surrogates, and no database takes them."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode(errors="replace").decode()
+    if isinstance(value, dict):
+        return {whole(key): whole(one) for key, one in value.items()}
+    return [whole(one) for one in value] if isinstance(value, list) else value
+
+
 def moment(timestamp: str) -> datetime:
     """A timestamp of the API (ISO 8601, UTC) as an aware time."""
     return datetime.fromisoformat(timestamp).astimezone(UTC)

@@ -22,6 +22,7 @@ from typing import Any
 
 from wikiwatch import __version__
 from wikiwatch.errors import SiteError, UserError
+from wikiwatch.site.reading import whole
 
 Json = dict[str, Any]
 
@@ -164,7 +165,7 @@ class Session:
                 data=data,
                 headers={"Content-Type": "application/x-www-form-urlencoded"},
             )
-            answer = response.json()
+            answer = whole(response.json())
         except self._pywikibot.exceptions.FatalServerError as error:
             raise SiteError(f"{self.api_url}: {str(error)[:LONGEST_INFO]}") from None
         except (self._pywikibot.exceptions.Error, OSError) as error:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from wikiwatch.errors import UserError
+from wikiwatch.ports import AttemptError
 from wikiwatch.store.rows import moment, seconds
 from wikiwatch.store.schema import migrations
 
@@ -110,6 +111,23 @@ class Base:
             self.db.rollback()
             raise
         self.db.commit()
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """All or nothing within a transaction, which goes on: raises AttemptError for what failed.
+
+        Failures of the database itself are raised as they are: after them nothing is certain.
+        """
+        self.db.conn.execute("savepoint attempt")
+        try:
+            yield
+        except sqlite3.Error:
+            raise
+        except Exception as failure:
+            self.db.conn.execute("rollback to attempt")
+            self.db.conn.execute("release attempt")
+            raise AttemptError from failure
+        self.db.conn.execute("release attempt")
 
     def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """All rows of a query."""

@@ -161,9 +161,10 @@ class PastQueries(PaceQueries, ProbeQueries, SiteQueries):
         rows = self.rows(
             f"""select domain from standing_domain where ts <= ?1 and domain in (select value from json_each(?2))
             union
-            select domain from insertion_domain join change using (revid)
-            where domain in (select value from json_each(?2)) and insertion_domain.ts <= ?1
-                and insertion_domain.actor_key != ?3 and reverted_ts is null and not {DOWN}""",
+            select value from json_each(?2) where exists (
+                select 1 from insertion_domain join change using (revid)
+                where domain = json_each.value and insertion_domain.ts <= ?1
+                    and insertion_domain.actor_key != ?3 and reverted_ts is null and not {DOWN})""",
             stood,
             json.dumps(list(domains), ensure_ascii=False),
             actor_key,

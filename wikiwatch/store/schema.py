@@ -168,6 +168,16 @@ def pace_indexes(db: Database) -> None:
 
 
 @migrations()
+def lookups(db: Database) -> None:
+    """Indexes for what was found by reading a whole table, or by sorting it."""
+    # For each deletion, restoration and move of a page.
+    db.execute("create index change_new on change (title) where kind = 'new'")
+    db.execute("create index change_move on change (title, ts) where log_type = 'move'")
+    # For the latest lessons of a kind, at each lesson that is learned.
+    db.execute("create index lesson_latest on lesson (bad, revid)")
+
+
+@migrations()
 def refusals(db: Database) -> None:
     """Edits that the wiki's own extensions refused, by author and by the domains that they brought."""
     db.execute(
@@ -209,7 +219,7 @@ _CAMPAIGNS = (
     # ties: why it belongs there, as JSON; none for the one that was there first.
     "create table campaign_member (revid integer primary key, campaign_id integer not null, ties text not null)",
     "create index campaign_member_case on campaign_member (campaign_id)",
-    # What the edits of dismissed cases brought.
+    # What the edits of dismissed cases brought, and those that a person released.
     "create table left_alone (key integer not null, revid integer not null, primary key (key, revid)) without rowid",
     "create index left_alone_revid on left_alone (revid)",
 )
