@@ -48,6 +48,20 @@ def test_open_cases_are_listed(command: Command, edits: list[int]) -> None:
     assert "suspected" in shown.out
 
 
+def test_options_before_a_subcommand_are_refused_rather_than_forgotten(command: Command, edits: list[int]) -> None:
+    assert command("cases", "--json", "show", "1").code == 2
+
+
+def test_times_are_whole_in_a_narrow_terminal(
+    command: Command, edits: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    (case,) = command("cases", "--json").lines
+    opened = case["opened"][:16].replace("T", " ")
+    assert opened in command("cases").out
+    assert opened in command("cases", "show", "1").out.split("\n", 1)[1]
+
+
 def test_a_case_is_shown_with_its_edits_and_reasons(command: Command, edits: list[int]) -> None:
     (case,) = command("cases", "show", "1", "--json").lines
     assert [member["revid"] for member in case["members"]] == edits

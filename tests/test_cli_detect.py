@@ -38,10 +38,21 @@ def test_scripts_get_an_object_a_line_in_order(run: Command, tmp_path: Path) -> 
     assert (second["points"], second["signals"]) == (0, [])
 
 
-def test_people_get_a_table_with_reasons_and_places(run: Command, tmp_path: Path) -> None:
+def test_people_get_a_table_with_reasons_and_places(
+    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     ran = run("detect", written(tmp_path, f"{PROBE}\n{PROSE}\n"))
     assert "random_text 60, 0–8: what was added is random letters" in ran.out
     assert "1 of 2 hit" in ran.out
+
+
+def test_each_sign_of_a_text_has_a_line_of_its_own(run: Command, tmp_path: Path) -> None:
+    file = tmp_path / "texts.txt"
+    file.write_text("wqkzjhrv\n")
+    shown = run("detect", str(file)).out
+    assert "\\n" not in shown
+    assert sum(" random_text" in line for line in shown.splitlines()) == 2
 
 
 def test_one_detector_speaks_for_itself(run: Command, tmp_path: Path) -> None:

@@ -35,7 +35,10 @@ COLOURS = {
 
 
 # Columns of numbers and short words, which are never broken.
-SHORT = ("revision", "trust", "score", "outcome", "verdict", "now", "time (UTC)", "due (UTC)", "kind", "points")
+SHORT = (
+    *("revision", "trust", "score", "outcome", "verdict", "now", "kind", "points"),
+    *("time (UTC)", "due (UTC)", "opened (UTC)", "last seen (UTC)"),
+)
 TEXT = 200  # characters of a judged text that a table shows
 PIPED_WIDTH = 160  # characters of a table that goes to a file or a pipe, where nobody tells a width
 
@@ -112,18 +115,14 @@ def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:
 
 def detected_table(lines: Iterable[Mapping[str, Any]]) -> Table:
     """Texts that were judged by themselves, with each sign and the place in the text where it stands."""
-    rows = (
-        (
-            "hit" if line["hit"] else "miss",
-            f"{line['points']:g}",
-            line["text"][:TEXT],
-            "\n".join(
-                f"{signal['id']} {signal['points']:g}, {signal['start']}–{signal['end']}: {signal['reason']}"
-                for signal in line["signals"]
-            ),
-        )
-        for line in lines
-    )
+    rows: list[Sequence[object]] = []
+    for line in lines:
+        first, *more = [
+            f"{signal['id']} {signal['points']:g}, {signal['start']}–{signal['end']}: {signal['reason']}"
+            for signal in line["signals"]
+        ] or [""]
+        rows.append(("hit" if line["hit"] else "miss", f"{line['points']:g}", line["text"][:TEXT], first))
+        rows += [("", "", "", sign) for sign in more]
     return table("", ("verdict", "points", "text", "signs, with points and place"), rows)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from fakes import FakeClock, FakeSite
-from road import article, outcomes
+from road import article, outcomes, statuses, until_quiet
 
-from wikiwatch.app import cases
+from wikiwatch.app import cases, hold
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entries
 from wikiwatch.app.ingest import poll
@@ -30,9 +30,13 @@ def advertise(app: App, site: FakeSite, clock: FakeClock, hands: int, *, first: 
     return made
 
 
-def signs(app: App, revid: int) -> set[str]:
+def found_in(app: App, revid: int) -> dict[str, Any]:
     (found,) = [entry for entry in entries(app) if entry["revid"] == revid]
-    return {signal["id"] for signal in found["signals"] if signal["id"].startswith("campaign.")}
+    return found
+
+
+def signs(app: App, revid: int) -> set[str]:
+    return {signal["id"] for signal in found_in(app, revid)["signals"] if signal["id"].startswith("campaign.")}
 
 
 def the_case(app: App) -> Any:
@@ -85,6 +89,38 @@ def test_a_dismissed_case_never_catches_again(watched: App, site: FakeSite, cloc
     for revid in advertise(watched, site, clock, 2, first=2):
         assert signs(watched, revid) == set()
     assert the_case(watched)["edits"] == 2
+
+
+def test_dismissing_a_case_puts_back_what_was_held_for_its_sake(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    first, second, third = advertise(watched, site, clock, 3)
+    until_quiet(watched, clock)
+    assert ADVERT.format(PAGES[-2]) not in site.text(PAGES[2])
+    cases.dismiss(watched, the_case(watched)["id"], "Sybil")
+    until_quiet(watched, clock)
+    assert [ADVERT.format(PAGES[-n]) in site.text(PAGES[n]) for n in range(3)] == [True, True, True]
+    assert (the_case(watched)["state"], the_case(watched)["edits"]) == ("dismissed", 3)
+    assert {row["what"] for row in watched.store.decisions(f"down-{third}")} == {"release"}
+    assert statuses(watched, first) == statuses(watched, second) == {}
+
+
+def test_dismissing_a_case_leaves_down_what_has_other_reasons(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    twice = f"{ADVERT} {ADVERT}"
+    for name, title in zip("ab", PAGES, strict=False):
+        site.append(f"Visitor{name}", title, twice)
+    revid = site.append("Visitorz", "Tower", f"{twice} Viagra, cialis, togel https://a.example")
+    until_quiet(watched, clock)
+    assert {"campaign.growing", "phrases.many"} <= {signal["id"] for signal in found_in(watched, revid)["signals"]}
+    cases.dismiss(watched, the_case(watched)["id"], "Sybil")
+    until_quiet(watched, clock)
+    assert statuses(watched, revid) == {"revert": "done"}
+
+
+def test_what_a_person_released_may_be_brought_again(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    *_, third = advertise(watched, site, clock, 3)
+    until_quiet(watched, clock)
+    hold.release(watched, f"down-{third}", "Sybil")
+    (fourth,) = advertise(watched, site, clock, 1, first=3)
+    assert signs(watched, fourth) == set()
 
 
 def test_a_case_without_a_new_edit_expires(watched: App, site: FakeSite, clock: FakeClock) -> None:

@@ -140,6 +140,36 @@ def test_a_class_that_cites_one_newspaper_within_the_hour_is_no_case(rules: Rule
         assert (fit(Kin(own=mine, others=(other,)), rules.campaigns, STOOD) is not None) is drawn
 
 
+def test_pages_of_one_site_are_alike_anyway(rules: Ruleset) -> None:
+    def points(mine: str, theirs: str, shape: str) -> float:
+        own_, other = own(domains=(mine,), landings=(shape,)), trace(domains=(theirs,), landings=(shape,))
+        return sum(one.points for one in ties(own_, other, frozenset(), rules.campaigns) if one.id == "landing")
+
+    assert points("news.example", "news.example", "/9999/a.php?id") == 0
+    assert points("a.example", "b.example", "/9999/a.php?id") > points("a.example", "b.example", "/9999/a-a?") > 0
+
+
+def test_adverts_of_one_hand_are_a_case_by_shape_place_timing_and_names(rules: Ruleset) -> None:
+    shape: dict[str, Any] = {"form": "url-bracket 1 6", "landings": ("/a.php?id&ref",), "place": "end"}
+
+    def drawn(mine: str, theirs: str) -> bool:
+        own_ = own(normalised=ADVERT, domains=("a.example",), user=mine, name=name_shape(mine), **shape)
+        other = trace(normalised=OTHER, domains=("b.example",), user=theirs, name=name_shape(theirs), **shape)
+        other = replace(other, timestamp=NOW - HOUR)
+        return fit(Kin(own=own_, others=(other,)), rules.campaigns, STOOD) is not None
+
+    assert drawn("MarkHill4821", "AnnaFord9913")
+    assert not drawn("Henrik", "Odile")
+
+
+def test_a_class_that_brings_sources_in_one_way_is_no_case(rules: Ruleset) -> None:
+    shared: dict[str, Any] = {"network": "net:192.0.2.0/24", "summary": "a source for our homework", "place": "end"}
+    for form, drawn in (("url-reference 1 7", False), ("url-bracket 1 7", True)):
+        mine = own(normalised=ADVERT, domains=("a.example",), form=form, **shared)
+        other = trace(normalised=OTHER, domains=("b.example",), form=form, timestamp=NOW - HOUR, **shared)
+        assert (fit(Kin(own=mine, others=(other,)), rules.campaigns, STOOD) is not None) is drawn
+
+
 def test_a_case_may_form_without_any_text_site_or_number_in_common(rules: Ruleset) -> None:
     shape: dict[str, Any] = {"form": "url-bracket 1 7", "landings": ("/a.php?id",), "place": "end", "name": "an3"}
     mine = own(normalised=ADVERT, domains=("a.example",), user="lorna482", page_id=5, **shape)
@@ -209,6 +239,22 @@ def test_a_case_has_grown_by_a_third_hand_or_by_what_people_undid(rules: Ruleset
     assert not grown(edits=1, hands=1, undone=True)
 
 
+def test_readers_of_one_newspaper_are_no_campaign_until_one_of_them_was_undone(rules: Ruleset) -> None:
+    def grown(*landings: str, undone: bool = False, text: str = OTHER) -> bool:
+        shared: dict[str, Any] = {"domains": ("news.example",), "form": "url-bracket 1 7", "place": "end"}
+        other = trace(1, normalised=text, timestamp=NOW - HOUR, undone=undone, campaign=campaign(edits=9, hands=9))
+        other = replace(other, **shared)
+        mine = own(normalised=ADVERT, landings=landings, **shared)
+        found = fit(Kin(own=mine, others=(other,)), rules.campaigns, STOOD)
+        assert found is not None
+        return found.grown(rules.campaigns.holds_from)
+
+    assert not grown("/9999/a-a.html?")
+    assert grown("/9999/a-a.html?", undone=True)
+    assert grown("/9999/a-a.html?", text=ADVERT)
+    assert grown()  # the front page is no source
+
+
 @pytest.mark.parametrize(
     ("gone", "hands", "state"),
     [(3, 2, CampaignState.CONFIRMED), (2, 2, CampaignState.SUSPECTED), (9, 1, CampaignState.SUSPECTED)],
@@ -227,7 +273,8 @@ def test_ordinary_names_have_no_shape(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("lorna482", "pieter733"), ("Lorna48", "Pieter73"), ("qWerTTZuio", "pLmNoPijn")]
+    ("one", "other"),
+    [("lorna482", "pieter733"), ("Lorna48", "Pieter73"), ("LornaHill48", "PieterFord73"), ("qWerTTZuio", "pLmNoPijn")],
 )
 def test_names_of_one_pattern_have_one_shape(one: str, other: str) -> None:
     assert name_shape(one) == name_shape(other) != ""

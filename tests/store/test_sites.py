@@ -7,6 +7,9 @@ from typing import Any
 
 from deeds import DAY, HOUR, NOW, added, change, record
 
+from wikiwatch.core import text
+from wikiwatch.core.campaign import Tie
+from wikiwatch.core.fingerprint import trace
 from wikiwatch.core.model import Actor, ActorKind, Outcome
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.sites import REFUSALS_COUNT, Refusal, SiteHistory, SitesBefore
@@ -70,6 +73,28 @@ def test_what_a_person_released_is_no_longer_held_against_the_place(store: Store
     record(store, change(30, "Bob"), Outcome.HOLD, adds=added("a.example"))
     store.overturn(30)
     assert before(store, rules, "a.example").histories == (SiteHistory(domain="a.example", seen=False),)
+
+
+def test_what_was_taken_down_for_the_sake_of_a_case_says_nothing_of_the_place(store: Store, rules: Ruleset) -> None:
+    tie = Tie(id="domain", points=40, reason="it leads to the same site")
+    case = store.open_case(NOW)
+    for revid, user, ties in ((10, "Ann", ()), (20, "Bob", (tie,)), (30, "Cid", (tie,))):
+        record(store, change(revid, user), Outcome.HOLD, adds=added("a.example"))
+        store.add_to_case(case, revid, NOW, ties)
+    [history] = before(store, rules, "a.example").histories
+    assert (history.undone, history.undone_hands) == ((10,), 1)
+
+
+def test_what_came_before_an_edit_that_a_person_released_is_not_held_against_the_place(
+    store: Store, rules: Ruleset
+) -> None:
+    adds = text.added("", "See https://a.example/page", new_page=True)
+    for revid, user in ((10, "Ann"), (20, "Bob"), (30, "Cid")):
+        what = record(store, change(revid, user, at=NOW + revid * HOUR), Outcome.HOLD, adds=adds)
+        store.remember_trace(trace(what, Actor(name=user, kind=ActorKind.ACCOUNT), adds, ""), rules)
+    store.overturn(20)
+    [history] = before(store, rules, "a.example").histories
+    assert (history.undone, history.stood) == ((30,), 1)
 
 
 def test_nothing_later_than_the_change_counts(store: Store, rules: Ruleset) -> None:

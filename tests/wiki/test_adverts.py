@@ -59,7 +59,7 @@ def test_four_near_identical_insertions_flag_the_author_and_the_earlier_ones_are
     spammer = patrol.wiki.account("Warm Wendy")
     first = paste(patrol, spammer, "warm-wendy", titles[:3])
     patrol.run()
-    assert patrol.outcomes(*first) == ["allow"] * 3
+    assert not {"hold", "revert"} & set(patrol.outcomes(*first))
 
     fourth = spammer.edit(titles[3], appendtext=f"\n\n{advert('warm-wendy', 3)}")
     patrol.run()

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
+from wikiwatch.app import hold
 from wikiwatch.app.context import App
+from wikiwatch.core.action import ActionStatus
 from wikiwatch.core.campaign import Fit, fit
-from wikiwatch.core.evidence import Added, CampaignState, Case, Kin, Trust
+from wikiwatch.core.decide import score
+from wikiwatch.core.evidence import Added, CampaignState, Case, Kin, Signal, Trust
 from wikiwatch.core.fingerprint import trace
 from wikiwatch.core.model import Facts
+from wikiwatch.core.plan import take_down_key
+from wikiwatch.detectors.campaign import SIGNALS
 from wikiwatch.errors import UserError
 
 
@@ -52,8 +60,35 @@ def confirm(app: App, case_id: int, who: str) -> None:
 
 
 def dismiss(app: App, case_id: int, who: str) -> None:
-    """A person says that a case is none: what it brought never makes a case again."""
-    _decide(app, case_id, CampaignState.DISMISSED, who)
+    """A person says that a case is none: what it brought never makes a case again, and what it held is released."""
+    with app.store.transaction():
+        edits = app.store.case_edits(case_id)
+        _decide(app, case_id, CampaignState.DISMISSED, who)
+        for edit in edits:
+            action = app.store.action(take_down_key(edit["revid"]))
+            if action is not None and action.status is not ActionStatus.CANCELLED and _rests_on_case(app, edit):
+                hold.release(app, action.key, who)
+
+
+def _rests_on_case(app: App, edit: Mapping[str, Any]) -> bool:
+    """Whether an edit would stand by the rules had it fitted no case; where that is not known, it would not."""
+    detail = json.loads(edit["detail"] or "{}")
+    if not detail or "held_later" in detail:
+        return False
+    rest = [
+        Signal(id=one["id"], points=one["points"], reason="") for one in detail["signals"] if one["id"] not in SIGNALS
+    ]
+    total, ids = score(rest, app.rules.points), {one.id for one in rest}
+    others = (
+        row
+        for row in app.rules.policy.rows
+        if (not row.states or detail["state_before"] in row.states)
+        and (not row.bands or detail["band"] in row.bands)
+        and (not row.signals or ids & set(row.signals))
+        and total >= row.score_at_least
+    )
+    row = next(others, None)
+    return row is not None and not row.outcome.takes_down
 
 
 def _decide(app: App, case_id: int, state: CampaignState, who: str) -> None:

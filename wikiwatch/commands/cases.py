@@ -30,14 +30,20 @@ case_argument = click.argument("case_id", metavar="ID", type=int)
 def cases(context: click.Context, json_: bool, all_: bool) -> None:
     """Campaigns by several accounts and addresses; say whether they are some."""
     if context.invoked_subcommand is not None:
+        if json_ or all_:
+            raise click.UsageError("--json and --all belong behind the subcommand, if it has them")
         return
     with looking_back(context.obj) as app:
         found = [_fields(case) for case in app.store.cases(all_=all_)]
     if json_:
         echo_json(found)
         return
-    rows = [(f["id"], f["state"], f["edits"], f["hands"], f["opened"], f["last_seen"], f["who"] or "–") for f in found]
-    console().print(table("", ("case", "state", "edits", "hands", "opened", "last seen", "who decided"), rows))
+    rows = [
+        (f["id"], f["state"], f["edits"], f["hands"], _short(f["opened"]), _short(f["last_seen"]), f["who"] or "–")
+        for f in found
+    ]
+    columns = ("case", "state", "edits", "hands", "opened (UTC)", "last seen (UTC)", "who decided")
+    console().print(table("", columns, rows))
 
 
 @cases.command()
@@ -52,11 +58,15 @@ def show(home: Path, case_id: int, json_: bool) -> None:
         echo_json([fields])
         return
     screen = console()
-    screen.print(safe(f"case {case_id}: {fields['state']}, from {fields['opened']} to {fields['last_seen']}"))
+    screen.print(
+        safe(
+            f"case {case_id}: {fields['state']}, from {_short(fields['opened'])} to {_short(fields['last_seen'])} (UTC)"
+        )
+    )
     rows = [
         (
             e["revid"],
-            e["at"],
+            _short(e["at"]),
             e["user"],
             e["title"],
             e["outcome"] or "–",
@@ -64,7 +74,7 @@ def show(home: Path, case_id: int, json_: bool) -> None:
         )
         for e in fields["members"]
     ]
-    screen.print(table("", ("revision", "time", "author", "page", "outcome", "why"), rows))
+    screen.print(table("", ("revision", "time (UTC)", "author", "page", "outcome", "why"), rows))
 
 
 @cases.command()
@@ -80,7 +90,7 @@ def confirm(home: Path, case_id: int) -> None:
 @case_argument
 @click.pass_obj
 def dismiss(home: Path, case_id: int) -> None:
-    """It is none: its texts, sites and numbers never make a case again."""
+    """It is none: its texts, sites and numbers never make a case again, and what it held is put back."""
     with looking_back(home) as app:
         use_case.dismiss(app, case_id, whoever_decides())
 
@@ -118,6 +128,10 @@ def _fields(case: Mapping[str, Any]) -> dict[str, Any]:
 
 def _iso(ts: int) -> str:
     return datetime.fromtimestamp(ts, UTC).isoformat(timespec="minutes")
+
+
+def _short(iso: str) -> str:
+    return iso[:16].replace("T", " ")
 
 
 COMMANDS: tuple[click.Command, ...] = (cases,)

@@ -8,12 +8,12 @@ too young to have stood ties anything: what stands on the wiki is the wiki's own
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from wikiwatch.core.evidence import Campaign, CampaignState, Kin, Trace
 from wikiwatch.core.fingerprint import is_contact, names_alike
-from wikiwatch.core.normalise import similarity
+from wikiwatch.core.likeness import likeness
 from wikiwatch.core.ruleset import CampaignRules
 
 # Ties that alone, or nearly, say that two insertions advertise the same thing.
@@ -53,14 +53,17 @@ class Fit:
     state: CampaignState
     edits: int  # of the case, this one included
     hands: int
+    cites: bool = False  # leads to a single page, as sources do, and not to a front page
 
     def grown(self, edits: int) -> bool:
         """Whether it has so many edits, by three hands, or by two and people undid some: no chance any more.
 
-        Two hands of which nobody undid anything are often one person who had forgotten to log in.
+        Two hands of which nobody undid anything are often one person who had forgotten to log in. Any number of
+        hands that bring different pages of one site, and nothing else in common, may be readers of one newspaper.
         """
         undone = any(other.undone for other in self.others)
-        return self.edits >= edits and (undone or self.hands >= HANDS_BEYOND_CHANCE)
+        read = self.cites and {tie.id for tie in self.ties}.intersection(STRONG) == {"domain"}
+        return self.edits >= edits and (undone or (self.hands >= HANDS_BEYOND_CHANCE and not read))
 
     @property
     def exact(self) -> bool:
@@ -89,7 +92,7 @@ def fit(kin: Kin, rules: CampaignRules, stood: timedelta) -> Fit | None:
         return None
     # The one in a case that is confirmed, then the strongest, then the newest.
     found.sort(key=lambda one: (_confirmed(one[1], rules), one[0], one[1].timestamp, one[1].revid), reverse=True)
-    return _fit(found, rules)
+    return replace(_fit(found, rules), cites=bool(kin.own.landings))
 
 
 def _fit(found: Sequence[tuple[float, Trace, tuple[Tie, ...]]], rules: CampaignRules) -> Fit:
@@ -116,13 +119,15 @@ def ties(
     # A newspaper is there to be cited, by a class or an editathon even within the hour.
     cited = _cites(own) and _cites(other) and not other.undone
     same_page = own.page_id == other.page_id
-    likeness = _alikeness(own, other, rules) if compare_texts else 0
+    alike = _alikeness(own, other, rules) if compare_texts else 0
     # On one page, what still stands is quoted, moved about and written anew by whoever edits it next.
     if same_page and not other.undone:
-        likeness = 0
+        alike = 0
+    # Pages of one site are alike anyway.
+    landings = set() if set(own.domains) & set(other.domains) else set(own.landings) & set(other.landings)
     between = own.timestamp - other.timestamp
     reasons = {
-        "text": f"the text is {likeness:.0f} % like theirs" if likeness else "",
+        "text": f"the text is {alike:.0f} % like theirs" if alike else "",
         "domain": ""
         if cited or len(contacts) == len(shared)
         else "it leads to the same site, which nobody trusted uses here",
@@ -134,10 +139,12 @@ def ties(
         "page": "it is on the same page" if same_page else "",
         "time": f"it came within {'an hour' if between <= HOUR else 'a day'}" if between <= DAY else "",
         "form": "links and text are laid out alike" if own.form and own.form == other.form else "",
-        "landing": "the links lead to pages of the same shape" if set(own.landings) & set(other.landings) else "",
+        "landing": "the links lead to pages of the same shape" if landings else "",
         "place": f"it stands in the same place ({own.place})" if own.place and own.place == other.place else "",
     }
-    half = {"time"} if between > HOUR else set()
+    # A day is not an hour, and dates and words in a path are less than the names of a query.
+    queried = any("?" in shape[:-1] for shape in landings)
+    half = {"time" if between > HOUR else "", "" if queried else "landing"}
     return tuple(
         Tie(id=one, points=rules.tie(one) / (2 if one in half else 1), reason=reasons[one])
         for one in TIES
@@ -177,7 +184,8 @@ def _alikeness(own: Trace, other: Trace, rules: CampaignRules) -> float:
     """How alike two texts are in per cent; 0 where that is too little, or a text too short to say anything."""
     if min(len(own.normalised), len(other.normalised)) < rules.least_characters:
         return 0
-    return similarity(own.normalised, other.normalised, rules.similarity)
+    alike = likeness(own.normalised, other.normalised, rules.similarity)
+    return alike if alike >= rules.similarity else 0
 
 
 def _cites(one: Trace) -> bool:
@@ -192,7 +200,12 @@ def _names(own: Trace, other: Trace) -> bool:
 
 
 def _agree(between: Sequence[Tie], own: Trace, other: Trace, known: frozenset[str]) -> bool:
-    """One strong tie is enough for the points to count; weak ones speak only between adverts, and by their number."""
+    """One strong tie is enough for the points to count; weak ones speak only between adverts, and by their number.
+
+    Sources that nobody undid are no adverts: a class brings them in one form, one place and one hour.
+    """
     if any(tie.id in STRONG for tie in between):
         return True
+    if _cites(own) and _cites(other) and not other.undone:
+        return False
     return len(between) >= LEAST_WEAK and all(set(one.domains) - known for one in (own, other))

@@ -147,7 +147,7 @@ class Kin:
     others: tuple[Trace, ...] = ()
     known: frozenset[str] = frozenset()  # domains of `own` that trusted people use here, or that stood
     usual_summary: bool = False  # an insertion with the same edit summary stood
-    left_alone: tuple[Trace, ...] = ()  # of cases that a person dismissed
+    left_alone: tuple[Trace, ...] = ()  # of cases that a person dismissed, and edits that one released
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,7 @@ def name_shape(name: str) -> str:
     """The shape of an unusual user name: letters with figures behind, or capitals at random; "" for others."""
     runs = [(kind, sum(1 for _ in run)) for kind, run in groupby(map(_kind, name[:60]))]
     kinds = "".join(kind for kind, _ in runs)
-    if kinds in ("an", "An", "Aan") and runs[-1][1] > 1:
+    if kinds in ("an", "An", "Aan", "AaAan") and runs[-1][1] > 1:
         return f"{kinds}{runs[-1][1]}"
     if "s" in kinds or "n" in kinds:
         return ""

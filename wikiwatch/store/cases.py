@@ -105,11 +105,12 @@ class CaseQueries(Base):
             f"""select domain from trusted_domain where domain in (select value from json_each(?1))
             union select domain from standing_domain
                 where ts <= ?2 and domain in (select value from json_each(?1))
-            union select domain from insertion_domain join change using (revid)
-                where domain in (select value from json_each(?1)) and insertion_domain.ts <= ?2
+            union select value from json_each(?1) where exists (
+                select 1 from insertion_domain join change using (revid)
+                where domain = json_each.value and insertion_domain.ts <= ?2
                     and insertion_domain.actor_key != ?3 and reverted_ts is null and not {DOWN}
                     and not exists (select 1 from campaign_member join campaign on campaign.id = campaign_id
-                        where campaign_member.revid = insertion_domain.revid and state in ('suspected', 'confirmed'))
+                        where campaign_member.revid = insertion_domain.revid and state in ('suspected', 'confirmed')))
             """,
             json.dumps(own.domains, ensure_ascii=False),
             seconds(stood),
@@ -198,15 +199,20 @@ class CaseQueries(Base):
     def set_case_state(self, case_id: int, state: CampaignState, who: str = "") -> None:
         """Move a case to a state; what a dismissed one brought is left alone as long as it is dismissed."""
         self.change_rows("update campaign set state = ?, who = ? where id = ?", str(state), who, case_id)
+        # The program's own word never stands over a person's, who had released an edit.
         self.change_rows(
-            "delete from left_alone where revid in (select revid from campaign_member where campaign_id = ?)", case_id
+            """delete from left_alone where revid in (select revid from campaign_member join change using (revid)
+                where campaign_id = ? and (? or not overturned))""",
+            case_id,
+            bool(who),
         )
-        if state is not CampaignState.DISMISSED:
-            return
-        members = [
-            row["revid"] for row in self.rows("select revid from campaign_member where campaign_id = ?", case_id)
-        ]
-        for row in self._traces(members):
+        if state is CampaignState.DISMISSED:
+            members = self.rows("select revid from campaign_member where campaign_id = ?", case_id)
+            self.leave_alone([row["revid"] for row in members])
+
+    def leave_alone(self, revids: Collection[int]) -> None:
+        """What these edits brought makes no case any more."""
+        for row in self._traces(revids):
             left = [(key, row["revid"]) for key in lasting_keys(_trace(row, None))]
             self.db.conn.executemany("insert or ignore into left_alone (key, revid) values (?, ?)", left)
 
@@ -220,12 +226,13 @@ class CaseQueries(Base):
     def cases(self, *, all_: bool = False) -> list[dict[str, Any]]:
         """Cases with the number of their edits and hands, newest first; without `all_`, those that are open.
 
-        Edits that a person released are no part of them; a case of fewer than two edits is none.
+        Edits that a person released are no part of them, unless the whole case was dismissed; a case of fewer than
+        two edits is none.
         """
         rows = self.rows(
             """select campaign.*, count(*) as edits, count(distinct actor_key) as hands
             from campaign join campaign_member on campaign_id = campaign.id join change using (revid)
-            where overturned = 0 and (? or state in ('suspected', 'confirmed'))
+            where (overturned = 0 or state = 'dismissed') and (? or state in ('suspected', 'confirmed'))
             group by campaign.id having count(*) > 1 order by last desc, campaign.id desc""",
             all_,
         )
@@ -236,11 +243,12 @@ class CaseQueries(Base):
         return next((one for one in self.cases(all_=True) if one["id"] == case_id), None)
 
     def case_edits(self, case_id: int) -> list[dict[str, Any]]:
-        """The edits of a case, oldest first, with the ties that brought each into it (JSON)."""
+        """The edits of a case, oldest first, with the ties that brought each into it and its verdict (JSON)."""
         rows = self.rows(
-            """select change.revid, title, user, ts, outcome, reverted_ts, ties
-            from campaign_member join change using (revid)
-            where campaign_id = ? and overturned = 0 order by ts, revid""",
+            """select change.revid, title, user, ts, outcome, reverted_ts, ties, detail
+            from campaign_member join campaign on campaign.id = campaign_id join change using (revid)
+                left join verdict on change_id = change.id
+            where campaign_id = ? and (overturned = 0 or state = 'dismissed') order by ts, revid""",
             case_id,
         )
         return [dict(row) for row in rows]

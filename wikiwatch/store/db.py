@@ -19,6 +19,7 @@ class Store(ChangeQueries, PastQueries, LessonQueries, CaseQueries, ActionQuerie
         self.note_brought_back(change)
 
     def overturn(self, revid: int) -> None:
-        """A person said that this verdict was wrong: nothing rests on it, and it teaches that the edit was good."""
+        """A person said that this verdict was wrong: it teaches that the edit was good, and so was what it brought."""
         super().overturn(revid)
         self.correct_lesson(revid)
+        self.leave_alone([revid])

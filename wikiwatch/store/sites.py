@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from wikiwatch.core.evidence import Added
+from wikiwatch.core.fingerprint import strong_keys
 from wikiwatch.core.model import Actor, Change, key_of
 from wikiwatch.core.sites import REFUSALS_COUNT, Refusal, SiteHistory, SitesBefore
 from wikiwatch.store.base import DOWN, Base
@@ -68,21 +69,31 @@ class SiteQueries(Base):
     def _history(self, domain: str, actor_key: str, now: int, stood: int, standing: bool) -> SiteHistory:
         rows = self._insertions(domain, now, INSERTIONS)
         others = [row for row in rows if row["actor_key"] != actor_key]
-        undone = [row for row in others if _undone(row, now)]
+        accepted = self._accepted(domain, now)
+        undone = [row for row in others if _held_against(row, now) and row["ts"] > accepted]
         return SiteHistory(
             domain=domain,
-            seen=bool(rows) or standing,
-            stood=sum(row["ts"] <= stood and not _undone(row, now) for row in others) + standing,
+            seen=bool(rows) or standing or accepted > ALL,
+            stood=sum(row["ts"] <= stood and not _undone(row, now) for row in others) + standing + (accepted > ALL),
             undone=tuple(row["revid"] for row in undone),
             undone_hands=len({row["actor_key"] for row in undone}),
         )
+
+    def _accepted(self, domain: str, now: int) -> int:
+        """The time of the latest edit with a domain that a person found good, up to now; -1 if there is none."""
+        row = self.row(
+            "select max(ts) as ts from left_alone join change using (revid) where key = ? and ts <= ?",
+            *strong_keys([domain]),
+            now,
+        )
+        return ALL if row is None or row["ts"] is None else int(row["ts"])
 
     def _insertions(self, domain: str, now: int, limit: int) -> list[sqlite3.Row]:
         """Insertions of a domain up to now, newest first."""
         return self.rows(
             f"""select change.actor_key, change.user, change.title, revid, insertion_domain.ts as ts, reverted_ts,
-                {DOWN} as down
-            from insertion_domain join change using (revid)
+                {DOWN} as down, coalesce(ties, '[]') != '[]' as drawn
+            from insertion_domain join change using (revid) left join campaign_member using (revid)
             where domain = ? and insertion_domain.ts <= ? order by insertion_domain.ts desc, revid desc limit ?""",
             domain,
             now,
@@ -90,14 +101,19 @@ class SiteQueries(Base):
         )
 
     def _known_places(self, now: int) -> int:
-        row = self.row(
-            """select count(*) as n from (
-                select domain from standing_domain where ts <= ?1
-                union select domain from insertion_domain where ts <= ?1 limit ?2)""",
+        standing = self.rows("select domain from standing_domain where ts <= ? limit ?", now, PLACES)
+        # From one domain to the next in the index, however many insertions each has.
+        brought = self.rows(
+            """with recursive place (domain) as (
+                select min(domain) from insertion_domain
+                union all select (select min(domain) from insertion_domain where domain > place.domain)
+                    from place where place.domain is not null limit ?2)
+            select domain from place where domain is not null and exists (
+                select 1 from insertion_domain where insertion_domain.domain = place.domain and ts <= ?1)""",
             now,
             PLACES,
         )
-        return int(row["n"]) if row else 0
+        return min(PLACES, len({row["domain"] for row in (*standing, *brought)}))
 
     def _refusals(self, domains: Sequence[str], actor_key: str, at: datetime) -> tuple[Refusal, ...]:
         rows = self.rows(
@@ -171,6 +187,11 @@ class SiteQueries(Base):
 def _undone(row: sqlite3.Row, now: int) -> bool:
     """Whether people had undone an insertion by then, or it was taken down here."""
     return bool(row["down"]) or (row["reverted_ts"] is not None and row["reverted_ts"] <= now)
+
+
+def _held_against(row: sqlite3.Row, now: int) -> bool:
+    """The same, but for what was taken down here as part of a case: that says what the case says, and no more."""
+    return (row["reverted_ts"] is not None and row["reverted_ts"] <= now) or (bool(row["down"]) and not row["drawn"])
 
 
 def _taken_down(row: sqlite3.Row) -> bool:
