@@ -186,6 +186,18 @@ def test_a_change_that_breaks_the_judge_outside_the_detectors_is_set_aside_too(
     assert "OverflowError" in aside["reason"]
 
 
+def test_what_a_flagged_author_breaks_the_judge_with_is_held(
+    watched: App, site: FakeSite, rules: Ruleset, store: Store, clock: FakeClock
+) -> None:
+    store.set_state(("user:Nina", "Nina"), AccountState.FLAGGED, clock.now(), until=None, revid=None, reason="adverts")
+    endless = replace(rules, campaigns=replace(rules.campaigns, window_days=10**9))
+    app = make_app(site, store, endless, clock)
+    link = site.append("Nina", "Tower", "Its clock is at https://library.example.org/clocks for all.")
+    until_quiet(app, clock)
+    assert statuses(app, link) == {"hold": "done"}
+    assert "library.example.org" not in site.text("Tower")
+
+
 class TimeFlies(FakeClock):
     """A clock of which each look takes some seconds, as if a detector had taken them."""
 

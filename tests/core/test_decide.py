@@ -130,6 +130,21 @@ def test_what_is_passed_over_or_set_aside_changes_nothing_about_its_author() -> 
     trust = Trust(score=3, band="new")
     passed = passed_over("listed as exempt", trust, FLAGGED, RULES)
     assert (passed.outcome, passed.state, passed.exempt) == (Outcome.ALLOW, FLAGGED, "listed as exempt")
-    aside = set_aside("RecursionError", trust, FLAGGED, RULES)
-    assert (aside.outcome, aside.state) == (Outcome.WATCH, FLAGGED)
+    aside = set_aside("RecursionError", trust, AccountState.CLEAN, RULES, stale=False)
+    assert (aside.outcome, aside.row, aside.state) == (Outcome.WATCH, "set-aside", AccountState.CLEAN)
+    assert "RecursionError" in aside.reason
+
+
+@pytest.mark.parametrize(
+    ("state", "outcome"),
+    [
+        (AccountState.FLAGGED, Outcome.HOLD),
+        (AccountState.SILENCED, Outcome.REVERT),
+        (AccountState.CLEARED, Outcome.WATCH),
+        (AccountState.BLOCKED, Outcome.WATCH),
+    ],
+)
+def test_breaking_the_judge_is_no_way_out_for_a_watched_author(state: AccountState, outcome: Outcome) -> None:
+    aside = set_aside("RecursionError", Trust(score=3, band="new"), state, RULES, stale=True)
+    assert (aside.outcome, aside.state, aside.stale) == (outcome, state, True)
     assert "RecursionError" in aside.reason

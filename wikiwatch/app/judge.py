@@ -11,12 +11,13 @@ from wikiwatch.app import cases, learning
 from wikiwatch.app.context import App
 from wikiwatch.core import text
 from wikiwatch.core.action import Action
-from wikiwatch.core.decide import decide, passed_over, set_aside
+from wikiwatch.core.decide import decide, is_stale, passed_over, set_aside
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
 from wikiwatch.core.exempt import exempt, is_content, of_standing
 from wikiwatch.core.listing import listing_only
 from wikiwatch.core.model import AccountState, Change, ChangeKind, Facts, key_of
 from wikiwatch.core.plan import plan
+from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.signatures import without_signed_links
 from wikiwatch.core.trust import trust
 from wikiwatch.detectors import run
@@ -75,9 +76,12 @@ def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
         log.exception("change %s (revision %s) could not be judged", facts.change.rcid, facts.change.revid)
         nothing_known = Trust(score=0, band=app.rules.trust.band_of(0))
         state = app.store.state(facts.actor.key, facts.change.timestamp)
-        verdict = set_aside(type(error.__cause__).__name__, nothing_known, state, app.rules)
+        rules = _rules_for(facts.change, app.rules)
+        stale = is_stale(facts.change, rules.policy, now)
+        verdict = set_aside(type(error.__cause__).__name__, nothing_known, state, rules, stale=stale)
+        actions = plan(facts, verdict, (), rules.policy, now, observing=not app.enforce, moment=app.moment)
         app.store.record(facts, None, verdict, standing=False, judged_at=now)
-        return Judged(facts=facts, verdict=verdict, actions=())
+        return Judged(facts=facts, verdict=verdict, actions=tuple(app.store.plan(actions)))
 
 
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
@@ -144,17 +148,23 @@ def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
 
 def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime, spent: Callable[[], bool]) -> Verdict:
     """The verdict; a change that breaks a detector is set aside, with all that is known about it."""
-    rules, state = app.rules if case.change.is_text else listing_only(app.rules), case.past.state
+    rules, state = _rules_for(case.change, app.rules), case.past.state
+    stale = is_stale(case.change, rules.policy, now)
     if exempt_reason:
         return passed_over(exempt_reason, case.trust, state, rules)
     if error:
-        return set_aside(error, case.trust, state, rules)
+        return set_aside(error, case.trust, state, rules, stale=stale)
     try:
         signals, misses = run(case, rules, spent)
         return decide(case, signals, misses, rules, now)
     except Exception as failure:
         log.exception("revision %s could not be judged", case.change.revid)
-        return set_aside(type(failure).__name__, case.trust, state, rules)
+        return set_aside(type(failure).__name__, case.trust, state, rules, stale=stale)
+
+
+def _rules_for(change: Change, rules: Ruleset) -> Ruleset:
+    """Of log entries nothing can be taken down: for them, only the rows that list count."""
+    return rules if change.is_text else listing_only(rules)
 
 
 def _page_words(words: set[str], facts: Facts, past: Past) -> frozenset[str]:

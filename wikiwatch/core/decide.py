@@ -44,18 +44,28 @@ def passed_over(reason: str, trust: Trust, state: AccountState, rules: Ruleset) 
     )
 
 
-def set_aside(error: str, trust: Trust, state: AccountState, rules: Ruleset) -> Verdict:
-    """The verdict on a change that the judge could not finish: shown to people, nothing done."""
+def set_aside(error: str, trust: Trust, state: AccountState, rules: Ruleset, *, stale: bool) -> Verdict:
+    """The verdict on a change that the judge could not finish: shown to people, nothing done.
+
+    Of an author all of whose edits come down, this one does, too: to break the judge must not be a way out.
+    """
+    row = next((row for row in rules.policy.rows if state in row.states and _asks_nothing_else(row)), None)
+    failed = f"the judge failed on this change ({error}); nobody has judged it"
     return Verdict(
-        outcome=Outcome.WATCH,
-        row="set-aside",
-        reason=f"the judge failed on this change ({error}); nobody has judged it",
+        outcome=row.outcome if row else Outcome.WATCH,
+        row=row.id if row else "set-aside",
+        reason=f"{row.reason} ({failed})" if row else failed,
         score=0,
         trust=trust,
         state=state,
         state_before=state,
+        stale=stale,
         rules_version=rules.version,
     )
+
+
+def _asks_nothing_else(row: PolicyRow) -> bool:
+    return not (row.signals or row.bands or row.score_at_least) and row.adds_link is None
 
 
 def score(signals: Sequence[Signal], rules: PointRules) -> float:
