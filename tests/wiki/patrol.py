@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from wikiwatch import cli, config, wiring
 from wikiwatch.app.context import App
+from wikiwatch.clock import SystemClock
 from wikiwatch.daemon import tick
 from wikiwatch.ports import PageHead, Site, Written
 from wikiwatch.sandbox.visitor import Visitor
@@ -39,7 +40,7 @@ def letters() -> str:
 
 
 @dataclass(frozen=True)
-class Ahead:
+class Ahead(SystemClock):
     """A clock that is ahead of the wiki's by a while."""
 
     by: timedelta
