@@ -30,6 +30,13 @@ def test_migrations_are_applied_once_and_again_change_nothing(tmp_path: Path) ->
     second.close()
 
 
+def test_sqlite_finds_every_filled_table_sound(store: Store) -> None:
+    for table in store.db.tables:
+        if not table.name.startswith("_"):
+            table.insert({column.name: None if column.name == "due_ts" else 1 for column in table.columns})
+    assert [tuple(row) for row in store.rows("pragma quick_check")] == [("ok",)]
+
+
 def test_a_file_that_is_no_database_is_told_in_one_sentence(tmp_path: Path) -> None:
     file = tmp_path / "w.db"
     file.write_bytes(b"this is a letter to my aunt, and no database at all" * 50)

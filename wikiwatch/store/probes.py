@@ -33,7 +33,7 @@ class ProbeQueries(Base):
         )
         strings = {string.casefold() for excerpt in excerpts for string in excerpt.split(", ")} - {"…"}
         self.db.conn.executemany(
-            "insert or ignore into probe_string values (?, ?, ?)", [(string, ts, change.revid) for string in strings]
+            "insert or ignore into probe_string values (?, ?, ?)", [(string, change.revid, ts) for string in strings]
         )
 
     def probes_near(self, change: Change, actor: Actor, words: Collection[str], rules: Ruleset) -> tuple[Probe, ...]:

@@ -41,8 +41,9 @@ def lessons(db: Database) -> None:
 @migrations()
 def probe_strings(db: Database) -> None:
     """The strings of probes one by one, and their hands and networks, to be found again elsewhere."""
+    # The key's columns come first: SQLite 3.40's quick_check reads them in that order, and calls others damaged.
     db.execute(
-        "create table probe_string (string text not null, ts integer not null, revid integer not null,"
+        "create table probe_string (string text not null, revid integer not null, ts integer not null,"
         " primary key (string, revid)) without rowid"
     )
     db.execute("create index probe_string_revid on probe_string (revid)")
