@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wikiwatch.core.evidence import Case, Signal
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors.signs import sign
 
 BRINGS_BACK = "return.brings_back"
 SIGNALS = (BRINGS_BACK,)
@@ -16,11 +17,5 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     if not case.past.brings_back:
         return ()
     named = ", ".join(str(revid) for revid in case.past.brings_back)
-    return (
-        Signal(
-            id=BRINGS_BACK,
-            points=rules.points.signal(BRINGS_BACK).points,
-            reason=f"this text was taken down from this page before (revision {named})",
-            revids=case.past.brings_back,
-        ),
-    )
+    reason = f"this text was taken down from this page before (revision {named})"
+    return (sign(rules, BRINGS_BACK, reason, revids=case.past.brings_back),)

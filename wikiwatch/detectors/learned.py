@@ -13,6 +13,7 @@ from wikiwatch.core.evidence import Case, Learned, Signal
 from wikiwatch.core.features import told
 from wikiwatch.core.lessons import precision, share_of_good
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors.signs import sign
 
 SURE = "learned.sure"
 LIKELY = "learned.likely"
@@ -31,7 +32,7 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
         found = LIKELY
     else:
         return ()
-    return (Signal(id=found, points=rules.points.signal(found).points, reason=_reason(learned)),)
+    return (sign(rules, found, _reason(learned)),)
 
 
 def _reason(learned: Learned) -> str:

@@ -18,6 +18,7 @@ from wikiwatch.core.evidence import Case, Insertion, Signal
 from wikiwatch.core.likeness import likeness
 from wikiwatch.core.normalise import fold
 from wikiwatch.core.ruleset import RepeatStep, Ruleset
+from wikiwatch.detectors.signs import sign
 
 REPEAT = "repeat_links"
 TRUSTED_SITE = "repeat_links.trusted_site"
@@ -31,7 +32,6 @@ SIGNALS = (REPEAT, TRUSTED_SITE, FLOOD)
 _LEAST_WORDS = 25
 
 _MOST_COMPARED = 100  # twice the highest flood count that the rules can ask for: beyond doubt
-_EXCERPT = 100  # characters: enough to recognise a link
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
@@ -61,7 +61,7 @@ def _repeated(case: Case, step: RepeatStep, untrusted: Collection[str], rules: R
             f"{len(alike)} of the author's last {len(latest)} insertions"
             f" are at least {step.similarity:g} % like this one"
         )
-        yield _signal(REPEAT if untrusted else TRUSTED_SITE, reason, case, alike, rules)
+        yield _sign(REPEAT if untrusted else TRUSTED_SITE, reason, case, alike, rules)
 
 
 def _flood(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Ruleset) -> Iterator[Signal]:
@@ -72,7 +72,7 @@ def _flood(case: Case, step: RepeatStep, untrusted: Collection[str], rules: Rule
     copies = len(alike) + 1
     if alike and copies >= rules.repeat_links.flood_count:
         reason = f"{copies} nearly identical insertions of a link that is new here"
-        yield _signal(FLOOD, reason, case, alike, rules)
+        yield _sign(FLOOD, reason, case, alike, rules)
 
 
 def _has_words(case: Case) -> bool:
@@ -95,14 +95,5 @@ def _alike(case: Case, earlier: Sequence[Insertion], step: RepeatStep) -> list[I
     return [one for one in earlier if likeness(case.added.normalised, one.normalised, least) >= least]
 
 
-def _signal(signal_id: str, reason: str, case: Case, alike: Sequence[Insertion], rules: Ruleset) -> Signal:
-    link = case.added.links[0]
-    return Signal(
-        id=signal_id,
-        points=rules.points.signal(signal_id).points,
-        reason=reason,
-        excerpt=link.raw[:_EXCERPT],
-        start=link.start,
-        end=link.end,
-        revids=tuple(one.revid for one in alike),
-    )
+def _sign(signal_id: str, reason: str, case: Case, alike: Sequence[Insertion], rules: Ruleset) -> Signal:
+    return sign(rules, signal_id, reason, link=case.added.links[0], revids=tuple(one.revid for one in alike))
