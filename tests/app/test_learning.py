@@ -102,6 +102,24 @@ def test_what_looks_like_what_was_undone_is_found(watching: App, site: FakeSite,
     assert found(watching)[good] == set()
 
 
+def test_the_first_run_learns_from_what_was_undone_before_it_came(
+    site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock
+) -> None:
+    app = make_app(site, store, eager(rules), clock, enforce=False)
+    furnish(site)
+    for number in range(6):
+        clock.advance(days=4)
+        site.append(f"Vic{number}", ARTICLES[number], PILLS.format(number))
+        undo(site, ARTICLES[number])
+        site.append(f"Gus{number}", ARTICLES[number], FACTS.format(number))
+    clock.advance(days=4)
+    assert poll(app) == []
+    assert sorted(known for known in lessons(app).values() if known is not None) == [0] * 6 + [1] * 6
+    bad, good = site.append("Wim", "Tower", PILLS.format(77)), site.append("Hal", "Station", FACTS.format(77))
+    poll(app)
+    assert (found(app)[bad], found(app)[good]) == ({"learned.sure"}, set())
+
+
 def test_people_beyond_the_newcomers_the_exempt_and_logs_are_no_lessons(watching: App, site: FakeSite) -> None:
     site.account("Rita", groups={"autopatrolled"})
     site.append("Rita", "Ferry", PILLS)

@@ -278,7 +278,7 @@ def test_nothing_is_said_before_enough_was_learned(store: Store) -> None:
 def test_a_new_edit_is_set_beside_the_scores_that_earlier_ones_had(store: Store) -> None:
     for number, score in enumerate([None, -5.0, 50.0]):
         edit(store, 10 + number, "Ann", "fine", score=score, page_id=number)
-    for number, score in enumerate([None, 40.0, 60.0, -9.0]):
+    for number, score in enumerate([None, 40.0, 60.0, 41.0, 42.0, 43.0, -9.0]):
         edit(store, 20 + number, "Gus", "pills", score=score, page_id=100 + number)
         store.note_wiped(change(30 + number, "Sybil", page_id=100 + number), NOW)
     learn(store)
@@ -286,8 +286,20 @@ def test_a_new_edit_is_set_beside_the_scores_that_earlier_ones_had(store: Store)
     assert seen is not None
     assert 0 < seen.bits < 40
     assert (seen.good, seen.good_as_bad) == (2, 1)
-    assert (seen.bad, seen.bad_as_bad) == (3, 2)
+    assert (seen.bad, seen.bad_as_bad) == (6, 5)
     assert seen.marks == ("pills",)
+
+
+def test_what_looks_worse_than_anything_before_is_as_bad_as_the_worst(store: Store) -> None:
+    for number in range(6):
+        edit(store, 10 + number, "Gus", "pills", score=-10.0 - number, page_id=number)
+        store.note_wiped(change(30 + number, "Sybil", page_id=number), NOW)
+        edit(store, 40 + number, "Ann", "fine", score=-12.5 if number else 0.0, page_id=50 + number)
+    learn(store)
+    seen = store.learned({"pills"}, least_bad=1, least_good=1)
+    assert seen is not None
+    assert seen.bits > 0
+    assert (seen.bad_as_bad, seen.good_as_bad) == (5, 6)
 
 
 def test_of_each_kind_only_the_latest_lessons_are_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,7 +117,7 @@ def probe_and_return(patrol: Patrol, probe: str, title: str, first: Visitor, sec
     articles(patrol, title)
     first.edit(title, appendtext=f"\n\n{probe}")
     patrol.run()
-    link = second.edit(title, appendtext="\n\n[https://lamp-outlet.example/mill cheap lamps and candles]")
+    link = second.edit(title, appendtext=f"\n\n[https://{title.lower()}-tales.example/ all about the {title}]")
     patrol.run()
     assert patrol.text(title) == ARTICLE
     return link, patrol.author(link)

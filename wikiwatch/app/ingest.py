@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
-from wikiwatch.app.judge import Judged, judge, read_only
+from wikiwatch.app.judge import Judged, judge, read_only, study
 from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, Change, Facts, actor_kind
 from wikiwatch.core.sites import REFUSALS_COUNT
@@ -22,6 +23,11 @@ GAP_CHECK = timedelta(hours=1)
 # than that would be too old for an action anyway.
 DEEP_LOOK_EVERY = timedelta(hours=1)
 DEEP_LOOK = timedelta(hours=24)
+
+# Edits of the past whose texts are read at the first run, the latest: some hundred requests, and as many lessons as are
+# compared with.
+MOST_STUDIED = 5_000
+STUDIED_AT_ONCE = 50  # MediaWiki gives so many texts in one answer to accounts without `apihighlimits`
 
 Progress = Callable[[int, str], None]
 
@@ -106,11 +112,14 @@ def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime
     # At least as far back as the next poll looks: it judges what it does not find recorded.
     back = max(timedelta(days=app.settings.first_run_days), app.settings.overlap, DEEP_LOOK)
     changed: dict[int, datetime] = {}
+    edits = deque[Change](maxlen=MOST_STUDIED)
     for page in app.site.history_changes(until - back, until):
         with app.store.transaction():
             read_only(app, [_bare(change) for change in app.store.unseen(page)], now)
         changed |= {change.page_id: change.timestamp for change in page}
+        edits.extend(change for change in page if change.is_text and not change.bot)
         progress(len(page), "earlier changes read")
+    _study(app, sorted(edits, key=lambda change: (change.timestamp, change.revid or 0)), until, progress)
     later = set[int]() if since is None else _changed_since(app, since)
     for heads in app.site.current_texts(app.settings.first_run_pages):
         with app.store.transaction():
@@ -124,6 +133,17 @@ def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime
     if since is None:
         app.store.set_meta("last_poll", app.clock.now().isoformat())
     return since or now
+
+
+def _study(app: App, edits: Sequence[Change], until: datetime, progress: Progress) -> None:
+    """Learn from what was undone, and what stood, before the program came: so it knows the wiki's spam at once."""
+    for start in range(0, len(edits), STUDIED_AT_ONCE):
+        facts = app.site.facts(edits[start : start + STUDIED_AT_ONCE])
+        with app.store.transaction():
+            for one in facts:
+                study(app, one)
+        progress(len(facts), "earlier edits learned from")
+    app.store.take_lessons(until, carried_out=False)
 
 
 def _changed_since(app: App, since: datetime) -> set[int]:

@@ -67,6 +67,22 @@ def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
         _note_revert(app, facts, counts=True)
 
 
+def study(app: App, facts: Facts) -> None:
+    """Learn from an edit of the past, which was read for trust already; never judge it. Call it in order of time."""
+    try:
+        with app.store.attempt():
+            app.store.take_lessons(facts.change.timestamp, carried_out=False)
+            read = _read_case(app, facts)
+            exempted = exempt(
+                facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=read.restores
+            )
+            if not exempted and not read.error:
+                marks, learned = learning.compare(app, read.case)
+                learning.remember(app, read.case, marks, learned)
+    except AttemptError:
+        log.exception("revision %s could not be learned from", facts.change.revid)
+
+
 def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
     """One change that breaks the judge, wherever it does so, must not stop the watch: it is set aside for people."""
     try:
@@ -87,24 +103,18 @@ def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     change, spent = facts.change, _budget(app)
     app.store.take_lessons(change.timestamp, carried_out=app.enforce)
-    state = app.store.state(facts.actor.key, change.timestamp)
-    restores = state in LETS_RESTORE and app.store.restores(change, facts.actor.key)
-    added, words, error = _read(facts, restores=restores)
-    past = app.store.past(change, facts.actor, added, words, app.rules)
-    past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
-    score = trust(facts.actor, past.record, change.timestamp, app.rules.trust)
-    past = replace(past, kin=cases.kin(app, facts, added, score))
-    case = Case(change=change, actor=facts.actor, added=added, before=facts.before or "", past=past, trust=score)
+    read = _read_case(app, facts)
+    case, words, score = read.case, read.words, read.case.trust
     marks, learned = learning.compare(app, case)
     case = replace(case, past=replace(case.past, learned=learned))
-    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=restores)
-    verdict = _verdict(app, case, reason, error, now, spent)
+    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=read.restores)
+    verdict = _verdict(app, case, reason, read.error, now, spent)
     standing = of_standing(facts, score.score, app.rules.trust)
-    earlier = _earlier(verdict, past)
+    earlier = _earlier(verdict, case.past)
     actions = plan(facts, verdict, earlier, app.rules.policy, now, observing=not app.enforce, moment=app.moment)
 
     _note_event(app, change)
-    app.store.record(facts, added, verdict, standing=standing, judged_at=now)
+    app.store.record(facts, case.added, verdict, standing=standing, judged_at=now)
     counts = standing or app.rules.trust.reaches(score.score, app.rules.trust.reverter_band)
     _note_revert(app, facts, counts=counts)
     if counts:
@@ -119,6 +129,29 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
         if action.revid is not None and action.revid != change.revid:
             app.store.hold_later(action.revid, action.reason)
     return Judged(facts=facts, verdict=verdict, actions=tuple(new))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What there is to be judged: the case but for what was learned, its words that may look random, what failed."""
+
+    case: Case
+    words: set[str]
+    error: str
+    restores: bool  # the change brings back an earlier text that nobody took down
+
+
+def _read_case(app: App, facts: Facts) -> _Read:
+    change = facts.change
+    state = app.store.state(facts.actor.key, change.timestamp)
+    restores = state in LETS_RESTORE and app.store.restores(change, facts.actor.key)
+    added, words, error = _read(facts, restores=restores)
+    past = app.store.past(change, facts.actor, added, words, app.rules)
+    past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
+    score = trust(facts.actor, past.record, change.timestamp, app.rules.trust)
+    past = replace(past, kin=cases.kin(app, facts, added, score))
+    case = Case(change=change, actor=facts.actor, added=added, before=facts.before or "", past=past, trust=score)
+    return _Read(case=case, words=words, error=error, restores=restores)
 
 
 def _budget(app: App) -> Callable[[], bool]:

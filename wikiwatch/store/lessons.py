@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Collection
 from datetime import datetime
+from math import inf
 
 from wikiwatch.core.evidence import Learned
 from wikiwatch.core.lessons import Tally, bits
@@ -23,6 +24,7 @@ NEAR = 50  # revisions of its page before and after one that are looked at for i
 # So long must a page have been left as it is when strangers undid an edit or brought one back: a day, in which
 # somebody looks. Without it, undoing good edits an hour before they are learned would teach that they are bad.
 SETTLED = 86_400  # seconds
+WORST = 5  # lessons; a share that rests on fewer is an accident
 TIDY_EVERY = 1_000  # lessons, between two looks at how many marks there are
 
 
@@ -39,8 +41,9 @@ class LessonQueries(Base):
         )
         tally = Tally(bad=bad, good=good, marks={row["mark"]: (row["bad"], row["good"]) for row in rows})
         score, named = bits(marks, tally)
-        good, good_as_bad = self._as_bad(0, score)
-        bad, bad_as_bad = self._as_bad(1, score)
+        known = min(score, self._worst())
+        good, good_as_bad = self._as_bad(0, known)
+        bad, bad_as_bad = self._as_bad(1, known)
         return Learned(
             bits=score,
             good=good,
@@ -175,6 +178,18 @@ class LessonQueries(Base):
 
     def _lessons(self, bad: int) -> int:
         return int(self.meta(_KEYS[bad]) or 0)
+
+    def _worst(self) -> float:
+        """The score of the fifth worst of the latest lessons that were bad, or of the last where there are fewer.
+
+        Nothing can be counted beyond them: who looks worse than all that was ever undone is at least as bad as they.
+        """
+        row = self.row(
+            "select min(score) as least from"
+            " (select score from lesson where bad = 1 and score is not null order by score desc limit ?)",
+            WORST,
+        )
+        return inf if row is None or row["least"] is None else row["least"]
 
     def _as_bad(self, bad: int, score: float) -> tuple[int, int]:
         """How many lessons of a kind were judged with a score, and how many of them had one as high."""
