@@ -74,7 +74,9 @@ def test_a_case_is_shown_with_its_edits_and_reasons(command: Command, edits: lis
 
 @pytest.mark.parametrize(("word", "state"), [("confirm", "confirmed"), ("dismiss", "dismissed")])
 def test_a_person_decides_about_a_case(command: Command, edits: list[int], word: str, state: str) -> None:
-    assert command("cases", word, "1").code == 0
+    decided = command("cases", word, "1")
+    assert decided.code == 0
+    assert f"case 1 is {state}" in decided.out
     (case,) = command("cases", "--all", "--json").lines
     assert case["state"] == state
     assert "command line" in case["who"]

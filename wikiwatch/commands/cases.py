@@ -84,6 +84,7 @@ def confirm(home: Path, case_id: int) -> None:
     """It is a campaign: from now on whatever fits it is caught at once."""
     with looking_back(home) as app:
         use_case.confirm(app, case_id, whoever_decides())
+    console().print(safe(f"case {case_id} is confirmed: the next edit that fits it is taken down"))
 
 
 @cases.command()
@@ -93,6 +94,7 @@ def dismiss(home: Path, case_id: int) -> None:
     """It is none: its texts, sites and numbers never make a case again, and what it held is put back."""
     with looking_back(home) as app:
         use_case.dismiss(app, case_id, whoever_decides())
+    console().print(safe(f"case {case_id} is dismissed: what it held comes back with the next run"))
 
 
 def _shown(app: App, case_id: int) -> dict[str, Any]:
