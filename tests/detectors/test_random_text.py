@@ -133,6 +133,39 @@ def test_a_lone_string_that_may_be_random_is_weak_evidence(text: str, rules: Rul
     assert ids(edit(f"{text} harbour"), rules) == set()
 
 
+PRAISE = "Some very fine posts on this site, I have saved it and will be back for more"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PRAISE}. cbqkgdhrgjxffwgd",
+        f"cbqkgdhrgjxffwgd {PRAISE}",
+        f"{PRAISE} cbqkgdhrgjxffwgd --Ann 12:00, 3 May 2026 (UTC)",
+    ],
+    ids=["at the end", "at the beginning", "before a signature"],
+)
+def test_a_mark_at_the_edge_of_a_short_text_is_found(text: str, rules: Ruleset) -> None:
+    (signal,) = detect(edit(text), rules)
+    assert (signal.id, signal.excerpt) == ("random_text.mark", "cbqkgdhrgjxffwgd")
+    assert text[signal.start - 100 : signal.end - 100] == "cbqkgdhrgjxffwgd"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PRAISE[:30]} cbqkgdhrgjxffwgd {PRAISE[30:]}",
+        f"{PRAISE}. gihrje",
+        " ".join(f"{word} harbour" for word in "one two three four five six seven eight nine ten eleven twelve".split())
+        + " ferry mill tower castle garden valley river meadow forest market station museum bridge church street"
+        + " square school library theatre hospital prison palace cbqkgdhrgjxffwgd",
+    ],
+    ids=["in the middle", "only doubtful", "after a long text"],
+)
+def test_a_string_elsewhere_or_doubtful_or_in_a_long_text_is_no_mark(text: str, rules: Ruleset) -> None:
+    assert ids(edit(text), rules) == set()
+
+
 def test_random_strings_beside_links_are_a_sign_of_their_own(rules: Ruleset) -> None:
     advert = (
         "zvkqpt http://shop.example/ cheap boots and bags [http://bags.example qhxwzr] for the whole family, "

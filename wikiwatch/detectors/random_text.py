@@ -10,18 +10,27 @@ from collections.abc import Sequence
 
 from wikiwatch.core.evidence import Case, Passage, Signal
 from wikiwatch.core.ruleset import RandomTextRules, Ruleset
+from wikiwatch.core.signatures import blanked, signatures
 from wikiwatch.detectors.reading import MOST_TEXT, STRING, RandomString, Reading, excess, read
 
-SIGNALS = ("random_text", "random_text.bare", "random_text.title", "random_text.beside_links", "random_text.lone")
+SIGNALS = (
+    "random_text",
+    "random_text.bare",
+    "random_text.title",
+    "random_text.beside_links",
+    "random_text.mark",
+    "random_text.lone",
+)
 
 # One string alone must be so many times as unlikely as the rules ask of each: it has no other to confirm it.
 ALONE = 1.5
+CERTAIN = 2.0  # times as unlikely: among words there are names and codes, and only what none of them can be counts
 WORD = 12  # letters that another word counts for at most, so that laaaaughter does not hide a mash
 WORDLIKE = 8  # of so many, one may read like a word: by chance every hundredth string of six letters does
 ISOLATED = 40  # characters; longer strings than this were rather mashed in than set as a mark
 BESIDE = 3  # characters between a string and the link that it marks: a space, a bracket, a line's end
 SHOWN = 5  # strings that an excerpt names
-LONG = 30  # distinct words; in a longer text one odd word beside a link is more likely the name of a program
+LONG = 30  # distinct words; in a longer text one odd word is more likely the name of a program than a mark
 EXCERPT = 40  # characters of each
 
 
@@ -53,11 +62,15 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
             found["random_text.bare"] = "nothing but random letters was added"
     elif _lone([string for _, string in strings], others):
         found["random_text.lone"] = "a lone string, likely random"
-    marks = [(p, s) for p, reading in placed for s in _beside_links(reading, others, limits.unlikely)]
-    if marks:
-        found["random_text.beside_links"] = "random letters stand beside external links"
-    signals = [_signal(name, reason, marks if "links" in name else strings, rules) for name, reason in found.items()]
-    if title and (found or (len(others) <= limits.most_other_words and _sure(case, limits))):
+    signals = [_signal(name, reason, strings, rules) for name, reason in found.items()]
+    beside = [(p, s) for p, reading in placed for s in _beside_links(reading, others, limits.unlikely)]
+    if beside:
+        reason = "random letters stand beside external links"
+        signals.append(_signal("random_text.beside_links", reason, beside, rules))
+    edges = [(p, s) for p, reading in placed for s in _at_the_edge(p, reading, others, limits.unlikely)]
+    if edges and not signals:
+        signals.append(_signal("random_text.mark", "random letters begin or end what was added", edges, rules))
+    if title and (signals or (len(others) <= limits.most_other_words and _sure(case, limits))):
         signals.append(_titled(title, rules))
     return signals
 
@@ -109,6 +122,17 @@ def _beside_links(reading: Reading, others: frozenset[str], unlikely: float) -> 
     if len({string.text.casefold() for string in marks}) > 1:
         return marks
     return marks if len(others) <= LONG and any(string.bits >= ALONE * unlikely for string in marks) else []
+
+
+def _at_the_edge(passage: Passage, reading: Reading, others: frozenset[str], unlikely: float) -> list[RandomString]:
+    """Strings, random beyond doubt, that are the first or the last word of a passage in a short text."""
+    sure = [string for string in reading.strings if string.bits >= CERTAIN * unlikely]
+    if not sure or len(others) > LONG:
+        return []
+    text = passage.text[:MOST_TEXT]
+    words = [match.span() for match in STRING.finditer(blanked(text, signatures(text)))]
+    first, last = (words[0][0], words[-1][1]) if words else (-1, -1)
+    return [string for string in sure if string.start == first or string.end == last]
 
 
 def _title(case: Case, limits: RandomTextRules) -> list[RandomString]:
