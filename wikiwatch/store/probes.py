@@ -14,7 +14,8 @@ from wikiwatch.store.rows import probe_of, seconds
 
 # Probes of one page, hand, network or string that are looked at; more say nothing new.
 PROBES = 50
-PROBED = ("random_text", "random_text.title", "random_text.mark", "random_text.lone")  # signals that make an edit a probe
+# Signals that make an edit a probe.
+PROBED = ("random_text", "random_text.title", "random_text.mark", "random_text.lone")
 
 
 class ProbeQueries(Base):
