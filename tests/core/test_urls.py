@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiwatch.core.urls import MAX_SHAPE, canonical, path_shape
+from wikiwatch.core.urls import canonical
 
 
 @pytest.mark.parametrize(
@@ -73,29 +73,6 @@ def test_a_site_that_sends_readers_to_its_own_pages_is_no_redirector() -> None:
 @pytest.mark.parametrize("name", ["utm_source", "fbclid", "gclid", "_hsenc", "mc_eid", "pk_campaign", "GAD_source"])
 def test_trackers_make_no_difference(name: str) -> None:
     assert canonical(f"http://club.example/a?id=7&{name}=x") == canonical("http://club.example/a?id=7")
-
-
-@pytest.mark.parametrize(
-    ("target", "shape"),
-    [
-        ("a.example", ""),
-        ("a.example/aaa/999.html", "/a/9.html"),
-        ("a.example/pages/cheap-shoes-12.html", "/a/a-a-9.html"),
-        ("b.example/shop/big-red-hats-7.HTML", "/a/a-a-9.html"),
-        ("a.example/?p=123&q=abc", "/?p=9&q=a"),
-        ("a.example?p=123", "?p=9"),
-        ("a.example/%D0%B0%D0%B1/x", "/a/a"),
-        ("a.example/каталог/42", "/a/9"),
-        ("a.example/x/", "/a/"),
-    ],
-)
-def test_landing_pages_of_one_hand_have_one_shape(target: str, shape: str) -> None:
-    assert path_shape(target) == shape
-
-
-@given(st.text(max_size=200))
-def test_any_target_has_a_short_shape(target: str) -> None:
-    assert len(path_shape(target)) <= MAX_SHAPE
 
 
 @given(st.text(alphabet="htps:/%3aA2fF?&;=urlqgo.xaHR0cDovL", max_size=120))

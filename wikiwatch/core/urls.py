@@ -19,7 +19,6 @@ MAX_URL = 2048  # browsers and MediaWiki's own index work with less; more is pad
 MAX_HOST = 253  # RFC 1035
 CACHED = 4096  # URLs remembered: a few hundred pages' worth, below 2 MB
 MAX_PASSED_ON = 3  # redirectors behind one another; browsers follow more, but no person writes them
-MAX_SHAPE = 80  # characters of a path's shape
 
 # MediaWiki's $wgUrlProtocols (DefaultSettings, 1.39 and 1.43) in their two kinds.
 SLASHED = frozenset(
@@ -63,11 +62,6 @@ _PARTS = re.compile(r"(?:([A-Za-z][A-Za-z0-9+]{0,15}):)?(?://)?([^/?#\\]*)([^?#]
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ALNUM = re.compile(r"[^\W_]")
-_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
-_OCTET = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
-_JOINED = re.compile(r"a([-_+.])(?:a[-_+.])*a")
 
 # With private suffixes, as the list calls them, each blog of a blog host is a domain of its own: that
 # somebody trusted links to one must not vouch for all others. The list in the package is used, never fetched.
@@ -132,27 +126,6 @@ def domain(host: str) -> str:
 def has_public_suffix(host: str) -> bool:
     """Whether a canonical host ends in a suffix of the public list and has a name before it."""
     return bool(_SUFFIXES(host).top_domain_under_public_suffix)
-
-
-def path_shape(target: str) -> str:
-    """The shape of a canonical target's path and query: letters as a, digits as 9, the extension kept.
-
-    Landing pages of one hand differ in words and numbers, seldom in shape: "/pages/cheap-shoes-12.html" and
-    "/shop/big-red-hats-7.html" are both "/a/a-a-9.html". At most 80 characters; "" where there is no path.
-    """
-    path, mark, query = target.partition("?")
-    folders, slash, name = path[:MAX_URL].partition("/")[2].rpartition("/")
-    name, dot, extension = name.rpartition(".") if _EXTENSION.search(name) else (name, "", "")
-    shape = "/".join(map(_shape, [*folders.split("/"), name] if slash else [name])) + dot + extension.lower()
-    names = [f"{one.partition('=')[0].lower()}={_shape(one.partition('=')[2])}" for one in query[:MAX_URL].split("&")]
-    whole = f"/{shape}" if "/" in path else ""
-    return (whole + (f"?{'&'.join(names)}" if mark else ""))[:MAX_SHAPE]
-
-
-def _shape(words: str) -> str:
-    shape = _DIGITS.sub("9", _LETTERS.sub("a", _OCTET.sub("a", words)))
-    # However many words a name has: one dash or underscore stands for all.
-    return _JOINED.sub(r"a\1a", shape)
 
 
 def clean_host(host: str) -> str:

@@ -7,9 +7,6 @@ from wikiwatch.core.names import folded
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.signs import sign
 
-# The namespaces User and User talk, where people write about themselves.
-USER_SPACES = frozenset({2, 3})
-
 
 def is_untrusted(case: Case, rules: Ruleset) -> bool:
     """Whether the author is in one of the two lowest bands of trust: a newcomer, or hardly more."""
