@@ -241,5 +241,17 @@ def test_the_doctor_of_a_folder_finds_a_damaged_database_and_open_secrets(tmp_pa
     assert found["user-config.py"] is doctor.Status.WARN
 
 
+@pytest.mark.parametrize(
+    ("settings", "found"), [("", "not followed"), ("[shorteners]\nexpand = true\n", "shorteners are asked")]
+)
+def test_the_doctor_says_whether_short_links_are_followed(tmp_path: Path, settings: str, found: str) -> None:
+    home_folder.init(tmp_path, "http://127.0.0.1:9/api.php", "WatchBot@watch", PASSWORD)
+    (tmp_path / "wikiwatch.toml").write_text(settings)
+
+    (check,) = [check for check in doctor.examine(tmp_path) if check.name == "short links"]
+
+    assert (check.status, check.found.startswith(found)) == (doctor.Status.OK, True)
+
+
 def test_the_doctor_asks_only_for_rights_that_the_program_uses() -> None:
     assert not {"delete", "patrol"} & doctor.RIGHTS.keys()

@@ -70,12 +70,20 @@ class LogPage(Shape):
     rows: Annotated[int, Field(ge=10, le=1000, description="a whole number from 10 to 1000")] = 100
 
 
+class ShortLinks(Shape):
+    """[shorteners]: whether the public shorteners are asked where their links lead."""
+
+    # Off: it tells other people's services which links this wiki's authors post.
+    expand: YesNo = False
+
+
 class ConfigFile(Shape):
     """All of wikiwatch.toml."""
 
     watch: Watch = Watch()
     first_run: FirstRun = FirstRun()
     log_page: LogPage = LogPage()
+    shorteners: ShortLinks = ShortLinks()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +97,7 @@ class Config:
     run_page: str
     first_run: FirstRun
     log_page: LogPage
+    shorteners: ShortLinks
 
     @property
     def rules(self) -> Path:
@@ -149,6 +158,7 @@ def load(home: Path) -> Config:
         run_page=found.watch.run_page,
         first_run=found.first_run,
         log_page=found.log_page,
+        shorteners=found.shorteners,
     )
 
 

@@ -78,7 +78,7 @@ def examine(home: Path) -> list[Check]:
         site = MediaWikiSite(home, run_page=config.run_page, log_page=config.log_page.title)
     except UserError as error:
         return [_bad("configuration", error.message, error.hint)]
-    checks = [*_files(config), _rules(config), _database(config), _lock(config)]
+    checks = [*_files(config), _short_links(config), _rules(config), _database(config), _lock(config)]
     return [_ok("configuration", str(home)), *_wiki(site, SystemClock().now()), *checks]
 
 
@@ -158,6 +158,10 @@ def _rules(config: Config) -> Check:
         return _bad("rules", error.message, error.hint)
     own = "your own" if folder == config.rules else "the packaged ones"
     return _ok("rules", f"{own}, version {rules.version}")
+
+
+def _short_links(config: Config) -> Check:
+    return _ok("short links", "shorteners are asked where they lead" if config.shorteners.expand else "not followed")
 
 
 def _database(config: Config) -> Check:

@@ -56,6 +56,9 @@ title = "User:{bot}/Log" # one row for each decision
 while_observing = false # write the log page while only observing, too
 show_all = false        # show everything there, for wikis whose log page only sysops can read
 rows = 100              # rows on the page before older ones move to monthly pages
+
+[shorteners]
+expand = false          # ask public shorteners such as tinyurl.com where the links lead that are added
 """
 
 

@@ -1,4 +1,4 @@
-"""What the use cases ask of the world: a site, a store, a clock. Adapters keep to these, fakes too."""
+"""What the use cases ask of the world: a site, a store, a clock, an expander. Adapters keep to these, fakes too."""
 
 from __future__ import annotations
 
@@ -111,6 +111,13 @@ class Site(Protocol):
         """Save one of the bot's own pages (the log), whatever stood there."""
 
 
+class Expander(Protocol):
+    """Who finds out where short links lead."""
+
+    def expand(self, urls: Sequence[str]) -> dict[str, str]:
+        """Where short URLs lead, "" where that can't be found out; those for which no time was left are missing."""
+
+
 class Store(Protocol):
     """What must outlive a restart. Times come in as arguments, never from the database's clock."""
 
@@ -163,6 +170,15 @@ class Store(Protocol):
 
     def site(self, domain: str, stood_until: datetime) -> Mapping[str, Any]:
         """All that is known of a domain or telephone number, for people."""
+
+    def expansions(self, urls: Collection[str]) -> Mapping[str, str]:
+        """Where short URLs lead, of those for which it was found out."""
+
+    def unexpanded(self, urls: Collection[str], at: datetime) -> list[str]:
+        """Those of short URLs that are to be asked for: never asked, or too long ago; same order."""
+
+    def keep_expansions(self, found: Mapping[str, str], at: datetime) -> None:
+        """Remember where short URLs lead, "" for failures."""
 
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""

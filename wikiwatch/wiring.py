@@ -15,6 +15,8 @@ from wikiwatch.config import LOCK, RULES, Config
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
+from wikiwatch.ports import Expander
+from wikiwatch.reputation.shorteners import Shorteners
 from wikiwatch.site.dump import Export
 from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.site.nowhere import Nowhere
@@ -48,7 +50,8 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
 def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
     """An App on the wiki that the home folder names, logged in."""
     site = live_site(config, enforce=enforce).connect()
-    with _app(config, site, config.database, enforce=enforce) as app:
+    expander = Shorteners() if config.shorteners.expand else None
+    with _app(config, site, config.database, enforce=enforce, expander=expander) as app:
         yield app
 
 
@@ -64,7 +67,14 @@ def offline_app(config: Config) -> Iterator[App]:
 
 
 @contextmanager
-def _app(config: Config, site: MediaWikiSite | Nowhere, database: Path | str, *, enforce: bool) -> Iterator[App]:
+def _app(
+    config: Config,
+    site: MediaWikiSite | Nowhere,
+    database: Path | str,
+    *,
+    enforce: bool,
+    expander: Expander | None = None,
+) -> Iterator[App]:
     rules = load_rules(config.home)
     store = Store(database)
     try:
@@ -75,6 +85,7 @@ def _app(config: Config, site: MediaWikiSite | Nowhere, database: Path | str, *,
                 rules=rules,
                 clock=SystemClock(),
                 settings=_settings(config, site.bot_name),
+                expander=expander,
                 enforce=enforce,
             )
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from wikiwatch import rulefiles
 from wikiwatch.core.evidence import Case, Past, Signal, Trust
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.shorteners import expanded
 from wikiwatch.core.text import added
 from wikiwatch.detectors import disguises, phone_adverts
 
@@ -152,3 +154,10 @@ def test_what_stood_there_before_is_no_sign(rules: Ruleset) -> None:
 def test_every_signal_can_be_given_and_is_declared(rules: Ruleset) -> None:
     for signal_id in (*disguises.SIGNALS, *phone_adverts.SIGNALS):
         assert rules.points.signal(signal_id).reason
+
+
+def test_a_short_link_is_one_still_when_it_is_known_where_it_leads(rules: Ruleset) -> None:
+    case = edit("See [https://tinyurl.com/abc pipes.example] now.")
+    (link,) = case.added.links
+    landed = replace(case, added=replace(case.added, links=(expanded(link, "https://pipes.example/a"),)))
+    assert [signal.id for signal in disguises.detect(landed, rules)] == ["disguise.shortener"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.ports import Clock, Site, Store
+from wikiwatch.ports import Clock, Expander, Site, Store
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,7 @@ class App:
     rules: Ruleset
     clock: Clock
     settings: Settings
+    expander: Expander | None = None  # None: short links are judged as they stand
     enforce: bool = False
     replaying: bool = False  # over an export: judged as if everything were carried out
 

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
+from wikiwatch.app import expansion
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged, judge, read_only, study
 from wikiwatch.core.links import links
@@ -96,6 +97,7 @@ def _gap(app: App, since: datetime) -> Iterator[Sequence[Change]]:
 def _take(app: App, page: Sequence[Change]) -> list[Judged]:
     new = app.store.unseen(page)
     facts = app.site.facts(new) if new else []
+    expansion.ask(app, facts)
     with app.store.transaction():
         judged = judge(app, facts, app.clock.now())
         if page:

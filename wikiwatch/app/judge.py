@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app import cases, learning
 from wikiwatch.app.context import App
+from wikiwatch.app.expansion import with_landings
 from wikiwatch.core import text
 from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, is_stale, passed_over, set_aside
@@ -146,6 +147,7 @@ def _read_case(app: App, facts: Facts) -> _Read:
     state = app.store.state(facts.actor.key, change.timestamp)
     restores = state in LETS_RESTORE and app.store.restores(change, facts.actor.key)
     added, words, error = _read(facts, restores=restores)
+    added = with_landings(app, added)
     past = app.store.past(change, facts.actor, added, words, app.rules)
     past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
     score = trust(facts.actor, past.record, change.timestamp, app.rules.trust)

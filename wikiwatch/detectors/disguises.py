@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from wikiwatch.core.evidence import Case, Link, Signal
 from wikiwatch.core.lookalikes import disguised_words, is_homograph
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.shorteners import SHORTENERS
 from wikiwatch.core.spelled import is_slip, is_spaced
 from wikiwatch.core.urls import canonical, has_public_suffix
 from wikiwatch.detectors.signs import sign
@@ -42,14 +43,6 @@ NEAR = 40  # characters before a link that can belong to its markup
 SPUN_WORDS = 3  # places of choice; programs and patterns have one or two of that shape
 BROKEN_WORDS = 2  # with a zero-width character inside; one is left behind by copying from a web page
 
-# Public services that were known to everybody for years, or are now: none is a site that somebody would cite.
-_SHORTENERS = frozenset(
-    """
-    adf.ly bc.vc bit.do bit.ly bitly.com buff.ly cutt.ly cli.gs clck.ru dlvr.it goo.gl goo.su is.gd j.mp lnkd.in
-    ow.ly qr.ae rb.gy rebrand.ly s.id shorte.st shorturl.at snip.ly su.pr t.co t.ly t2m.io tiny.cc tiny.one
-    tinyurl.com tr.im u.to v.gd vk.cc x.co
-    """.split()
-)
 # What a machine runs when it is opened; archives and disk images are honest downloads far more often.
 _RUNS = re.compile(r"\.(?:exe|scr|apk|msi|bat|cmd|pif|vbs|hta|lnk|cpl|ps1|xapk)$", re.I)
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
@@ -179,6 +172,11 @@ def _has_another_anchor(link: Link, before: _Before) -> bool:
     return not same and shown.domain not in (link.domain, link.via) and shown.domain not in _head(link).lower()
 
 
+def _is_short(link: Link, before: _Before) -> bool:
+    """Whether a link is a shortener's, known or not where it leads."""
+    return link.domain in SHORTENERS or link.via in SHORTENERS
+
+
 def _is_foreign(link: Link, before: _Before) -> bool:
     ahead = before.of(link)
     return not link.hidden and bool(_BBCODE.search(ahead) or (link.form == "html" and _HREF.search(ahead)))
@@ -208,8 +206,11 @@ _LOOKS: dict[str, tuple[Callable[[Link, _Before], bool], str]] = {
         "the link leads to a bare address instead of a name",
     ),
     ENCODED_HOST: (_has_encoded_host, "the host is encoded, so that filters miss it"),
-    REDIRECTOR: (lambda link, _: bool(link.via), "the link leads through another site to where it goes"),
-    SHORTENER: (lambda link, _: link.domain in _SHORTENERS, "a shortened link hides where it goes"),
+    REDIRECTOR: (
+        lambda link, _: bool(link.via) and link.via not in SHORTENERS,
+        "the link leads through another site to where it goes",
+    ),
+    SHORTENER: (_is_short, "a shortened link hides where it goes"),
     ANCHOR: (_has_another_anchor, "the link shows one address and leads to another"),
     ODD_EXTENSION: (
         lambda link, _: bool(_RUNS.search(link.target.partition("?")[0].partition("/")[2])),

@@ -6,11 +6,12 @@ from wikiwatch.core.model import Change
 from wikiwatch.store.actions import ActionQueries
 from wikiwatch.store.cases import CaseQueries
 from wikiwatch.store.changes import ChangeQueries
+from wikiwatch.store.expansions import ExpansionQueries
 from wikiwatch.store.lessons import LessonQueries
 from wikiwatch.store.past import PastQueries
 
 
-class Store(ChangeQueries, PastQueries, LessonQueries, CaseQueries, ActionQueries):
+class Store(ChangeQueries, PastQueries, LessonQueries, CaseQueries, ActionQueries, ExpansionQueries):
     """All queries over one connection; see the modules of the parts."""
 
     def note_identity_revert(self, change: Change) -> None:

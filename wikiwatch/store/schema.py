@@ -224,3 +224,9 @@ _CAMPAIGNS = (
     "create table left_alone (key integer not null, revid integer not null, primary key (key, revid)) without rowid",
     "create index left_alone_revid on left_alone (revid)",
 )
+
+
+@migrations()
+def expansions(db: Database) -> None:
+    """Where short links lead; target is '' where that could not be found out."""
+    db.execute("create table expansion (url text primary key, target text not null, ts integer not null) without rowid")

@@ -1,0 +1,1 @@
+"""What others on the network know: asked only where the settings say so, and within limits."""
