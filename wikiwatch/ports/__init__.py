@@ -1,0 +1,29 @@
+"""What the use cases ask of the world: a site, a store, a clock, an expander. Adapters keep to these, fakes too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from wikiwatch.ports.site import PageHead, Site, Written
+from wikiwatch.ports.store import AttemptError, Store
+
+__all__ = ["AttemptError", "Clock", "Expander", "PageHead", "Site", "Store", "Written"]
+
+
+class Clock(Protocol):
+    """The only source of the time."""
+
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""
+
+    def monotonic(self) -> float:
+        """Seconds since some moment, by a clock that nobody sets: for measuring how long something takes."""
+
+
+class Expander(Protocol):
+    """Who finds out where short links lead."""
+
+    def expand(self, urls: Sequence[str]) -> dict[str, str]:
+        """Where short URLs lead, "" where that can't be found out; those for which no time was left are missing."""
