@@ -64,6 +64,12 @@ def test_probes_are_found_by_page_author_network_and_string_within_their_time(
         assert [one.revid for one in past(store, rules, later, Added(), words).probes] == [10] * expected
 
 
+def test_letters_of_somebody_of_standing_are_no_probe(store: Store, rules: Ruleset) -> None:
+    probe = Signal(id="random_text", points=60, reason="r", excerpt="wqkzjhrv")
+    record(store, change(10), Outcome.WATCH, probe, standing=True)
+    assert past(store, rules, change(11, "Bo", at=NOW + DAY), Added()).probes == ()
+
+
 def test_words_and_sites_of_the_wiki_are_known(store: Store, rules: Ruleset) -> None:
     store.learn_words({"bridge", "pszczyna"})
     store.trust_domains(["a.example"], NOW - HOUR)

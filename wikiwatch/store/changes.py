@@ -106,7 +106,7 @@ class ChangeQueries(ProbeQueries):
             )
         if added is not None and added.links and change.revid is not None:
             self._keep_insertion(facts, added, ts)
-        if verdict is not None:
+        if verdict is not None and not standing:  # whoever is trusted tests no patrol
             self.keep_probe(facts, verdict.signals)
 
     def _keep_insertion(self, facts: Facts, added: Added, ts: int) -> None:
