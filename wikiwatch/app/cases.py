@@ -11,10 +11,10 @@ from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.core.action import ActionStatus
 from wikiwatch.core.campaign import Fit, fit
-from wikiwatch.core.decide import score
+from wikiwatch.core.decide import deciding_row, score
 from wikiwatch.core.evidence import Added, CampaignState, Case, Kin, Signal, Trust
 from wikiwatch.core.fingerprint import trace
-from wikiwatch.core.model import Facts
+from wikiwatch.core.model import AccountState, Facts
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.detectors.campaign import SIGNALS
 from wikiwatch.errors import UserError
@@ -78,17 +78,10 @@ def _rests_on_case(app: App, edit: Mapping[str, Any]) -> bool:
     rest = [
         Signal(id=one["id"], points=one["points"], reason="") for one in detail["signals"] if one["id"] not in SIGNALS
     ]
-    total, ids = score(rest, app.rules.points), {one.id for one in rest}
-    others = (
-        row
-        for row in app.rules.policy.rows
-        if (not row.states or detail["state_before"] in row.states)
-        and (not row.bands or detail["band"] in row.bands)
-        and (not row.signals or ids & set(row.signals))
-        and total >= row.score_at_least
-    )
-    row = next(others, None)
-    return row is not None and not row.outcome.takes_down
+    total, ids = score(rest, app.rules.points), [one.id for one in rest]
+    state = AccountState(detail["state_before"])
+    row = deciding_row(app.rules.policy, state, detail["band"], ids, total, adds_link=None)
+    return not row.outcome.takes_down
 
 
 def _decide(app: App, case_id: int, state: CampaignState, who: str) -> None:

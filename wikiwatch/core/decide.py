@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from wikiwatch.core.evidence import Case, Signal, Trust, Verdict
@@ -13,7 +13,8 @@ from wikiwatch.core.ruleset import PointRules, PolicyRow, PolicyRules, Ruleset
 def decide(case: Case, signals: Sequence[Signal], misses: Sequence[str], rules: Ruleset, now: datetime) -> Verdict:
     """The verdict of the first policy row whose conditions all hold."""
     total = score(signals, rules.points)
-    row = next(row for row in rules.policy.rows if _holds(row, case, signals, total))
+    found, adds_link = [signal.id for signal in signals], bool(case.added.links)
+    row = deciding_row(rules.policy, case.past.state, case.trust.band, found, total, adds_link=adds_link)
     return Verdict(
         outcome=row.outcome,
         row=row.id,
@@ -83,12 +84,16 @@ def is_stale(change: Change, rules: PolicyRules, now: datetime) -> bool:
     return now - change.timestamp > timedelta(hours=rules.stale_after_hours)
 
 
-def _holds(row: PolicyRow, case: Case, signals: Sequence[Signal], total: float) -> bool:
-    found = {signal.id for signal in signals}
-    return (
-        (not row.states or case.past.state in row.states)
-        and (not row.bands or case.trust.band in row.bands)
-        and (not row.signals or bool(found & set(row.signals)))
-        and (row.adds_link is None or row.adds_link == bool(case.added.links))
+def deciding_row(
+    rules: PolicyRules, state: AccountState, band: str, found: Collection[str], total: float, *, adds_link: bool | None
+) -> PolicyRow:
+    """The first row whose conditions all hold; `found` are ids of signals, `adds_link` is None where nobody knows."""
+    return next(
+        row
+        for row in rules.rows
+        if (not row.states or state in row.states)
+        and (not row.bands or band in row.bands)
+        and (not row.signals or not set(row.signals).isdisjoint(found))
+        and (row.adds_link is None or adds_link is None or row.adds_link == adds_link)
         and total >= row.score_at_least
     )
