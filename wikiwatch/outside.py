@@ -1,0 +1,181 @@
+"""[reputation] of wikiwatch.toml: whom outside the program may ask about newcomers' addresses; and who these are."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from datetime import timedelta
+from ipaddress import IPv4Network
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from wikiwatch.clock import SystemClock
+from wikiwatch.core.reputation import Answer, Says
+from wikiwatch.ports.reputation import Blocklist, Outside
+from wikiwatch.reputation.address_lists import DownloadedList
+from wikiwatch.reputation.dnsbl import DOMAIN_TESTS, IPV4_TESTS, IPV6_TESTS, Zone
+from wikiwatch.reputation.nameservers import PORT, NameServers
+from wikiwatch.reputation.shorteners import is_public
+from wikiwatch.reputation.stopforumspam import StopForumSpam
+from wikiwatch.rulefiles.values import Shape, YesNo
+
+# What a return code means to the program, and the words for people behind a colon.
+_MEANINGS = {
+    "spam": Answer(says=Says.SPAM, words="a source of spam"),
+    "proxy": Answer(says=Says.PROXY, words="an open proxy or an infected machine"),
+    "tor": Answer(says=Says.TOR, words="an exit of Tor"),
+    "nothing": Answer(says=Says.NOTHING, words="listed for something that is no evidence here"),
+    "refused": Answer(says=Says.UNKNOWN, words="refused"),
+}
+# StopForumSpam makes its lists anew once a day, Tor its list with every scan of the exits, some 40 minutes.
+STOPFORUMSPAM_EVERY = timedelta(days=1)
+TOR_EVERY = timedelta(hours=1)
+
+
+def _network(code: str) -> str:
+    ipaddress.IPv4Network(code)
+    return code
+
+
+def _address(server: str) -> str:
+    ipaddress.ip_address(server)
+    return server
+
+
+WebAddress = Annotated[
+    str, Field(pattern=r"^https?://[^\s]+$", max_length=500, description="an address that begins with https://")
+]
+ZoneName = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)+\.?$",
+        max_length=150,
+        description="a name of the DNS, such as 'bl.example.org'",
+    ),
+]
+TestName = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$",
+        max_length=100,
+        description="an IPv4 address or a domain, such as '127.0.0.2' or 'test'",
+    ),
+]
+Code = Annotated[
+    str,
+    Field(max_length=18, description='a return code or a network of them, such as "127.0.0.2" or "127.0.0.4/30"'),
+    AfterValidator(_network),
+]
+Meaning = Annotated[
+    str,
+    Field(
+        pattern=rf"^({'|'.join(_MEANINGS)})(: [^\n]{{1,100}})?$",
+        description=f"one of {', '.join(_MEANINGS)}, and words for people if you like: 'spam: sends spam itself'",
+    ),
+]
+# A small wiki has some hundred newcomers' addresses a day. StopForumSpam allows 20,000 requests, of 15 addresses each;
+# of blocklists the best known allows 100,000 to whoever pays nothing.
+DayBudget = Annotated[int, Field(ge=1, le=20_000, description="a whole number from 1 to 20000")]
+# At most 90 days: what was said of an address is private.
+KeptHours = Annotated[float, Field(ge=1, le=2160, description="hours: a number from 1 to 2160 (90 days)")]
+Server = Annotated[
+    str, Field(max_length=45, description='the address of a name server, such as "127.0.0.1"'), AfterValidator(_address)
+]
+
+
+class StopForumSpamTable(Shape):
+    """[reputation.stopforumspam]: the API, one of the lists, or both."""
+
+    api: YesNo = False
+    api_url: WebAddress = "https://api.stopforumspam.org/api"
+    # Instead of the API: nobody outside learns who edits here.
+    list: YesNo = False
+    list_url: WebAddress = "https://www.stopforumspam.com/downloads/listed_ip_30.zip"
+
+
+class TorTable(Shape):
+    """[reputation.tor]: the list of Tor's exits."""
+
+    list: YesNo = False
+    list_url: WebAddress = "https://check.torproject.org/torbulkexitlist"
+
+
+class ZoneTable(Shape):
+    """[[reputation.zone]]: a DNS blocklist."""
+
+    name: ZoneName
+    kind: Literal["address", "domain"] = Field("address", description='"address" or "domain"')
+    ipv6: YesNo = False
+    codes: dict[Code, Meaning] = Field(
+        min_length=1, max_length=200, description='return codes with their meaning, such as {"127.0.0.2" = "spam"}'
+    )
+    # A list that keeps to RFC 5782 needs neither.
+    must_list: TestName | None = None
+    must_not_list: TestName | None = None
+
+    def zone(self, servers: NameServers) -> Zone:
+        """As it is asked."""
+        tests = [IPV4_TESTS, *([IPV6_TESTS] if self.ipv6 else [])] if self.kind == "address" else [DOMAIN_TESTS]
+        listed, unlisted = tests[0]
+        return Zone(
+            name=self.name.rstrip(".").lower(),
+            servers=servers,
+            codes=_codes(self.codes),
+            of_domains=self.kind == "domain",
+            ipv6=self.ipv6,
+            tests=((self.must_list or listed, self.must_not_list or unlisted), *tests[1:]),
+        )
+
+
+class ReputationTable(Shape):
+    """[reputation]: all of it is off, because it tells others who edits here."""
+
+    requests_a_day: DayBudget = 1000  # to each service
+    # An operator that lists an address does so for a day or more, and after some days another subscriber may have it.
+    hit_hours: KeptHours = 24
+    # An address that begins to send spam is reported within hours; at that pace an answer grows old.
+    miss_hours: KeptHours = 6
+    # Blocklists refuse the resolvers that everybody shares. [] is the system's own.
+    nameservers: list[Server] = Field(default_factory=list, max_length=10, description='a list such as ["127.0.0.1"]')
+    stopforumspam: StopForumSpamTable = StopForumSpamTable()
+    tor: TorTable = TorTable()
+    zone: list[ZoneTable] = Field(default_factory=list, max_length=50, description="tables [[reputation.zone]]")
+
+    def outside(self, host: str) -> Outside | None:
+        """Whom to ask, for the wiki on that host; None if nobody."""
+        servers = NameServers([(server, PORT) for server in self.nameservers])
+        blocklists: list[Blocklist] = [one.zone(servers) for one in self.zone]
+        if self.stopforumspam.api:
+            blocklists.append(StopForumSpam(self.stopforumspam.api_url, SystemClock().now))
+        lists = tuple(self._lists())
+        if not blocklists and not lists:
+            return None
+        return Outside(
+            blocklists=tuple(blocklists),
+            lists=lists,
+            requests_a_day=self.requests_a_day,
+            hit=timedelta(hours=self.hit_hours),
+            miss=timedelta(hours=self.miss_hours),
+            is_public=is_public,
+            addresses=servers.of_host,
+            host=host,
+        )
+
+    def _lists(self) -> list[DownloadedList]:
+        found = []
+        if self.stopforumspam.list:
+            listed = Answer(says=Says.SPAM, words="on its list of addresses that were reported lately")
+            url = self.stopforumspam.list_url
+            found.append(DownloadedList(name="stopforumspam list", url=url, every=STOPFORUMSPAM_EVERY, listed=listed))
+        if self.tor.list:
+            found.append(DownloadedList(name="tor", url=self.tor.list_url, every=TOR_EVERY, listed=_MEANINGS["tor"]))
+        return found
+
+
+def _codes(codes: Mapping[str, str]) -> dict[IPv4Network, Answer]:
+    found = {}
+    for code, meaning in codes.items():
+        kind, _, words = meaning.partition(": ")
+        found[IPv4Network(code)] = Answer(says=_MEANINGS[kind].says, words=words or _MEANINGS[kind].words)
+    return found
