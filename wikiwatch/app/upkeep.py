@@ -1,0 +1,40 @@
+"""What is to be done every so often, beside the round of reading, judging and carrying out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from wikiwatch.app.context import App
+from wikiwatch.app.outside import keep_up
+
+
+@dataclass(frozen=True, kw_only=True)
+class Job:
+    """Something that is done once in a while; its name stands in the store beside the time it was done last."""
+
+    name: str
+    every: timedelta
+    do: Callable[[App], None]
+
+
+def purge(app: App) -> None:
+    """Delete private data that is older than the settings say."""
+    with app.store.transaction():
+        app.store.purge(app.clock.now() - timedelta(days=app.settings.keep_days))
+
+
+JOBS = (
+    Job(name="purge", every=timedelta(days=1), do=purge),
+    # Each service has its own times; so often is looked whether one of them has come.
+    Job(name="outside", every=timedelta(minutes=5), do=keep_up),
+)
+
+
+def run_jobs(app: App) -> None:
+    """Do what is to be done again. One that fails ends the round, and waits for its next time: the others come then."""
+    for job in JOBS:
+        if app.is_past(f"job_{job.name}", job.every):
+            app.store.set_meta(f"job_{job.name}", app.clock.now().isoformat())
+            job.do(app)
