@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A folder of labelled exports, for `make quality`.
 DATA ?= ../shared/data
 
-.PHONY: demo test lint format quality clean
+.PHONY: demo test lint format quality bench clean
 
 demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
@@ -26,6 +26,9 @@ format: $(VENV)/.dev
 
 quality: $(VENV)/.installed
 	$(BIN)/python -m tools.quality "$(DATA)"
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m tools.bench
 
 $(VENV)/.installed: pyproject.toml requirements.txt tools/venv.sh
 	sh tools/venv.sh $(PYTHON) $(VENV)

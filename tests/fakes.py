@@ -9,9 +9,9 @@ from datetime import datetime
 
 from fakewiki import BOT, LOG, START, SYSOP, FakeClock, FakePage, FakeWiki
 
-from wikiwatch.core.model import Actor, Change, Facts, Revision
+from wikiwatch.core.model import Actor, Change, Contribution, Facts, Revision
 from wikiwatch.core.sites import Refusal
-from wikiwatch.ports import PageHead, Written
+from wikiwatch.ports import PageHead, TalkPage, Written
 
 __all__ = ["BOT", "LOG", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]
 
@@ -28,6 +28,7 @@ class FakeSite(FakeWiki):
         self.enforce = enforce
         self.run_page = "yes"
         self.page_size = 500
+        self.reach: int | None = None  # so many authors' edits are told of at once; None: all that are asked for
         self.requests: Counter[str] = Counter()
         self.failures: dict[str, list[Written | Exception | None]] = {}
         self.before_write: Callable[[], None] | None = None
@@ -81,6 +82,23 @@ class FakeSite(FakeWiki):
     def actors(self, names: Sequence[str]) -> dict[str, Actor]:
         self._called("actors")
         return self._actors(names)
+
+    def earlier_edits(self, actors: Sequence[Actor], until: datetime) -> dict[str, list[Contribution]]:
+        self._called("earlier_edits")
+        reached = [actor.name for actor in actors[: self.reach]]
+        return {name: [edit for edit in self._contributions(name) if edit.timestamp <= until] for name in reached}
+
+    def talk_pages(self, names: Sequence[str]) -> dict[str, TalkPage | None]:
+        self._called("talk_pages")
+        pages = {name: self._by_title(f"User talk:{name}") for name in names}
+        return {
+            name: TalkPage(text=page.head.text or "", changed=page.head.timestamp) if page else None
+            for name, page in pages.items()
+        }
+
+    def block_log(self) -> Iterator[Sequence[Change]]:
+        self._called("block_log")
+        yield from self._in_pages([change for change in self.log if change.log_type == "block"])
 
     def refusals_since(self, since: datetime) -> Sequence[Refusal]:
         self._called("refusals_since")

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Revision, actor_kind, parse_address
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Contribution, Revision, actor_kind, parse_address
 from wikiwatch.core.sites import Refusal
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 BOT = "WatchBot"
 SYSOP = "Sybil"
-NAMESPACES = {"Talk": 1, "User": 2}
+NAMESPACES = {"Talk": 1, "User": 2, "User talk": 3}
 LOG = f"User:{BOT}/Log"
 
 
@@ -118,9 +118,10 @@ class FakeWiki:
         next(page for page in self.pages.values() if page.title == title).deleted = False
         self._log_entry(SYSOP, "delete", "restore", title)
 
-    def person_blocks(self, user: str) -> None:
-        self.blocks[user] = ("infinite", frozenset())
-        self._log_entry(SYSOP, "block", "block", f"User:{user}")
+    def person_blocks(self, user: str, *, action: str = "block", sitewide: bool = True) -> None:
+        if sitewide:
+            self.blocks[user] = ("infinite", frozenset())
+        self._log_entry(SYSOP, "block", action, f"User:{user}", sitewide=sitewide)
 
     def person_unblocks(self, user: str) -> None:
         del self.blocks[user]
@@ -203,7 +204,9 @@ class FakeWiki:
             sha1=revision.sha1,
         )
 
-    def _log_entry(self, user: str, log_type: str, action: str, title: str, *, target: str = "") -> None:
+    def _log_entry(
+        self, user: str, log_type: str, action: str, title: str, *, target: str = "", sitewide: bool = True
+    ) -> None:
         entry = Change(
             rcid=self._next_id(),
             kind=ChangeKind.LOG,
@@ -218,10 +221,32 @@ class FakeWiki:
             log_type=log_type,
             log_action=action,
             log_target=target or title,
+            sitewide=sitewide,
         )
         self.recent.append(entry)
         self.log.append(replace(entry, rcid=None))
         self.clock.advance(seconds=1)
+
+    def _contributions(self, user: str) -> list[Contribution]:
+        """What somebody saved on pages that are there, newest first, with MediaWiki's mark of what was undone."""
+        found = [
+            Contribution(
+                revid=revision.revid,
+                page_id=page.page_id,
+                namespace=NAMESPACES.get(page.title.partition(":")[0], 0),
+                timestamp=revision.timestamp,
+                reverted=any(
+                    later.sha1 == earlier.sha1
+                    for later in page.revisions[index + 1 :]
+                    for earlier in page.revisions[:index]
+                ),
+            )
+            for page in self.pages.values()
+            if not page.deleted
+            for index, revision in enumerate(page.revisions)
+            if revision.user == user
+        ]
+        return sorted(found, key=lambda edit: edit.revid, reverse=True)
 
     def _texts(self) -> dict[int, str]:
         return {

@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 from ast import literal_eval
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ import pytest
 from wikiwatch import config, doctor
 from wikiwatch import home as home_folder
 from wikiwatch.errors import UserError
-from wikiwatch.site.mediawiki import MediaWikiSite
+from wikiwatch.site.checkuser import RIGHTS
+from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
 from wikiwatch.site.session import account_and_api
 
 API = "https://wiki.example.org/w/api.php"
@@ -253,5 +254,118 @@ def test_the_doctor_says_whether_short_links_are_followed(tmp_path: Path, settin
     assert (check.status, check.found.startswith(found)) == (doctor.Status.OK, True)
 
 
+INFO = WikiInfo(
+    generator="MediaWiki 1.43.9",
+    version=(1, 43),
+    time=datetime(2026, 11, 22, tzinfo=UTC),
+    temp_accounts=True,
+    extensions=frozenset({"CheckUser"}),
+    usable_tags=frozenset(),
+)
+LINK_ON = "[temporary_accounts]\nlink = true\n[privacy]\nkeep_days = 30\n"
+
+
+@pytest.mark.parametrize(
+    ("settings", "rights", "status", "words"),
+    [
+        ("", (), doctor.Status.OK, "off"),
+        (LINK_ON, (), doctor.Status.WARN, "on, but the right checkuser-temporary-account is missing"),
+        (LINK_ON, RIGHTS[:1], doctor.Status.OK, "kept for 30 days"),
+        (LINK_ON, RIGHTS[1:], doctor.Status.OK, "accept it in its preferences"),
+    ],
+)
+def test_the_doctor_says_whether_temporary_accounts_are_linked(
+    tmp_path: Path, settings: str, rights: tuple[str, ...], status: doctor.Status, words: str
+) -> None:
+    (tmp_path / "wikiwatch.toml").write_text(settings)
+    check = doctor.links_check(config.load(tmp_path), frozenset(rights), INFO)
+    assert check.status is status
+    assert words in f"{check.found}; {check.advice}"
+
+
 def test_the_doctor_asks_only_for_rights_that_the_program_uses() -> None:
     assert not {"delete", "patrol"} & doctor.RIGHTS.keys()
+
+
+REPUTATION = """
+[reputation.stopforumspam]
+api = true
+list = true
+
+[reputation.tor]
+list = true
+
+[[reputation.zone]]
+name = "bl.example.org."
+ipv6 = true
+codes = { "127.0.0.2" = "spam: sends spam itself", "127.0.0.4/30" = "proxy" }
+
+[[reputation.zone]]
+name = "domains.example.org"
+kind = "domain"
+must_list = "test.example"
+codes = { "127.0.0.2" = "spam" }
+"""
+
+
+def test_nobody_outside_is_asked_unless_the_settings_say_so(tmp_path: Path) -> None:
+    assert config.load(tmp_path).reputation.outside("wiki.example.org") is None
+
+
+def test_the_settings_say_whom_to_ask(tmp_path: Path) -> None:
+    (tmp_path / "wikiwatch.toml").write_text(REPUTATION)
+
+    outside = config.load(tmp_path).reputation.outside("wiki.example.org")
+
+    assert outside is not None
+    assert [one.name for one in outside.blocklists] == ["bl.example.org", "domains.example.org", "stopforumspam"]
+    assert [one.name for one in outside.lists] == ["stopforumspam list", "tor"]
+    six, ours = "2001:db8::7", "wiki.example.org"
+    assert [[one.takes(name) for one in outside.blocklists] for name in (six, ours)] == [
+        [True, False, True],
+        [False, True, False],
+    ]
+    assert not outside.is_public("192.168.0.1")
+
+
+def test_the_zone_that_the_example_shows_is_one(tmp_path: Path) -> None:
+    example = home_folder.CONFIG_TEXT[home_folder.CONFIG_TEXT.index("# [[reputation.zone]]") :].split("\n\n")[0]
+    (tmp_path / "wikiwatch.toml").write_text("\n".join(line.removeprefix("# ") for line in example.splitlines()))
+
+    outside = config.load(tmp_path).reputation.outside("wiki.example.org")
+
+    assert outside is not None
+    assert [one.name for one in outside.blocklists] == ["bl.example.org"]
+
+
+def test_every_problem_of_the_lists_outside_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "wikiwatch.toml").write_text(
+        "[reputation]\nhit_hours = 9999\nnameservers = ['ns.example']\n"
+        "[reputation.tor]\nlist = 'yes'\nlist_url = 'ftp://a.example'\n"
+        "[[reputation.zone]]\nname = 'localhost'\nkind = 'host'\ncodes = { '127.0.0.300' = 'spam' }\n"
+        "[[reputation.zone]]\nname = 'bl.example.org'\ncodes = { '127.0.0.2' = 'evil' }\n"
+        "[[reputation.zone]]\nname = 'bl.example.org'\n"
+    )
+
+    with pytest.raises(UserError) as caught:
+        config.load(tmp_path)
+
+    _, *lines = caught.value.message.splitlines()
+    assert [line.partition(": found")[0].partition(": ")[0] for line in lines] == [
+        f"wikiwatch.toml:{number}" for number in (2, 3, 5, 6, 8, 9, 10, 13, 14)
+    ], lines
+    assert all(", expected " in line for line in lines)
+
+
+@pytest.mark.parametrize(("settings", "found"), [("", "nobody is asked"), (REPUTATION, "asked about newcomers'")])
+def test_the_doctor_says_whether_lists_outside_are_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, found: str
+) -> None:
+    home_folder.init(tmp_path, "http://127.0.0.1:9/api.php", "WatchBot@watch", PASSWORD)
+    # Port 9 of this machine answers to nobody: no name server, and no list.
+    monkeypatch.setattr("wikiwatch.outside.PORT", 9)
+    (tmp_path / "wikiwatch.toml").write_text(f'[reputation]\nnameservers = ["127.0.0.1"]\n{settings}')
+
+    checks = [check for check in doctor.examine(tmp_path) if check.name == "lists outside"]
+
+    assert [(check.status, check.found.startswith(found)) for check in checks] == [(doctor.Status.OK, True)]

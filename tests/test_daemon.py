@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from fakes import FakeClock, FakeSite
@@ -12,8 +14,12 @@ from road import PROBE, furnish, statuses
 
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
-from wikiwatch.daemon import guarded, run_forever, tick
+from wikiwatch.core.lists import Entry, Kind, ListName, Lists
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.daemon import guarded, run_forever, tell_expired, tick
 from wikiwatch.errors import SiteError, UserError
+
+START = date(2026, 1, 1)
 
 
 def test_a_tick_reads_judges_carries_out_and_shows(app: App, site: FakeSite) -> None:
@@ -52,6 +58,26 @@ def test_a_fault_that_will_not_pass_ends_the_loop(app: App, fault: BaseException
 
     with pytest.raises(type(fault)):
         guarded(job)(app)
+
+
+def test_an_entry_of_the_lists_that_has_ended_is_logged_once(
+    app: App, clock: FakeClock, rules: Ruleset, caplog: pytest.LogCaptureFixture
+) -> None:
+    today = clock.now().date()
+    days = {"Ann": today - timedelta(days=1), "Bob": today, "Carl": None}
+    entries = tuple(
+        Entry(list=ListName.DENY, kind=Kind.ACCOUNT, what=name, reason="why", added_by="Tom", since=START, until=until)
+        for name, until in days.items()
+    )
+    listing, told = replace(app, rules=replace(rules, lists=Lists(entries=entries))), set[Entry]()
+    for _ in range(2):
+        tell_expired(listing, told)
+    assert [record.message for record in caplog.records] == [
+        f"ended on {days['Ann']}, so not obeyed any more: account Ann, on the deny list: why (added by Tom)"
+    ]
+    clock.advance(days=1)
+    tell_expired(listing, told)
+    assert ["Bob" in record.message for record in caplog.records] == [False, True]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

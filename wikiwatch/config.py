@@ -14,6 +14,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from wikiwatch.errors import UserError
+from wikiwatch.outside import ReputationTable
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.problems import misfits, parse
 from wikiwatch.rulefiles.values import Shape, YesNo
@@ -77,6 +78,27 @@ class ShortLinks(Shape):
     expand: YesNo = False
 
 
+class TemporaryAccounts(Shape):
+    """[temporary_accounts]: what is found out about them."""
+
+    # Off: addresses are private, each look-up is noted on the wiki, and its rules may forbid them to a program.
+    link: YesNo = False
+
+
+class Privacy(Shape):
+    """[privacy]: how long private data are kept."""
+
+    # As long as CheckUser keeps its own by default ($wgCUDMaxAge).
+    keep_days: Annotated[int, Field(ge=1, le=3650, description="days: a whole number from 1 to 3650")] = 90
+
+
+class Networks(Shape):
+    """[networks]: what is known of them beside what was seen here."""
+
+    # A MaxMind DB file of autonomous systems, in the home folder or anywhere; "" where there is none.
+    asn_database: Annotated[str, Field(max_length=1000, description='a file name, such as "GeoLite2-ASN.mmdb"')] = ""
+
+
 class ConfigFile(Shape):
     """All of wikiwatch.toml."""
 
@@ -84,6 +106,10 @@ class ConfigFile(Shape):
     first_run: FirstRun = FirstRun()
     log_page: LogPage = LogPage()
     shorteners: ShortLinks = ShortLinks()
+    reputation: ReputationTable = ReputationTable()
+    networks: Networks = Networks()
+    temporary_accounts: TemporaryAccounts = TemporaryAccounts()
+    privacy: Privacy = Privacy()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +124,10 @@ class Config:
     first_run: FirstRun
     log_page: LogPage
     shorteners: ShortLinks
+    reputation: ReputationTable
+    networks: Networks
+    temporary_accounts: TemporaryAccounts
+    privacy: Privacy
 
     @property
     def rules(self) -> Path:
@@ -108,6 +138,11 @@ class Config:
     def database(self) -> Path:
         """The file that holds everything that must outlive a restart."""
         return self.home / DATABASE
+
+    @property
+    def asn_database(self) -> Path | None:
+        """The file of autonomous systems, there or not; None where none is named."""
+        return self.home / self.networks.asn_database if self.networks.asn_database else None
 
     @property
     def lock(self) -> Path:
@@ -159,6 +194,10 @@ def load(home: Path) -> Config:
         first_run=found.first_run,
         log_page=found.log_page,
         shorteners=found.shorteners,
+        reputation=found.reputation,
+        networks=found.networks,
+        temporary_accounts=found.temporary_accounts,
+        privacy=found.privacy,
     )
 
 

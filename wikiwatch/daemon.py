@@ -14,13 +14,15 @@ from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.publish import publish
+from wikiwatch.app.upkeep import run_jobs
+from wikiwatch.core.lists import Entry
 from wikiwatch.errors import SiteError, UserError
 
 log = logging.getLogger(__name__)
 
 
 def tick(app: App) -> None:
-    """One round: read and judge what is new, carry out what is due, show it."""
+    """One round: read and judge what is new, carry out what is due, show it, and do what comes once in a while."""
     poll(app)
     carried = run_due(app)
     if app.site.broken:
@@ -30,6 +32,7 @@ def tick(app: App) -> None:
     written = publish(app)
     if written is not None and not written.ok and written.code != "stopped":
         log.warning("the log page could not be written: %s %s", written.code, written.detail)
+    run_jobs(app)
 
 
 def run_forever(app: App, seconds: float) -> int:
@@ -50,11 +53,22 @@ def run_forever(app: App, seconds: float) -> int:
     app.store.reopen_claimed()
     heartbeat = schedule.Scheduler()
     heartbeat.every(max(round(seconds), 1)).seconds.do(guarded(tick), app)
+    told = set[Entry]()
+    heartbeat.every().hour.do(tell_expired, app, told)
+    tell_expired(app, told)
     guarded(tick)(app)
     while not stop.is_set():
         heartbeat.run_pending()
         stop.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds))
     return received
+
+
+def tell_expired(app: App, told: set[Entry]) -> None:
+    """Log each entry of the lists that has ended and was not told yet; `told` keeps them."""
+    for entry in app.rules.lists.expired(app.clock.now()):
+        if entry not in told:
+            told.add(entry)
+            log.warning("ended on %s, so not obeyed any more: %s %s, %s", entry.until, entry.kind, entry.what, entry)
 
 
 def guarded(job: Callable[[App], None]) -> Callable[[App], None]:

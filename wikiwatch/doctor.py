@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from wikiwatch import rulefiles
+from wikiwatch.app.outside import examine as examine_outside
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load
 from wikiwatch.errors import UserError
+from wikiwatch.reputation.systems import SystemsFile
+from wikiwatch.site import checkuser
 from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
 from wikiwatch.site.session import USER_CONFIG
 
@@ -78,11 +82,13 @@ def examine(home: Path) -> list[Check]:
         site = MediaWikiSite(home, run_page=config.run_page, log_page=config.log_page.title)
     except UserError as error:
         return [_bad("configuration", error.message, error.hint)]
-    checks = [*_files(config), _short_links(config), _rules(config), _database(config), _lock(config)]
-    return [_ok("configuration", str(home)), *_wiki(site, SystemClock().now()), *checks]
+    now = SystemClock().now()
+    checks = [*_files(config), _short_links(config), *_rules(config, now), *_systems(config), _database(config)]
+    checks += [*_proxy(config), *_outside(config, site), _lock(config)]
+    return [_ok("configuration", str(home)), *_wiki(config, site, now), *checks]
 
 
-def _wiki(site: MediaWikiSite, now: datetime) -> Iterator[Check]:
+def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]:
     try:
         site.connect()
         info = site.describe()
@@ -97,6 +103,8 @@ def _wiki(site: MediaWikiSite, now: datetime) -> Iterator[Check]:
     yield _tag(site, info)
     yield _clock(info, now)
     yield _ok("temporary accounts", "on" if info.temp_accounts else "off")
+    if info.temp_accounts or config.temporary_accounts.link:
+        yield links_check(config, site.rights, info)
     for name, trouble in OBSTACLES.items():
         if name in info.extensions:
             yield Check(name=name, status=Status.OK, found="installed", advice=trouble)
@@ -142,6 +150,22 @@ def _clock(info: WikiInfo, now: datetime) -> Check:
     return _warn("clock", f"{abs(skew):.0f} s {ahead} the wiki's", "synchronise this machine's clock (NTP)")
 
 
+def links_check(config: Config, rights: frozenset[str], info: WikiInfo) -> Check:
+    """Whether temporary accounts of one address are told apart from those of others."""
+    name, first, second = "links between temporary accounts", *checkuser.RIGHTS
+    if not config.temporary_accounts.link:
+        return _ok(name, "off: nobody asks for their addresses ([temporary_accounts] in wikiwatch.toml)")
+    cost = "without it, whoever throws a temporary account away is somebody new"
+    if "CheckUser" not in info.extensions:
+        return _warn(name, "on, but the wiki has no CheckUser", cost)
+    if not rights & {first, second}:
+        return _warn(name, f"on, but the right {second} is missing", f"{cost}; grant it to the account")
+    found = f"on; CheckUser notes each look-up, and addresses are kept for {config.privacy.keep_days} days"
+    if first in rights:
+        return _ok(name, found)
+    return Check(name=name, status=Status.OK, found=found, advice="the account must also accept it in its preferences")
+
+
 def _files(config: Config) -> Iterator[Check]:
     for name, forbidden in ((USER_CONFIG, 0o022), (LOGIN_FILE, 0o077)):
         path = config.home / name
@@ -150,18 +174,71 @@ def _files(config: Config) -> Iterator[Check]:
             yield _warn(name, "others may change or read it", f"chmod {mode} {path}")
 
 
-def _rules(config: Config) -> Check:
+def _rules(config: Config, now: datetime) -> Iterator[Check]:
     folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
     try:
         rules = rulefiles.load(folder)
     except UserError as error:
-        return _bad("rules", error.message, error.hint)
+        yield _bad("rules", error.message, error.hint)
+        return
     own = "your own" if folder == config.rules else "the packaged ones"
-    return _ok("rules", f"{own}, version {rules.version}")
+    yield _ok("rules", f"{own}, version {rules.version}")
+    expired = rules.lists.expired(now)
+    found = f"entries in force: {len(rules.lists.entries) - len(expired)}"
+    if expired:
+        advice = "give them a new day in lists.toml, or take them out: `wikiwatch rules check` tells their lines"
+        yield _warn("lists", f"{found}; ended, so not obeyed any more: {len(expired)}", advice)
+    else:
+        yield _ok("lists", found)
 
 
 def _short_links(config: Config) -> Check:
     return _ok("short links", "shorteners are asked where they lead" if config.shorteners.expand else "not followed")
+
+
+def _systems(config: Config) -> Iterator[Check]:
+    if config.asn_database is None:
+        return
+    try:
+        found = SystemsFile(config.asn_database)
+    except UserError as error:
+        yield _bad("autonomous systems", error.message, error.hint)
+    else:
+        yield _ok("autonomous systems", f"{config.asn_database}, a {found.kind}")
+
+
+def _proxy(config: Config) -> Iterator[Check]:
+    """Whether one address hides all visitors, as it was found last; nothing where that was never looked at."""
+    if not config.database.exists():
+        return
+    try:
+        connection = sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            found = connection.execute("select address from proxy order by day desc limit 1").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:  # a damaged file, of which `database` tells, or one that an older version made
+        return
+    if found is None:
+        return
+    (hidden,) = found
+    if not hidden:
+        yield _ok("visitors' addresses", "seen")
+        return
+    advice = (
+        "no address is judged by what came from it, and none is blocked; if the wiki has a proxy of its own, let it "
+        "send X-Forwarded-For and name it in $wgCdnServersNoPurge"
+    )
+    yield _warn("visitors' addresses", f"nearly all seem to come from {hidden.removeprefix('ip:')}", advice)
+
+
+def _outside(config: Config, site: MediaWikiSite) -> Iterator[Check]:
+    outside = config.reputation.outside(urlsplit(site.api_url).hostname or "")
+    if outside is None:
+        yield _ok("lists outside", "nobody is asked about addresses")
+        return
+    for name, found, advice in examine_outside(outside):
+        yield _warn(name, found, advice) if advice else _ok(name, found)
 
 
 def _database(config: Config) -> Check:

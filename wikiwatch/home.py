@@ -59,6 +59,38 @@ rows = 100              # rows on the page before older ones move to monthly pag
 
 [shorteners]
 expand = false          # ask public shorteners such as tinyurl.com where the links lead that are added
+
+[networks]
+asn_database = ""       # a MaxMind DB file of autonomous systems, such as "GeoLite2-ASN.mmdb"
+
+[temporary_accounts]
+link = false            # ask CheckUser for their addresses, which it notes: see who comes back under another name
+
+[privacy]
+keep_days = 90          # so long the addresses of temporary accounts are kept
+
+[reputation]            # what lists outside say of newcomers' addresses; whom you ask learns them
+requests_a_day = 1000   # to each service, at most
+hit_hours = 24          # so long a listing counts, and so long ...
+miss_hours = 6          # ... an address counts as not listed
+nameservers = []        # that blocklists are asked through, such as ["127.0.0.1"]; [] is the system's own
+
+[reputation.stopforumspam]
+api = false             # ask its API about each address
+list = false            # or download its list of the last 30 days, once a day: so it learns nothing
+
+[reputation.tor]
+list = false            # download the list of Tor's exits, once an hour
+
+# A DNS blocklist, as its operator describes it; each has a table of its own. What a return code means is one of
+# spam, proxy, tor, nothing, refused, with words for people if you like. A list of domains is asked only about the
+# wiki's own name.
+#
+# [[reputation.zone]]
+# name = "bl.example.org"
+# kind = "address"                                # or "domain"
+# ipv6 = false                                    # whether it lists IPv6 addresses, too
+# codes = { "127.0.0.2" = "spam", "127.0.0.4/30" = "proxy: infected", "127.0.0.10" = "nothing: a home connection" }
 """
 
 

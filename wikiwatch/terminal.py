@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rich import box
@@ -140,6 +140,34 @@ def due_table(actions: Iterable[Mapping[str, Any]], title: str = "") -> Table:
         for action in actions
     )
     return table(title, ("key", "kind", "target", "due (UTC)", "status", "reason"), rows)
+
+
+def lists_table(entries: Iterable[Mapping[str, Any]], title: str = "") -> Table:
+    """Entries of the lists: which list, about what, why, who, until when, and whether it is obeyed."""
+    columns = ("list", "kind", "what", "reason", "added_by", "until", "state")
+    rows = [[entry[column] or "–" for column in columns] for entry in entries]
+    return table(title, ("list", "kind", "what", "why", "who", "until", "state"), rows)
+
+
+def comeback_tables(fields: Mapping[str, Any]) -> Iterator[Table]:
+    """By what a blocked author would be recognised, and which blocked one this one is like; nothing for most."""
+    if known := fields["fingerprint"]:
+        rows = [(part, ", ".join(values)) for part, values in known["marks"].items()]
+        yield table(f"blocked on {known['blocked'][:10]}, recognised again by", ("part", "what is known"), rows)
+    if like := fields["comes_back"]:
+        shared = [(part["id"], f"{part['points']:g}", part["reason"]) for part in like["parts"]]
+        other = f"like {like['like']}, blocked on {like['blocked'][:10]}"
+        shared.append(("sum", f"{like['points']:g}", f"{other}; {like['flags_at']:g} flag a new author at an edit"))
+        yield table("", ("part", "points", "reason"), shared)
+
+
+def reputation_table(listings: Iterable[Mapping[str, Any]]) -> Table:
+    """What lists outside say of an address, when they were asked, and until when it counts."""
+    rows = (
+        (one["source"], one["says"], one["words"], *(one[when][:16].replace("T", " ") for when in ("asked", "until")))
+        for one in listings
+    )
+    return table("", ("list outside", "says", "in words", "asked (UTC)", "counts until (UTC)"), rows)
 
 
 def parts_table(fields: Mapping[str, Any]) -> Table:

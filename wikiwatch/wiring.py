@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from wikiwatch import rulefiles
 from wikiwatch.app.context import App, Settings
@@ -15,8 +16,11 @@ from wikiwatch.config import LOCK, RULES, Config
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
-from wikiwatch.ports import Expander
+from wikiwatch.ports import Addresses, Expander, Systems
+from wikiwatch.ports.reputation import Outside
 from wikiwatch.reputation.shorteners import Shorteners
+from wikiwatch.reputation.systems import SystemsFile
+from wikiwatch.site.checkuser import CheckUser
 from wikiwatch.site.dump import Export
 from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.site.nowhere import Nowhere
@@ -49,9 +53,19 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
 @contextmanager
 def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
     """An App on the wiki that the home folder names, logged in."""
+    systems = SystemsFile(config.asn_database) if config.asn_database else None
     site = live_site(config, enforce=enforce).connect()
     expander = Shorteners() if config.shorteners.expand else None
-    with _app(config, site, config.database, enforce=enforce, expander=expander) as app:
+    addresses = CheckUser(site.session) if config.temporary_accounts.link else None
+    outside = config.reputation.outside(urlsplit(site.api_url).hostname or "")
+    with _app(
+        *(config, site, config.database),
+        enforce=enforce,
+        expander=expander,
+        addresses=addresses,
+        systems=systems,
+        outside=outside,
+    ) as app:
         yield app
 
 
@@ -74,6 +88,9 @@ def _app(
     *,
     enforce: bool,
     expander: Expander | None = None,
+    addresses: Addresses | None = None,
+    systems: Systems | None = None,
+    outside: Outside | None = None,
 ) -> Iterator[App]:
     rules = load_rules(config.home)
     store = Store(database)
@@ -86,6 +103,9 @@ def _app(
                 clock=SystemClock(),
                 settings=_settings(config, site.bot_name),
                 expander=expander,
+                addresses=addresses,
+                systems=systems,
+                outside=outside,
                 enforce=enforce,
             )
     finally:
@@ -147,4 +167,5 @@ def _settings(config: Config, bot_name: str) -> Settings:
         log_rows=config.log_page.rows,
         log_while_observing=config.log_page.while_observing,
         log_shows_all=config.log_page.show_all,
+        keep_days=config.privacy.keep_days,
     )

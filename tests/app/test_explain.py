@@ -65,7 +65,13 @@ def test_an_author_is_explained_with_state_and_actions(app: App, site: FakeSite,
 
 
 def test_without_the_wiki_the_facts_that_it_would_tell_are_named(app: App) -> None:
-    assert explain_user(app, "Flora", None)["trust_unknown"] == ["blocked", "emailable", "groups", "registered"]
+    assert explain_user(app, "Flora", None)["trust_unknown"] == [
+        "blocked",
+        "emailable",
+        "groups",
+        "history",
+        "registered",
+    ]
     assert explain_user(app, "192.0.2.7", None)["key"] == "ip:192.0.2.7"
 
 

@@ -120,7 +120,7 @@ def test_what_stood_before_counts_for_trust(app: App, site: FakeSite, clock: Fak
     new = site.append("Gerda", "Ferry", PROBE)
     (judged,) = poll(app)
     assert judged.facts.change.revid == new
-    assert judged.verdict.trust.band == "old"
+    assert judged.verdict.trust.band == "known"
     assert not judged.verdict.outcome.takes_down
 
 

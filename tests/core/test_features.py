@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiwatch.core.evidence import Added, Case, Passage, Past, Record, Trust
+from wikiwatch.core.evidence import Added, Case, Passage, Past, Record, StoodDay, Trust
 from wikiwatch.core.features import features, told
 from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
@@ -122,7 +122,7 @@ def test_what_is_removed_counts_as_a_share_of_the_page(removed: int, share: str)
 
 
 def test_the_authors_past_is_a_mark() -> None:
-    record = Record(survived_by_day=((NOW, 2), (NOW, 9)), reverted=(NOW,))
+    record = Record(days=(StoodDay(day=NOW, stood=2), StoodDay(day=NOW, stood=9)), reverted=(NOW,))
     assert marks("", "past", past=Past(record=record)) == {"3:1"}
 
 

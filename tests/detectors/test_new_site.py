@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from deeds import NOW, change
 
-from wikiwatch.core.evidence import Added, Case, Past, Record, Trust
+from wikiwatch.core.evidence import Added, Case, Past, Record, StoodDay, Trust
 from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, ActorKind
 from wikiwatch.core.ruleset import Ruleset
@@ -16,7 +16,7 @@ from wikiwatch.detectors import new_site
 
 NEVER_SEEN = SiteHistory(domain="pills.example", seen=False)
 LINK = "Cheap pills at https://pills.example/now for you"
-STOOD = Record(survived_by_day=((NOW, 1),))
+STOOD = Record(days=(StoodDay(day=NOW, stood=1),))
 
 
 def found(

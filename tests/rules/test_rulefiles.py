@@ -75,10 +75,10 @@ def test_the_packaged_rules_say_what_was_agreed() -> None:
     assert rules.policy.block.after_days == (7, 14)
 
 
-def test_only_repetition_and_the_same_hand_change_an_authors_state() -> None:
+def test_only_repetition_the_same_hand_and_a_comeback_change_an_authors_state() -> None:
     rows = [row for row in rulefiles.load(PACKAGED).policy.rows if row.account is not None]
     signals = {signal for row in rows for signal in row.signals}
-    assert signals == {"return.same_hand", "repeat_links.flood", "repeat_links"}
+    assert signals == {"return.same_hand", "repeat_links.flood", "repeat_links", "comes_back"}
     assert all(AccountState.CLEARED not in row.states and row.states for row in rows)
 
 
@@ -132,7 +132,7 @@ MISTAKES = [
     ("trust.toml", "at_least = 0", "at_least = 5", "at_least = 5", "5", "expected 0"),
     ("trust.toml", "at_least = 20", "at_least = 101", "101", "101", "0 to 100"),
     ("trust.toml", 'id = "age"', 'id = "aged"', '"aged"', '"aged"', "did you mean `age`?"),
-    ("trust.toml", "cap = -40", "cap = 41", "cap = 41", "41", "sign of `points`"),
+    ("trust.toml", "cap = -75", "cap = 41", "cap = 41", "41", "sign of `points`"),
     ("trust.toml", "address = 39", "adress = 39", "adress", "unknown key", "did you mean `address`?"),
     ("trust.toml", "address = 39", "", "[ceilings]", "nothing", "`address` has to be given"),
     ("trust.toml", 'trusted_band = "trusted"', 'trusted_band = "trust"', '"trust"', "trust", "band of this file"),
@@ -210,7 +210,7 @@ def test_a_table_that_is_missing_is_told_once(edited: Edit) -> None:
     folder = edited("trust.toml", "survives", "survives")
     text = TEXTS["trust.toml"]
     (folder / "trust.toml").write_text(text[: text.index("[[band]]")], encoding="utf-8")
-    assert [problem.key for problem in rulefiles.check(folder)] == ["band", "part"]
+    assert [problem.key for problem in rulefiles.check(folder)] == ["band", "family", "part"]
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(edited: Edit) -> None:

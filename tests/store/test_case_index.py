@@ -107,7 +107,7 @@ def test_what_was_undone_or_taken_down_is_known(store: Store, rules: Ruleset) ->
 
 def test_what_a_person_released_is_no_part_of_anything(store: Store, rules: Ruleset) -> None:
     case_id = a_case(store, rules)
-    store.overturn(10)
+    store.overturn(10, NOW)
     assert others(store, rules, own(normalised=ADVERT)) == [11]
     assert [edit["revid"] for edit in store.case_edits(case_id)] == [11]
     assert store.case(case_id) is None

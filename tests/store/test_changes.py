@@ -63,7 +63,7 @@ def test_what_is_published_stays_so_until_it_changes(store: Store) -> None:
     store.settle("down-10", ActionStatus.DONE, "done", at=NOW)
     assert store.unpublished() == 1
     assert shown() == 0
-    store.overturn(10)
+    store.overturn(10, NOW)
     assert store.unpublished() == 1
     assert shown() == 0
     store.set_state(("user:Ann", "Ann"), AccountState.FLAGGED, NOW, until=None, revid=10, reason="r")
@@ -77,7 +77,7 @@ def test_an_edit_that_was_let_through_is_held_later(store: Store) -> None:
     store.hold_later(11, "a pattern")
     assert [(entry["revid"], entry["outcome"]) for entry in store.entries()] == [(11, "revert"), (10, "hold")]
     assert store.bad_on_page(1) == {10, 11}
-    store.overturn(10)
+    store.overturn(10, NOW)
     assert store.bad_on_page(1) == {11}
 
 
@@ -93,7 +93,7 @@ def test_people_of_standing_on_a_page_are_known(store: Store) -> None:
 
 
 def survived(store: Store, rules: Ruleset, at: datetime = NOW + 10 * DAY, key: str = "user:Ann") -> int:
-    return sum(count for _, count in store.trust_record(key, at, rules).survived_by_day)
+    return store.trust_record(key, at, rules).stood
 
 
 def test_an_edit_survives_only_after_its_time(store: Store, rules: Ruleset) -> None:
@@ -107,7 +107,7 @@ def test_what_was_taken_down_does_not_survive_unless_a_person_says_so(store: Sto
     record(store, change(10), Outcome.HOLD)
     found = store.trust_record("user:Ann", NOW + 10 * DAY, rules)
     assert (found.taken_down, survived(store, rules)) == ((NOW,), 0)
-    store.overturn(10)
+    store.overturn(10, NOW)
     found = store.trust_record("user:Ann", NOW + 10 * DAY, rules)
     assert (found.taken_down, survived(store, rules)) == ((), 1)
 

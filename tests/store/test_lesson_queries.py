@@ -184,7 +184,7 @@ def test_what_was_taken_down_teaches_nothing_before_a_person_spoke(store: Store)
     edit(store, 11, "Gus", "b", outcome=Outcome.REVERT)
     learn(store, carried_out=True)
     assert known(store) == {}
-    store.overturn(10)
+    store.overturn(10, NOW)
     learn(store, LATER + DAY, carried_out=True)
     assert known(store) == {"a": (0, 1)}
 
@@ -207,21 +207,21 @@ def test_a_verdict_that_a_person_took_back_is_unlearned(store: Store) -> None:
     learn(store)
     assert (known(store), lessons_of(store)) == ({"a": (1, 0)}, (1, 0))
     for _ in range(2):
-        store.overturn(10)
+        store.overturn(10, NOW)
         assert (known(store), lessons_of(store)) == ({"a": (0, 1)}, (0, 1))
 
 
 def test_what_a_person_called_good_early_stays_good(store: Store) -> None:
     strangers(store, "old")
-    store.overturn(10)
+    store.overturn(10, NOW)
     learn(store)
     assert (known(store), lessons_of(store)) == ({"a": (0, 1)}, (0, 1))
 
 
 def test_an_overturned_verdict_about_what_is_no_lesson_changes_nothing(store: Store) -> None:
     edit(store, 10, "Ann")
-    store.overturn(10)
-    store.overturn(77)
+    store.overturn(10, NOW)
+    store.overturn(77, NOW)
     assert lessons_of(store) == (0, 0)
 
 
@@ -260,7 +260,7 @@ def test_a_lesson_counts_once_whatever_comes_after(deeds: list[str], wiped: bool
             if deed == "learn":
                 learn(store)
             else:
-                store.overturn(10)
+                store.overturn(10, NOW)
         bad = int(wiped and "overturn" not in deeds)
         assert known(store)["a"] == (bad, 1 - bad) == lessons_of(store)
     finally:
@@ -327,7 +327,7 @@ def test_a_mark_may_be_any_text_that_a_database_takes(store: Store) -> None:
     edit(store, 10, "Ann", *odd)
     learn(store)
     assert set(known(store)) == set(odd)
-    store.overturn(10)
+    store.overturn(10, NOW)
     seen = store.learned(odd, least_bad=0, least_good=1)
     assert seen is not None
 

@@ -71,7 +71,7 @@ def test_the_authors_own_insertions_are_seen_and_tell_no_more(store: Store, rule
 
 def test_what_a_person_released_is_no_longer_held_against_the_place(store: Store, rules: Ruleset) -> None:
     record(store, change(30, "Bob"), Outcome.HOLD, adds=added("a.example"))
-    store.overturn(30)
+    store.overturn(30, NOW)
     assert before(store, rules, "a.example").histories == (SiteHistory(domain="a.example", seen=False),)
 
 
@@ -92,7 +92,7 @@ def test_what_came_before_an_edit_that_a_person_released_is_not_held_against_the
     for revid, user in ((10, "Ann"), (20, "Bob"), (30, "Cid")):
         what = record(store, change(revid, user, at=NOW + revid * HOUR), Outcome.HOLD, adds=adds)
         store.remember_trace(trace(what, Actor(name=user, kind=ActorKind.ACCOUNT), adds, ""), rules)
-    store.overturn(20)
+    store.overturn(20, NOW)
     [history] = before(store, rules, "a.example").histories
     assert (history.undone, history.stood) == ((30,), 1)
 

@@ -39,6 +39,8 @@ def edit(revid: int, label: str = "bad", outcome: Outcome = Outcome.ALLOW, **fie
         outcome=outcome,
         row=str(outcome),
         score=0,
+        trust=0,
+        trust_parts={},
         signals=frozenset(),
         down_after_s=0 if outcome.takes_down else None,
     )
@@ -55,6 +57,8 @@ def line(revid: int, outcome: str = "allow", **fields: Any) -> dict[str, Any]:
         "outcome": outcome,
         "row": outcome,
         "score": 0,
+        "trust": 0,
+        "trust_parts": [],
         "signals": [],
         "actions": [],
         **fields,
@@ -304,10 +308,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_folder_is_measured_and_written_down(folder: Path) -> None:
-    output = folder / "quality.md"
-    ran = CliRunner().invoke(main, [str(folder), "--output", str(output)], catch_exceptions=False)
+    ran = CliRunner().invoke(main, [str(folder), "--output", str(folder)], catch_exceptions=False)
     assert ran.exit_code == 0, ran.output
-    written = output.read_text()
+    assert "| **trust** " in (folder / "trust.md").read_text()
+    written = (folder / "quality.md").read_text()
     rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in written.splitlines()]
     assert ["tiny", "bad edits taken down", "100.0", "20.7 to 100.0", "1 of 1", "–", "–"] in rows
     assert ["tiny", "kept edits taken down", "0.00", "0.00 to 79.3", "0 of 1", "at most 1", "yes"] in rows

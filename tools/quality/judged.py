@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ class Edit:
     outcome: Outcome
     row: str
     score: float
+    trust: int  # of the author, before the edit
+    trust_parts: Mapping[str, float] = field(hash=False)  # points by name
     signals: frozenset[str]
     down_after_s: float | None = None  # seconds until it is held or reverted; later than 0 if with later edits
     in_case: bool = False  # a member of any case of a campaign when the replay ends
@@ -82,6 +84,8 @@ def _edit(line: Mapping[str, Any], label: Label) -> Edit:
         outcome=outcome,
         row=line["row"],
         score=line["score"],
+        trust=line["trust"],
+        trust_parts={part["name"]: part["points"] for part in line["trust_parts"]},
         signals=frozenset(signal["id"] for signal in line["signals"]),
         down_after_s=0 if outcome.takes_down else None,
     )

@@ -37,6 +37,7 @@ def measure(folder: Path) -> Measured:
         found, random_edits = strings.result()
         return Measured(
             version=rules.version,
+            trust=rules.trust,
             watch=timedelta(days=rules.random_text.watch_days),
             exports={name: judged[name].result() for name in sorted(judged)},
             strings=found,

@@ -12,6 +12,7 @@ from tools.quality.markdown import number, shares, table, wrapped
 from tools.quality.sources import IDENTIFIERS_FOUND, RANDOM_FOUND, WORDS_FOUND, source_of
 from tools.quality.strings import RandomEdits, StringSet, pooled
 from tools.quality.targets import export_targets, string_targets
+from wikiwatch.core.trust_rules import TrustRules
 
 HEAD = """# How well wikiwatch judges
 
@@ -47,6 +48,7 @@ class Measured:
     """All that was judged; `exports` are edits by the name of their data set."""
 
     version: str  # of the rules
+    trust: TrustRules
     watch: timedelta  # how long a probe raises the watch
     exports: dict[str, list[Edit]]
     strings: list[StringSet]

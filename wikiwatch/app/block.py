@@ -5,7 +5,8 @@ from __future__ import annotations
 from wikiwatch.app.context import App
 from wikiwatch.app.results import Result, result_of
 from wikiwatch.core.action import Action, ActionStatus
-from wikiwatch.core.model import AccountState, ActorKind
+from wikiwatch.core.exempt import exempt_author
+from wikiwatch.core.model import AccountState, Actor, ActorKind
 
 
 def block(app: App, action: Action) -> Result:
@@ -15,15 +16,16 @@ def block(app: App, action: Action) -> Result:
         return Result(status=ActionStatus.CANCELLED, why=why)
     rules = app.rules.policy.block
     address = action.actor_key.startswith("ip:")
+    actor = Actor(name=action.target, kind=ActorKind.ADDRESS)
     if "/" not in action.target:  # of a range, the wiki knows no facts
         actor = app.site.actors([action.target])[action.target]
-        if actor.groups & set(app.rules.trust.exempt_groups):
-            return Result(status=ActionStatus.CANCELLED, why="the author is exempt now")
-        if actor.blocked:
-            _now_blocked(app, action, address=address)
-            if action.attempts:
-                return Result(status=ActionStatus.DONE, why="the block stands")
-            return Result(status=ActionStatus.SKIPPED, why="somebody has blocked the author already")
+    if why := exempt_author(actor, app.rules, app.clock.now()):
+        return Result(status=ActionStatus.CANCELLED, why=f"the author is exempt now: {why}")
+    if actor.blocked:
+        _now_blocked(app, action, address=address)
+        if action.attempts:
+            return Result(status=ActionStatus.DONE, why="the block stands")
+        return Result(status=ActionStatus.SKIPPED, why="somebody has blocked the author already")
     expiry = rules.address_expiry if address else rules.account_expiry
     options = {
         "anononly": address,
@@ -42,6 +44,8 @@ def block(app: App, action: Action) -> Result:
 
 def _why_not(app: App, action: Action, state: AccountState) -> str:
     """Why the evidence does not hold any more; "" where it does."""
+    if app.store.is_anybody(action.actor_key, app.clock.now()):
+        return "a proxy hides the wiki's visitors now: an address may be anybody"
     row = app.store.entry(action.revid) if action.revid is not None else None
     if row is not None and row["overturned"]:
         return "a person said that the verdict was wrong"
@@ -64,3 +68,4 @@ def _now_blocked(app: App, action: Action, *, address: bool) -> None:
         revid=action.revid,
         reason=action.reason,
     )
+    app.store.keep_fingerprint(action.actor_key, now, app.rules)

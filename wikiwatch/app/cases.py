@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +12,7 @@ from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.core.action import ActionStatus
 from wikiwatch.core.campaign import Fit, fit
-from wikiwatch.core.decide import deciding_row, score
+from wikiwatch.core.decide import deciding_row
 from wikiwatch.core.evidence import Added, CampaignState, Case, Kin, Signal, Trust
 from wikiwatch.core.fingerprint import trace
 from wikiwatch.core.model import AccountState, Facts
@@ -28,7 +29,8 @@ def kin(app: App, facts: Facts, added: Added, trust: Trust) -> Kin | None:
     own = trace(facts.change, facts.actor, added, facts.before or "")
     if len(own.normalised) < rules.least_characters and not own.domains:
         return None  # neither a text nor a link
-    return app.store.kin(own, app.rules)
+    found = app.store.kin(own, app.rules)
+    return replace(found, known=found.known | app.rules.lists.allowed(added.links, own.domains, own.timestamp))
 
 
 def note(app: App, case: Case, *, exempt: bool) -> None:
@@ -78,9 +80,8 @@ def _rests_on_case(app: App, edit: Mapping[str, Any]) -> bool:
     rest = [
         Signal(id=one["id"], points=one["points"], reason="") for one in detail["signals"] if one["id"] not in SIGNALS
     ]
-    total, ids = score(rest, app.rules.points), [one.id for one in rest]
     state = AccountState(detail["state_before"])
-    row = deciding_row(app.rules.policy, state, detail["band"], ids, total, adds_link=None)
+    row = deciding_row(app.rules, state, detail["band"], rest, adds_link=None)
     return not row.outcome.takes_down
 
 
@@ -89,4 +90,6 @@ def _decide(app: App, case_id: int, state: CampaignState, who: str) -> None:
         raise UserError(f"no case has the number {case_id}", hint="`wikiwatch cases --all` lists them")
     with app.store.transaction():
         app.store.set_case_state(case_id, state, who)
+        if state is CampaignState.CONFIRMED:
+            app.store.confirm([edit["revid"] for edit in app.store.case_edits(case_id)], app.clock.now())
         app.store.decided(app.clock.now(), who, str(state), f"case-{case_id}", "")

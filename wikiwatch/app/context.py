@@ -6,10 +6,11 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.ports import Clock, Expander, Site, Store
+from wikiwatch.ports import Addresses, Clock, Expander, Site, Store, Systems
+from wikiwatch.ports.reputation import Outside
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +26,7 @@ class Settings:
     log_rows: int = 100
     log_while_observing: bool = False
     log_shows_all: bool = False
+    keep_days: int = 90  # private data
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,8 +39,19 @@ class App:
     clock: Clock
     settings: Settings
     expander: Expander | None = None  # None: short links are judged as they stand
+    addresses: Addresses | None = None  # None: nobody is asked where temporary accounts edit from
+    systems: Systems | None = None  # None: nobody knows the autonomous systems
+    outside: Outside | None = None  # None: no list outside is asked about anybody
     enforce: bool = False
     replaying: bool = False  # over an export: judged as if everything were carried out
+
+    def is_past(self, key: str, pause: timedelta) -> bool:
+        """Whether something was not done for so long, or never, or by a clock that was ahead of this one.
+
+        `key` names when it was done the last time, in the store.
+        """
+        last = self.store.meta(key)
+        return last is None or not timedelta() <= self.clock.now() - datetime.fromisoformat(last) < pause
 
     def moment(self, key: str) -> float:
         """A number from 0 to 1 for a key: always the same here, unknown to anybody else."""

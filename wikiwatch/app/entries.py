@@ -57,6 +57,7 @@ def judged_fields(judged: Judged) -> dict[str, Any]:
         "outcome": str(verdict.outcome),
         "score": verdict.score,
         "trust": verdict.trust.score,
+        "trust_parts": detail["trust_parts"],
         "signals": detail["signals"],
         "actions": [action_fields(action) for action in judged.actions],
         "row": verdict.row,

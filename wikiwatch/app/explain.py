@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
+from wikiwatch.app.comebacks import comeback_fields, fingerprint_fields
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entry
-from wikiwatch.core.model import Actor, ActorKind, parse_address
-from wikiwatch.core.report import part_fields
+from wikiwatch.app.explain_network import networks_around
+from wikiwatch.core.evidence import Record
+from wikiwatch.core.exempt import exempt_author
+from wikiwatch.core.listed_trust import bounded
+from wikiwatch.core.model import Actor, ActorKind, actor_kind, has_temp_name, parse_network
+from wikiwatch.core.report import list_fields, listing_fields, part_fields
 from wikiwatch.core.trust import trust
 from wikiwatch.errors import UserError
 
@@ -34,11 +40,18 @@ def explain_revision(app: App, revid: int) -> dict[str, Any]:
 def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
     """An author's trust now with all its parts, their state, and what was done or is due about them.
 
-    `actor` holds what the wiki says; None where it could not be asked.
+    `actor` holds what the wiki says; None where it could not be asked. `addresses` are private: for nothing that
+    outlives the screen.
     """
-    known = actor or _unasked(name)
-    now = app.clock.now()
-    score = trust(known, app.store.trust_record(known.key, now, app.rules), now, app.rules.trust)
+    known, now = actor or _unasked(name), app.clock.now()
+    if app.store.unmet({known.key}):  # their next change makes the program ask
+        known = replace(known, unknown=known.unknown | {"history"})
+    record = app.store.trust_record(known.key, now, app.rules)
+    if app.store.is_anybody(known.key, now):
+        known, record = replace(known, kind=ActorKind.PROXY), Record()
+    listed = app.rules.lists.author(known.key, now)
+    earned = trust(known, record, now, app.rules.trust)
+    score = bounded(earned, listed, app.rules.trust)
     account = app.store.account(known.key)
     return {
         "user": name,
@@ -49,12 +62,22 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
         "trust_parts": [part_fields(part) for part in score.parts],
         "trust_unknown": list(score.unknown),
         "groups": sorted(known.groups),
+        "proxy": app.store.proxy(now).removeprefix("ip:") if known.kind is ActorKind.PROXY else "",
+        "networks": networks_around(app, known),
+        "exempt": exempt_author(known, app.rules, now),
+        "listed": list_fields(listed, now) if listed else None,
         "state": str(app.store.state(known.key, now)),
         "state_reason": account["reason"] if account else "",
+        "reputation": [listing_fields(one) for one in app.store.listings(known.key, now)],
         "actions": [action_fields(action) for action in app.store.actions_of_actor(known.key)],
+        "fingerprint": fingerprint_fields(app, known),
+        "comes_back": comeback_fields(app, known),
+        "addresses": app.store.addresses_of([known.key]).get(known.key, []),
     }
 
 
 def _unasked(name: str) -> Actor:
-    kind = ActorKind.ADDRESS if parse_address(name) else ActorKind.ACCOUNT
+    kind = ActorKind.TEMP if has_temp_name(name) else actor_kind(name, None, temp=False)
+    if parse_network(name) is not None:  # also the /64 of an address
+        kind = ActorKind.ADDRESS
     return Actor(name=name, kind=kind, unknown=frozenset({"groups", "registered", "emailable", "blocked"}))

@@ -19,6 +19,8 @@ def approve(app: App, key: str, who: str) -> Action:
     with app.store.transaction():
         if not app.store.approve(key):
             raise UserError(f"{key} does not wait for a yes: it is {action.status}")
+        if action.kind in DOWNS and action.revid is not None:
+            app.store.confirm([action.revid], app.clock.now())
         app.store.decided(app.clock.now(), who, "approve", key, "")
     return _known(app, key)
 
@@ -59,9 +61,12 @@ def clear(app: App, user: str, who: str) -> None:
     """Take a flag or a silence away from an account or address; all that is planned against it is cancelled."""
     keys = {user, key_of(user)}
     found = [row for row in app.store.accounts(app.clock.now()) if row["actor_key"] in keys or row["user"] == user]
-    if not found:
-        raise UserError(f"nobody by the name of {user!r} is flagged, silenced or blocked")
     with app.store.transaction():
+        forgotten = app.store.forget_fingerprint(key_of(user))
+        if not found and not forgotten:
+            raise UserError(f"nobody by the name of {user!r} is flagged, silenced or blocked")
+        if not found:
+            app.store.decided(app.clock.now(), who, "clear", key_of(user), "")
         for row in found:
             _clear(app, row["actor_key"], row["user"], who)
             app.store.decided(app.clock.now(), who, "clear", row["actor_key"], "")
@@ -73,7 +78,7 @@ def _believe(app: App, action: Action, who: str) -> None:
         return
     strings = [string for probe in app.store.probes_in(action.revid) for string in probe.strings]
     app.store.learn_words(words_of(" ".join(strings)))
-    app.store.overturn(action.revid)
+    app.store.overturn(action.revid, app.clock.now())
     account = app.store.account(action.actor_key)
     watched = app.store.state(action.actor_key, app.clock.now()) in (AccountState.FLAGGED, AccountState.SILENCED)
     if account is not None and watched and not app.store.evidence(action.actor_key):
@@ -82,6 +87,7 @@ def _believe(app: App, action: Action, who: str) -> None:
 
 def _clear(app: App, key: str, user: str, who: str) -> None:
     now = app.clock.now()
+    app.store.forget_fingerprint(key)
     kind = ActorKind.ADDRESS if key.startswith("ip:") else ActorKind.ACCOUNT
     app.store.set_state(
         (key, user),
@@ -96,7 +102,7 @@ def _clear(app: App, key: str, user: str, who: str) -> None:
         if action.kind is not ActionKind.RELEASE and action.status not in FINAL:
             app.store.settle(action.key, ActionStatus.CANCELLED, f"{user} was cleared by {who}", at=now)
             if action.kind in DOWNS and action.revid is not None:
-                app.store.overturn(action.revid)
+                app.store.overturn(action.revid, now)
 
 
 def _known(app: App, key: str) -> Action:

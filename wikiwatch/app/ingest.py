@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from wikiwatch.app import expansion
+from wikiwatch.app import acquaintance, expansion, linking, reputation
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged, judge, read_only, study
 from wikiwatch.core.links import links
@@ -38,12 +38,12 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
 
     `since` makes the first run begin at that time instead; later runs ignore it.
     """
-    cursor = app.store.cursor()
-    if cursor is None:
-        cursor = _first_run(app, since, progress)
-        if since is None:
-            return []
-    deep = _is_past(app, "last_deep_look", DEEP_LOOK_EVERY)
+    known = app.store.cursor()
+    cursor = known or _first_run(app, since, progress)
+    acquaintance.read_block_log(app, progress)
+    if known is None and since is None:
+        return []
+    deep = app.is_past("last_deep_look", DEEP_LOOK_EVERY)
     if deep:
         _note_refusals(app)
     judged: list[Judged] = []
@@ -53,12 +53,6 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
     for key in ("last_poll", "last_deep_look") if deep else ("last_poll",):
         app.store.set_meta(key, app.clock.now().isoformat())
     return judged
-
-
-def _is_past(app: App, key: str, pause: timedelta) -> bool:
-    """Whether something was not done for so long, or never, or by a clock that was ahead of this one."""
-    last = app.store.meta(key)
-    return last is None or not timedelta() <= app.clock.now() - datetime.fromisoformat(last) < pause
 
 
 def _note_refusals(app: App) -> None:
@@ -71,7 +65,7 @@ def _note_refusals(app: App) -> None:
 
 
 def _pages(app: App, cursor: datetime, back: timedelta) -> Iterator[Sequence[Change]]:
-    if _is_past(app, "last_poll", GAP_CHECK):
+    if app.is_past("last_poll", GAP_CHECK):
         yield from _gap(app, cursor - app.settings.overlap)
     yield from app.site.changes_since(cursor - back)
 
@@ -98,11 +92,19 @@ def _take(app: App, page: Sequence[Change]) -> list[Judged]:
     new = app.store.unseen(page)
     facts = app.site.facts(new) if new else []
     expansion.ask(app, facts)
+    facts = acquaintance.ask(app, linking.ask(app, facts), _learned_until(app))
+    reputation.ask(app, facts)
     with app.store.transaction():
         judged = judge(app, facts, app.clock.now())
         if page:
             app.store.set_cursor(max(change.timestamp for change in page))
     return judged
+
+
+def _learned_until(app: App) -> datetime:
+    """What is older is judged by now, or never will be: what people did until then may be learned from."""
+    cursor = app.store.cursor() or app.clock.now()
+    return cursor - max(DEEP_LOOK, app.settings.overlap)
 
 
 def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from wikiwatch.app import cases, learning
+from wikiwatch.app import cases, events, fates, learning, networks
 from wikiwatch.app.context import App
 from wikiwatch.app.expansion import with_landings
 from wikiwatch.core import text
@@ -15,9 +15,12 @@ from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, is_stale, passed_over, set_aside
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
 from wikiwatch.core.exempt import exempt, is_content, of_standing
+from wikiwatch.core.listed_trust import bounded
 from wikiwatch.core.listing import listing_only
-from wikiwatch.core.model import AccountState, Change, ChangeKind, Facts, key_of
+from wikiwatch.core.lists import ListName
+from wikiwatch.core.model import AccountState, ActorKind, Change, ChangeKind, Facts
 from wikiwatch.core.plan import plan
+from wikiwatch.core.reputation import unanswered
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.signatures import without_signed_links
 from wikiwatch.core.trust import trust
@@ -34,9 +37,6 @@ TIME_FOR_ONE = 10.0
 # So few words can be looked for in the page itself; an edit that adds more is no tracking edit.
 WORDS_LOOKED_FOR = 50
 
-
-# Whoever deletes a page to make way for another moves that one within the hour.
-MAKES_WAY = timedelta(hours=1)
 
 # Authors in these states may bring back an earlier text; of the others, all that they send is taken down.
 LETS_RESTORE = (AccountState.CLEAN, AccountState.CLEARED)
@@ -57,13 +57,14 @@ def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]
     `now` is the time of judging; None means the time of each change itself (a replay).
     """
     in_order = sorted(page, key=lambda f: (f.change.timestamp, f.change.revid or 0, f.change.rcid or 0))
-    return [_guarded(app, facts, now or facts.change.timestamp) for facts in in_order]
+    return [_guarded(app, networks.seen(app, facts), now or facts.change.timestamp) for facts in in_order]
 
 
 def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
     """Record changes for trust without judging them. Call it inside a transaction."""
     for facts in page:
-        _note_event(app, facts.change)
+        events.note_event(app, facts.change)
+        networks.note(app, facts.actor, facts.change.timestamp)
         app.store.record(facts, None, None, standing=False, judged_at=now)
         _note_revert(app, facts, counts=True)
 
@@ -73,10 +74,9 @@ def study(app: App, facts: Facts) -> None:
     try:
         with app.store.attempt():
             app.store.take_lessons(facts.change.timestamp, carried_out=False)
+            facts = networks.seen(app, facts)
             read = _read_case(app, facts)
-            exempted = exempt(
-                facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=read.restores
-            )
+            exempted = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules, restores=read.restores)
             if not exempted and not read.error:
                 marks, learned = learning.compare(app, read.case)
                 learning.remember(app, read.case, marks, learned)
@@ -108,22 +108,26 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     case, words, score = read.case, read.words, read.case.trust
     marks, learned = learning.compare(app, case)
     case = replace(case, past=replace(case.past, learned=learned))
-    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules.trust, restores=read.restores)
+    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules, restores=read.restores)
     verdict = _verdict(app, case, reason, read.error, now, spent)
-    standing = of_standing(facts, score.score, app.rules.trust)
+    standing = of_standing(facts.actor, score.score, app.rules.trust)
     earlier = _earlier(verdict, case.past)
     actions = plan(facts, verdict, earlier, app.rules.policy, now, observing=not app.enforce, moment=app.moment)
 
-    _note_event(app, change)
+    events.note_event(app, change)
     app.store.record(facts, case.added, verdict, standing=standing, judged_at=now)
+    if standing:
+        events.note_warning(app, facts)
     counts = standing or app.rules.trust.reaches(score.score, app.rules.trust.reverter_band)
     _note_revert(app, facts, counts=counts)
+    fates.note(app, facts, case.added, counts=counts, remembered=not verdict.exempt)
     if counts:
         learning.note_wiping(app, case)
     if not verdict.exempt:
         learning.remember(app, case, marks, learned)
     cases.note(app, case, exempt=bool(verdict.exempt))
     _learn(app, case, verdict, words, standing=standing)
+    app.store.complete_fingerprint(facts.actor.key, change.timestamp, app.rules)
     _move_state(app, facts, verdict, now)
     new = app.store.plan(actions)
     for action in new:
@@ -143,14 +147,19 @@ class _Read:
 
 
 def _read_case(app: App, facts: Facts) -> _Read:
-    change = facts.change
-    state = app.store.state(facts.actor.key, change.timestamp)
-    restores = state in LETS_RESTORE and app.store.restores(change, facts.actor.key)
+    change, hand = facts.change, facts.actor
+    if hand.kind is ActorKind.PROXY:  # what came before from its address, somebody else may have sent
+        hand = replace(hand, name="")
+    state = app.store.state(hand.key, change.timestamp)
+    listed = app.rules.lists.author(facts.actor.key, change.timestamp)
+    denied = listed is not None and listed.list is ListName.DENY
+    restores = state in LETS_RESTORE and not denied and app.store.restores(change, hand.key)
     added, words, error = _read(facts, restores=restores)
     added = with_landings(app, added)
-    past = app.store.past(change, facts.actor, added, words, app.rules)
+    past = app.store.past(change, hand, added, words, app.rules)
     past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
-    score = trust(facts.actor, past.record, change.timestamp, app.rules.trust)
+    score = bounded(trust(facts.actor, past.record, change.timestamp, app.rules.trust), listed, app.rules.trust)
+    score = replace(score, unknown=(*score.unknown, *unanswered(past.reputation)))
     past = replace(past, kin=cases.kin(app, facts, added, score))
     case = Case(change=change, actor=facts.actor, added=added, before=facts.before or "", past=past, trust=score)
     return _Read(case=case, words=words, error=error, restores=restores)
@@ -254,27 +263,3 @@ def _move_state(app: App, facts: Facts, verdict: Verdict, now: datetime) -> None
         revid=facts.change.revid,
         reason=verdict.reason,
     )
-
-
-def _note_event(app: App, change: Change) -> None:
-    """Keep what people did to accounts and pages: blocks and deletions, and what they took back of it."""
-    if change.is_text or change.user == app.site.bot_name:
-        return
-    at, target = change.timestamp, change.log_target
-    match change.log_type, change.log_action:
-        case "block", "block":
-            app.store.note_block(_blocked(target), at)
-        case "block", "unblock":
-            app.store.note_unblock(_blocked(target), at)
-        case "delete", "delete":
-            app.store.note_deletion(change.title, at)
-        case "delete", "restore":
-            app.store.note_return(change.title)
-        case "move", _:
-            app.store.note_return(target, at - MAKES_WAY)
-
-
-def _blocked(target: str) -> str:
-    """The key of the author whom a block is about; the name of the User namespace is the wiki's own."""
-    name = target.partition(":")[2] or target
-    return key_of(name)

@@ -11,6 +11,7 @@ from wikiwatch.app.entries import entry
 from wikiwatch.core.action import ActionKind
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.report import log_page
+from wikiwatch.detectors import linked
 from wikiwatch.ports import Written
 
 # About 400 bytes a row: an archive page stays far below MediaWiki's limit of 2 MB and is quick to open.
@@ -49,11 +50,17 @@ def _save(app: App, title: str, text: str) -> Written:
 def _rows(app: App) -> Iterator[dict[str, Any]]:
     for row in app.store.entries(decisions_only=True):
         fields = entry(app, row)
+        fields["signals"] = [_public(signal) for signal in fields["signals"]]
         fields["terse"] = _guarded(app, row["actor_key"]) and not app.settings.log_shows_all
         fields["class"] = _class(app, fields)
         fields["id"] = row["id"]
         fields["published"] = row["published"]
         yield fields
+
+
+def _public(signal: dict[str, Any]) -> dict[str, Any]:
+    """A signal as anybody may read it: that two authors have one address is nobody's business but CheckUser's."""
+    return {**signal, "id": "not public"} if signal["id"] in linked.SIGNALS else signal
 
 
 def _guarded(app: App, actor_key: str) -> bool:

@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from wikiwatch import rulefiles, wiring
+from wikiwatch.clock import SystemClock
 from wikiwatch.commands.common import as_json, echo_json
+from wikiwatch.core.report import list_fields
 from wikiwatch.detectors.samples import hits
-from wikiwatch.terminal import console, safe
+from wikiwatch.terminal import console, lists_table, safe
 
 
 @click.group()
 def rules() -> None:
-    """Check the rules."""
+    """Check the rules; show the lists."""
 
 
 @rules.command(epilog="\b\nExamples:\n  wikiwatch rules check\n  wikiwatch --home /srv/watch rules check --json\n")
 @as_json
 @click.pass_obj
 def check(home: Path, json_: bool) -> int:
-    """Validate the rules: every problem as file:line: key: found, expected, hint. Exit code 1 if any."""
+    """Validate the rules: every problem as file:line: key: found, expected, hint. Exit code 1 if any.
+
+    Entries of lists.toml that have ended are told in the same way; with nothing else, the exit code is 0.
+    """
     folder = wiring.rules_folder(home)
     problems = rulefiles.check(folder, hits)
+    notes = rulefiles.expired_entries(folder, SystemClock().now().date())
     if json_:
-        echo_json(
-            {
-                "file": str(problem.file),
-                "line": problem.line,
-                "key": problem.key,
-                "found": problem.found,
-                "expected": problem.expected,
-                "hint": problem.hint,
-            }
-            for problem in problems
-        )
+        echo_json({**asdict(problem), "note": False} for problem in problems)
+        echo_json({**asdict(note), "note": True} for note in notes)
     else:
-        for problem in problems:
-            console(stderr=True).print(safe(str(problem)), soft_wrap=True)
+        for one in (*problems, *notes):
+            console(stderr=True).print(safe(str(one)), soft_wrap=True)
         if not problems:
             version = rulefiles.load(folder, hits).version
             console().print(safe(f"{folder}: the rules are valid (version {version})"), soft_wrap=True)
     return 1 if problems else 0
+
+
+@rules.command(epilog="\b\nExamples:\n  wikiwatch rules lists\n  wikiwatch rules lists --json | jq .what\n")
+@as_json
+@click.pass_obj
+def lists(home: Path, json_: bool) -> None:
+    """Show whom and what lists.toml allows, watches and denies, why, who says so, and until when."""
+    now = SystemClock().now()
+    entries = [list_fields(entry, now) for entry in wiring.load_rules(home).lists.entries]
+    if json_:
+        echo_json(entries)
+    elif entries:
+        console().print(lists_table(entries))
+    else:
+        console().print("The lists are empty.")
 
 
 COMMANDS: tuple[click.Command, ...] = (rules,)

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.console import Console
 
 from wikiwatch import config, wiring
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entries
 from wikiwatch.app.explain import explain_revision, explain_user
+from wikiwatch.app.explain_network import explain_network, named_network
+from wikiwatch.app.outside import last_own_name
 from wikiwatch.commands.common import as_json, echo_json, looking_back
+from wikiwatch.commands.networks import network_tables, networks_table
 from wikiwatch.core.model import Actor
+from wikiwatch.core.report import list_fields
 from wikiwatch.errors import SiteError
-from wikiwatch.terminal import console, due_table, log_table, parts_table, safe, table
+from wikiwatch.terminal import (
+    comeback_tables,
+    console,
+    due_table,
+    lists_table,
+    log_table,
+    parts_table,
+    reputation_table,
+    safe,
+    table,
+)
 
 
 @click.command(epilog="\b\nExamples:\n  wikiwatch status\n  wikiwatch status --json\n")
@@ -29,6 +45,9 @@ def status(home: Path, json_: bool) -> None:
         echo_json([fields])
         return
     screen = console()
+    if fields["proxy"]:
+        hidden = f"a proxy hides the wiki's visitors: nearly all seem to be {fields['proxy']}, so no address is judged"
+        screen.print(safe(hidden), soft_wrap=True)
     for name in ("read_up_to", "last_poll", "rules_version"):
         screen.print(safe(f"{name.replace('_', ' ')}: {fields[name] or '–'}"))
     counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(fields["outcomes"].items()))
@@ -37,18 +56,26 @@ def status(home: Path, json_: bool) -> None:
     rows = [(a["user"], a["state"], a["since"], a["until"] or "–", a["reason"]) for a in fields["accounts"]]
     if rows:
         screen.print(table("", ("author", "state", "since", "until", "why"), rows))
+    if fields["own_name"]:
+        screen.print(safe(f"the wiki's own name: {_own_name(fields['own_name'])}"), soft_wrap=True)
+    if fields["expired"]:
+        screen.print(lists_table(fields["expired"], "entries of lists.toml that are not obeyed any more"))
 
 
 def _status(app: App) -> dict[str, Any]:
     cursor = app.store.cursor()
     waiting = app.store.waiting()
+    now = app.clock.now()
     return {
         "read_up_to": cursor.isoformat() if cursor else None,
         "last_poll": app.store.meta("last_poll"),
         "rules_version": app.rules.version,
+        "proxy": app.store.proxy(app.clock.now()).removeprefix("ip:"),
         "outcomes": app.store.counts(),
         "waiting": len(waiting),
         "for_a_person": sum(str(action.status) in ("review", "person") for action in waiting),
+        "own_name": last_own_name(app),
+        "expired": [list_fields(entry, now) for entry in app.rules.lists.expired(now)],
         "accounts": [
             {
                 "user": row["user"],
@@ -57,9 +84,15 @@ def _status(app: App) -> dict[str, Any]:
                 "until": _iso(row["until"]),
                 "reason": row["reason"],
             }
-            for row in app.store.accounts(app.clock.now())
+            for row in app.store.accounts(now)
         ],
     }
+
+
+def _own_name(found: Mapping[str, Any]) -> str:
+    said = "; ".join(found["listed"]) or found["skipped"] or f"in no list: {', '.join(found['names']) or '–'}"
+    missing = f" (not known: {'; '.join(found['missing'])})" if found["missing"] else ""
+    return f"{said}{missing}, {found['at'][:10]}"
 
 
 def _iso(ts: int | None) -> str | None:
@@ -84,39 +117,76 @@ def log(home: Path, json_: bool, all_: bool, limit: int | None) -> None:
 
 @click.command(
     epilog="\b\nExamples:\n  wikiwatch explain 1234\n  wikiwatch explain 203.0.113.7\n"
-    "  wikiwatch explain 'Some Body' --json\n"
+    "  wikiwatch explain 'Some Body' --json\n  wikiwatch explain 203.0.113.0/24\n"
 )
-@click.argument("what", metavar="REVID|USER")
+@click.argument("what", metavar="REVID|USER|NETWORK")
 @as_json
 @click.pass_obj
 def explain(home: Path, what: str, json_: bool) -> None:
     """Every part of the trust, every signal with points and place, the row of the policy."""
     with looking_back(home) as app:
-        fields = explain_revision(app, int(what)) if what.isdecimal() else explain_user(app, what, _asked(home, what))
+        network = named_network(app, what)
+        if network is not None:
+            fields = explain_network(app, network)
+        elif what.isdecimal():
+            fields = explain_revision(app, int(what))
+        else:
+            fields = explain_user(app, what, _asked(home, what))
+    if network is not None:
+        _show_network(fields, json_)
+        return
     if json_:
-        echo_json([fields])
+        echo_json([{name: value for name, value in fields.items() if name != "addresses"}])
         return
     screen = console()
     screen.print(parts_table(fields))
     if fields["trust_unknown"]:
         screen.print(safe(f"could not be asked, so without points: {', '.join(fields['trust_unknown'])}"))
-    if "outcome" in fields:
-        rows = [
-            (s["id"], s["points"], f"{s['start']}–{s['end']}", s["excerpt"], s["reason"]) for s in fields["signals"]
-        ]
-        rows.append(("score", fields["score"], "", "", f"policy row {fields['row']}: {fields['reason']}"))
-        screen.print(table("", ("signal", "points", "place", "text", "reason"), rows))
-        screen.print(safe(f"looked at, nothing found: {', '.join(fields['misses'] or []) or '–'}"))
-        screen.print(safe(f"rules version {fields['rules_version']}"))
-        screen.print(safe(fields["outcome"]))
-    else:
-        screen.print(safe(f"state: {fields['state']} {fields['state_reason']}"))
+    (_show_revision if "outcome" in fields else _show_author)(screen, fields)
     if fields["actions"]:
         screen.print(due_table(fields["actions"]))
 
 
+def _show_revision(screen: Console, fields: dict[str, Any]) -> None:
+    rows = [(s["id"], s["points"], f"{s['start']}–{s['end']}", s["excerpt"], s["reason"]) for s in fields["signals"]]
+    rows.append(("score", fields["score"], "", "", f"policy row {fields['row']}: {fields['reason']}"))
+    screen.print(table("", ("signal", "points", "place", "text", "reason"), rows))
+    screen.print(safe(f"looked at, nothing found: {', '.join(fields['misses'] or []) or '–'}"))
+    screen.print(safe(f"rules version {fields['rules_version']}"))
+    screen.print(safe(fields["outcome"]))
+
+
+def _show_author(screen: Console, fields: dict[str, Any]) -> None:
+    screen.print(safe(f"state: {fields['state']} {fields['state_reason']}"))
+    if fields["proxy"]:
+        hides = f"no address is judged: a proxy hides the wiki's visitors, nearly all seem to be {fields['proxy']}"
+        screen.print(safe(hides), soft_wrap=True)
+    if fields["networks"]:
+        screen.print(networks_table(fields["networks"]))
+    if fields["listed"]:
+        screen.print(lists_table([fields["listed"]]))
+    if fields["exempt"]:
+        screen.print(safe(f"never judged: {fields['exempt']}"), soft_wrap=True)
+    if fields["reputation"]:
+        screen.print(reputation_table(fields["reputation"]))
+    if fields["addresses"]:
+        screen.print(safe(f"edited from (private): {', '.join(fields['addresses'])}"))
+    for part in comeback_tables(fields):
+        screen.print(part)
+
+
+def _show_network(fields: dict[str, Any], json_: bool) -> None:
+    if json_:
+        echo_json([fields])
+        return
+    for part in network_tables(fields):
+        console().print(part)
+
+
 def _asked(home: Path, name: str) -> Actor | None:
-    """What the wiki says of an author; None where it can't be asked."""
+    """What the wiki says of an author; None where it can't be asked, and for a range, of which it knows nothing."""
+    if "/" in name:
+        return None
     try:
         return wiring.live_site(config.load(home), enforce=False).connect().actors([name]).get(name)
     except SiteError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from wikiwatch.core.evidence import Case, Signal, Trust, Verdict
@@ -12,14 +12,12 @@ from wikiwatch.core.ruleset import PointRules, PolicyRow, PolicyRules, Ruleset
 
 def decide(case: Case, signals: Sequence[Signal], misses: Sequence[str], rules: Ruleset, now: datetime) -> Verdict:
     """The verdict of the first policy row whose conditions all hold."""
-    total = score(signals, rules.points)
-    found, adds_link = [signal.id for signal in signals], bool(case.added.links)
-    row = deciding_row(rules.policy, case.past.state, case.trust.band, found, total, adds_link=adds_link)
+    row = deciding_row(rules, case.past.state, case.trust.band, signals, adds_link=bool(case.added.links))
     return Verdict(
         outcome=row.outcome,
         row=row.id,
         reason=row.reason,
-        score=total,
+        score=score(signals, rules.points),
         trust=case.trust,
         signals=tuple(signals),
         misses=tuple(misses),
@@ -85,15 +83,22 @@ def is_stale(change: Change, rules: PolicyRules, now: datetime) -> bool:
 
 
 def deciding_row(
-    rules: PolicyRules, state: AccountState, band: str, found: Collection[str], total: float, *, adds_link: bool | None
+    rules: Ruleset, state: AccountState, band: str, signals: Sequence[Signal], *, adds_link: bool | None
 ) -> PolicyRow:
-    """The first row whose conditions all hold; `found` are ids of signals, `adds_link` is None where nobody knows."""
+    """The first row whose conditions all hold; `adds_link` is None where nobody knows.
+
+    The sum that a revert asks for is reached without the families that only hold, or it is not reached.
+    """
+    found = {signal.id for signal in signals}
+    holding = {family.id for family in rules.points.families if family.holds_only}
+    firm = [signal for signal in signals if rules.points.signal(signal.id).family not in holding]
+    total, firm_total = score(signals, rules.points), score(firm, rules.points)
     return next(
         row
-        for row in rules.rows
+        for row in rules.policy.rows
         if (not row.states or state in row.states)
         and (not row.bands or band in row.bands)
-        and (not row.signals or not set(row.signals).isdisjoint(found))
+        and (not row.signals or not found.isdisjoint(row.signals))
         and (row.adds_link is None or adds_link is None or row.adds_link == adds_link)
-        and total >= row.score_at_least
+        and (firm_total if row.outcome is Outcome.REVERT else total) >= row.score_at_least
     )

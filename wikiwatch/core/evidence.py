@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from wikiwatch.core.model import AccountState, Actor, Change, Outcome
+from wikiwatch.core.comeback import Comebacks
+from wikiwatch.core.model import AccountState, Actor, ActorKind, Change, Outcome
 from wikiwatch.core.pace import Pace
+from wikiwatch.core.reputation import Listing
 from wikiwatch.core.sites import SitesBefore
 
 
@@ -151,13 +153,44 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoodDay:
+    """One day's edits of an author that have stood long enough, and how many of them others built on."""
+
+    day: datetime
+    stood: int
+    built_on: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkRecord:
+    """What was seen from a network. Times are those of each address's latest such edit; one may be good and bad."""
+
+    network: str  # its key: net:192.0.2.0/24, net:2001:db8::/48 or as:64500
+    addresses: int = 0  # different ones; of IPv6, different /64s
+    bad: tuple[datetime, ...] = ()  # of each bad address: undone by people, or taken down and not released
+    good: tuple[datetime, ...] = ()  # of each good address: its edit stood
+    blocks: tuple[datetime, ...] = ()  # of the whole network, by people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """What is known of an author's earlier edits, for trust. Times are those of the events."""
 
-    survived_by_day: tuple[tuple[datetime, int], ...] = ()  # (day, edits that have stood long enough)
-    reverted: tuple[datetime, ...] = ()
+    days: tuple[StoodDay, ...] = ()  # the latest days with edits that stood, in any order
+    first_stood: datetime | None = None  # the oldest edit that stood
+    reverted: tuple[datetime, ...] = ()  # undone by an earlier text of the page
+    removed: tuple[datetime, ...] = ()  # what they had added was taken out again soon, by an edit that did other things
     taken_down: tuple[datetime, ...] = ()  # held or reverted by this program, and not overturned
+    confirmed: tuple[datetime, ...] = ()  # of these: a person said that they were unwanted
+    released: tuple[datetime, ...] = ()  # a person said that the program was wrong to take them down
+    warnings: tuple[datetime, ...] = ()  # on the own talk page
     blocks: tuple[datetime, ...] = ()
+    network: NetworkRecord | None = None  # of the author's network without the author, if it counts against them
+
+    @property
+    def stood(self) -> int:
+        """How many edits of the latest days have stood."""
+        return sum(one.stood for one in self.days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,11 +212,24 @@ class Learned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What others did who edited from the address of a temporary account these days, in numbers of authors.
+
+    No name or address stands here: a verdict keeps its evidence longer than such facts may be kept.
+    """
+
+    hands: int = 0  # who edited
+    watched: int = 0  # of them flagged, silenced or blocked
+    undone: int = 0  # of them somebody undid an edit, or it was taken down for more than the address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """All of the past that one change is judged with; nothing in it is later than the change."""
 
     record: Record = Record()
     state: AccountState = AccountState.CLEAN
+    hands: frozenset[str] = frozenset()  # keys of other addresses that are the same hand, see `networks.is_one_hand`
     insertions: tuple[Insertion, ...] = ()  # the author's ten latest, newest first
     same_domain: tuple[Insertion, ...] = ()  # the author's, of a domain of this change, newest first
     probes: tuple[Probe, ...] = ()  # of the watch period, on this page, of its author or network, or of a string in it
@@ -196,6 +242,9 @@ class Past:
     kin: Kin | None = None  # None for the trusted, and where too little was added to be recognised again
     sites: SitesBefore = field(default_factory=SitesBefore)  # of this change's domains that nobody trusted has used
     pace: Pace = field(default_factory=Pace)
+    comebacks: Comebacks | None = None  # None: nobody was blocked, or a person found the author good
+    reputation: tuple[Listing, ...] = ()  # what lists outside say of the author's address, or did not say
+    linked: Linked = Linked()  # for temporary accounts, where the wiki tells their addresses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +294,11 @@ class Case:
     before: str
     past: Past
     trust: Trust
+
+    @property
+    def hands(self) -> frozenset[str]:
+        """The keys under which the same hand may have come before; none where anybody may be behind an address."""
+        return frozenset() if self.actor.kind is ActorKind.PROXY else self.past.hands | {self.actor.key}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

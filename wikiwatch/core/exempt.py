@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from wikiwatch.core.model import Change, Facts
-from wikiwatch.core.ruleset import TrustRules
+from datetime import datetime
+
+from wikiwatch.core.lists import ListName
+from wikiwatch.core.model import Actor, Change, Facts
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.trust_rules import TrustRules
 
 
-def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: TrustRules, *, restores: bool) -> str:
+def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: Ruleset, *, restores: bool) -> str:
     """The reason why this change is not judged, in plain words; "" if it is.
 
     `namespaces` are those that are judged; an empty set means all of them. `restores` says that the change
@@ -19,11 +23,8 @@ def exempt(facts: Facts, bot_name: str, namespaces: frozenset[int], rules: Trust
         return "the bot itself"
     if not actor.name:
         return "the author is hidden"
-    groups = sorted(actor.groups & set(rules.exempt_groups))
-    if groups:
-        return "in an exempt group: " + ", ".join(groups)
-    if actor.name in rules.exempt_users:
-        return "listed as exempt"
+    if why := exempt_author(actor, rules, change.timestamp):
+        return why
     if namespaces and change.namespace not in namespaces and change.log_type != "newusers":
         return "in a namespace that is not judged"
     if change.is_text and (facts.after is None or facts.before is None):
@@ -39,10 +40,36 @@ def _is_judged_entry(change: Change) -> bool:
     return bool(change.title) and (signs_up or change.log_type in ("move", "upload"))
 
 
-def of_standing(facts: Facts, score: int, rules: TrustRules) -> bool:
-    """Whether the author is somebody whose word counts on this wiki: exempt by group, or trusted."""
-    exempt_author = bool(facts.actor.groups & set(rules.exempt_groups))
-    return exempt_author or rules.reaches(score, rules.trusted_band)
+def exempt_author(actor: Actor, rules: Ruleset, at: datetime) -> str:
+    """The reason why nothing that this author sends at a time is judged; "" if it is.
+
+    What an edit itself carries is no reason, not even its bot flag: a rollback by an administrator can set that flag
+    on the edits that it takes back.
+    """
+    if why := _looks_after_the_wiki(actor, rules.trust):
+        return why
+    entry = rules.lists.author(actor.key, at)
+    return str(entry) if entry is not None and entry.list is ListName.ALLOW else ""
+
+
+def _looks_after_the_wiki(actor: Actor, rules: TrustRules) -> str:
+    for what, held, exempting in (
+        ("in an exempt group", actor.groups, rules.exempt_groups),
+        ("holds an exempt right", actor.rights, rules.exempt_rights),
+        ("in an exempt global group", actor.global_groups, rules.exempt_global_groups),
+    ):
+        found = sorted(held.intersection(exempting))
+        if found:
+            return f"{what}: {', '.join(found)}"
+    return ""
+
+
+def of_standing(actor: Actor, score: int, rules: TrustRules) -> bool:
+    """Whether the author is somebody whose word counts on this wiki: who looks after it, or is trusted.
+
+    The allow list lets pass, and no more: it may name a program, or an address behind which many people sit.
+    """
+    return bool(_looks_after_the_wiki(actor, rules)) or rules.reaches(score, rules.trusted_band)
 
 
 # MediaWiki's namespaces for readers: main, File, Template, Help, Category. In Talk, User, Project and MediaWiki

@@ -118,13 +118,12 @@ def _links(case: Case) -> Iterator[str]:
 
 def _author(case: Case) -> Iterator[str]:
     record = case.past.record
-    survived = sum(count for _, count in record.survived_by_day)
-    yield f"past:{min(3, survived)}:{min(3, len(record.reverted))}"
+    yield f"past:{min(3, record.stood)}:{min(3, len(record.reverted))}"
     yield f"hand:{case.actor.kind}"
     pace = case.past.pace
     yield f"own:{int(pace.sole_author)}:{_power(pace.earlier)}"
     yield f"pace:{min(3, pace.pages_soon)}:{min(5, pace.pages_hour)}"
-    if case.actor.network is None:
+    if not case.actor.kind.is_address:
         yield f"shape:{_shape(case.actor.name)}"
 
 

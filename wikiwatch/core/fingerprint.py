@@ -48,12 +48,12 @@ def trace(change: Change, actor: Actor, added: Added, before: str) -> Trace:
         timestamp=change.timestamp,
         network=actor.network,
         normalised=added.normalised,
-        summary=_summary(change.comment),
+        summary=summary_words(change.comment),
         domains=_once((link.domain for link in found), MAX_DOMAINS),
         landings=_once((shape for link in found if (shape := landing(link))), MAX_SHAPES),
         form=_form(found, text),
         place=_place(added, before),
-        name="" if actor.kind in (ActorKind.ADDRESS, ActorKind.TEMP) else name_shape(change.user),
+        name="" if actor.kind.is_address or actor.kind is ActorKind.TEMP else name_shape(change.user),
     )
 
 
@@ -129,7 +129,8 @@ def names_alike(one: str, other: str) -> bool:
     return bool(words) or (a[:5] == b[:5] and len(a) > 5 and a[:5].isalpha())
 
 
-def _summary(comment: str) -> str:
+def summary_words(comment: str) -> str:
+    """An edit summary as it is compared, without the section's name; "" where it is too short to say anything."""
     text = " ".join(fold(comment.rpartition("*/")[2][:200]).split())
     return text if len(text) >= LEAST_SUMMARY else ""
 

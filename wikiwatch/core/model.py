@@ -6,10 +6,13 @@ All types are frozen; all times are aware and in UTC; nothing here reads a clock
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+
+_TEMP_NAME = re.compile(r"~[0-9]{4}-.+")
 
 
 class ActorKind(StrEnum):
@@ -19,6 +22,12 @@ class ActorKind(StrEnum):
     TEMP = "temp"  # a temporary account (MediaWiki 1.43), such as ~2026-1
     ADDRESS = "address"  # an IPv4 or IPv6 address
     TYPED = "typed"  # a name without an account or address behind it: anybody may type it again
+    PROXY = "proxy"  # an address of a wiki that sees one address only: anybody may be behind it
+
+    @property
+    def is_address(self) -> bool:
+        """Whether the name is an address that nobody chose."""
+        return self in (ActorKind.ADDRESS, ActorKind.PROXY)
 
 
 class ChangeKind(StrEnum):
@@ -79,6 +88,7 @@ class Change:
     log_type: str = ""  # "block", "move", "delete", "newusers", "upload", ... for LOG
     log_action: str = ""
     log_target: str = ""  # the title or user that a log entry is about
+    sitewide: bool = True  # False for a block that closes some pages only
 
     @property
     def is_text(self) -> bool:
@@ -93,11 +103,13 @@ class Actor:
     name: str
     kind: ActorKind
     groups: frozenset[str] = frozenset()
+    rights: frozenset[str] = frozenset()  # beyond those that everybody with an account has
+    global_groups: frozenset[str] = frozenset()
     registered: datetime | None = None
     editcount: int | None = None
     emailable: bool | None = None
     blocked: bool | None = None
-    unknown: frozenset[str] = frozenset()  # of: groups, registered, emailable, blocked
+    unknown: frozenset[str] = frozenset()  # of: groups, registered, emailable, blocked, history, address
 
     @cached_property
     def key(self) -> str:
@@ -107,13 +119,7 @@ class Actor:
     @cached_property
     def network(self) -> str | None:
         """The /24 or /48 around an address (`net:192.0.2.0/24`); None for names."""
-        if self.kind is not ActorKind.ADDRESS:
-            return None
-        address = parse_address(self.name)
-        if address is None:
-            return None
-        bits = 24 if address.version == 4 else 48
-        return f"net:{ipaddress.ip_network((address, bits), strict=False)}"
+        return network_around(self.name) if self.kind is ActorKind.ADDRESS else None
 
 
 def actor_kind(name: str, user_id: int | None, *, temp: bool) -> ActorKind:
@@ -128,32 +134,88 @@ def actor_kind(name: str, user_id: int | None, *, temp: bool) -> ActorKind:
     return ActorKind.ACCOUNT if name and user_id != 0 else ActorKind.TYPED
 
 
+def has_temp_name(name: str) -> bool:
+    """Whether a name has the form of MediaWiki's temporary accounts by default: ~, the year, a serial number.
+
+    Only for where nobody can be asked: a wiki may choose another form, and the API's flag is the wiki's own word.
+    """
+    return _TEMP_NAME.fullmatch(name) is not None
+
+
+# Four numbers, each with the leading zeros that MediaWiki cuts off; it reads them as decimal ones.
+_QUAD = re.compile(r"([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})")
+# IPv4-compatible addresses begin with 96 zero bits (RFC 4291, 2.5.5.1). The lowest of them are other things,
+# such as ::1, and 0.0.0.0/8 is nobody's address.
+_LOWEST_COMPATIBLE = 1 << 24
+_LENGTH = re.compile(r"[0-9]{1,3}")
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
 def parse_address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """The address that a user name spells, IPv4-mapped IPv6 as IPv4; None if it is no address."""
+    """The address that a user name spells; None if it is no address.
+
+    As MediaWiki does, IPv4 within IPv6 (`::ffff:192.0.2.1`, `::192.0.2.1`) is read as IPv4. Digits of other scripts
+    are none: an account may have such a name.
+    """
+    quad = _QUAD.fullmatch(name)
     try:
-        address = ipaddress.ip_address(name)
+        address = ipaddress.ip_address(".".join(str(int(number)) for number in quad.groups()) if quad else name)
     except ValueError:
         return None
     if isinstance(address, ipaddress.IPv6Address):
         if address.scope_id is not None:
             return None  # fe80::1%eth0: no visitor comes from a machine's own link
+        if _LOWEST_COMPATIBLE <= int(address) < 1 << 32:
+            return ipaddress.IPv4Address(int(address))
         return address.ipv4_mapped or address
     return address
 
 
+def parse_network(name: str) -> Network | None:
+    """The network that a name spells: a range such as `2001:DB8:0:0:0:0:0:0/48`, or a lone address; None if none.
+
+    No account has such a name: MediaWiki allows no slash in it.
+    """
+    start, slash, written = name.partition("/")
+    address = parse_address(start)
+    if address is None or (slash and not _LENGTH.fullmatch(written)):
+        return None
+    length = int(written) if slash else address.max_prefixlen
+    if slash and address.version == 4 and ":" in start:  # IPv4 within IPv6
+        address, length = (address, length - 96) if length >= 96 else (ipaddress.IPv6Address(start), length)
+    if not 0 <= length <= address.max_prefixlen:
+        return None
+    return ipaddress.ip_network((address, length), strict=False)
+
+
+def network_around(name: str) -> str | None:
+    """The /24 or /48 (`net:192.0.2.0/24`) in which an address or a smaller range lies; None for all other names."""
+    network = parse_network(name)
+    if network is None:
+        return None
+    bits = 24 if network.version == 4 else 48
+    return None if network.prefixlen < bits else f"net:{network.supernet(new_prefix=bits)}"
+
+
 def actor_key(name: str, kind: ActorKind) -> str:
-    """See `Actor.key`. IPv6 is judged as its /64: one subscriber gets at least that much (RFC 6177)."""
-    if kind is ActorKind.ADDRESS:
-        address = parse_address(name)
-        if address is not None and address.version == 6:
-            return f"ip:{ipaddress.ip_network((address, 64), strict=False)}"
-        return f"ip:{address if address is not None else name}"
+    """See `Actor.key`. IPv6 is judged as its /64: one subscriber gets at least that much (RFC 6177).
+
+    A range that is wider than one hand is no author, but people block it: `net:192.0.2.0/24`.
+    """
+    if kind.is_address:
+        network = parse_network(name)
+        if network is None:
+            return f"ip:{name}"
+        if network.version == 4:
+            return f"ip:{network.network_address}" if network.prefixlen == 32 else f"net:{network}"
+        return f"net:{network}" if network.prefixlen < 64 else f"ip:{network.supernet(new_prefix=64)}"
     return f"{'typed' if kind is ActorKind.TYPED else 'user'}:{name}"
 
 
 def key_of(name: str) -> str:
-    """The key of an account or address of which only the name is known."""
-    return actor_key(name, ActorKind.ADDRESS if parse_address(name) else ActorKind.ACCOUNT)
+    """The key of an account, address or range of which only the name is known."""
+    return actor_key(name, ActorKind.ACCOUNT if parse_network(name) is None else ActorKind.ADDRESS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +230,17 @@ class Facts:
     before: str | None
     after: str | None
     head_revid: int | None = None  # the latest revision of the page when the facts were read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """An edit from before an author was met, as list=usercontribs tells of it: it was never judged."""
+
+    revid: int
+    page_id: int
+    namespace: int
+    timestamp: datetime
+    reverted: bool  # somebody undid it, or an administrator hid it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

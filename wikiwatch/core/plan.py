@@ -83,7 +83,7 @@ def _planned(
                 actor_key=actor.key,
                 observed=observing,
             )
-    if row.block:
+    if row.block and actor.kind is not ActorKind.PROXY:
         key = f"block-{change.revid}"
         yield Action(
             key=key,

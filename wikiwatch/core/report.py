@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from wikiwatch.core.evidence import Part, Signal, Verdict
 from wikiwatch.core.inert import for_wiki
+from wikiwatch.core.lists import Entry
+from wikiwatch.core.reputation import Listing
 
 HEADER = (
     "<noinclude>__NOINDEX__</noinclude>\n"
@@ -47,6 +50,17 @@ def signal_fields(signal: Signal) -> dict[str, Any]:
     }
 
 
+def listing_fields(listing: Listing) -> dict[str, Any]:
+    """What a list outside says of an address, as plain values."""
+    return {
+        "source": listing.source,
+        "says": str(listing.answer.says),
+        "words": listing.answer.words,
+        "asked": listing.asked.isoformat(),
+        "until": listing.until.isoformat(),
+    }
+
+
 def part_fields(part: Part) -> dict[str, Any]:
     """One part of trust as plain values."""
     return {
@@ -54,6 +68,20 @@ def part_fields(part: Part) -> dict[str, Any]:
         "points": part.points,
         "reason": part.reason,
         "at": part.at.isoformat() if part.at else None,
+    }
+
+
+def list_fields(entry: Entry, at: datetime) -> dict[str, Any]:
+    """One entry of the lists as plain values, with its state at a time."""
+    return {
+        "list": str(entry.list),
+        "kind": str(entry.kind),
+        "what": entry.what,
+        "reason": entry.reason,
+        "added_by": entry.added_by,
+        "since": entry.since.isoformat(),
+        "until": entry.until.isoformat() if entry.until else None,
+        "state": "in force" if entry.in_force(at) else "expired",
     }
 
 

@@ -8,61 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from wikiwatch.core.lists import Lists
 from wikiwatch.core.model import AccountState, ActorKind, Outcome
-
-
-@dataclass(frozen=True, kw_only=True)
-class Band:
-    """A range of trust, from `at_least` up to the next band's."""
-
-    id: str
-    at_least: int
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PartRule:
-    """One part of trust: `points` for each unit, never beyond `cap` (same sign as the points).
-
-    `half_life_days` makes the points of a dated event fade; 0 means that they don't.
-    """
-
-    id: str
-    points: float
-    cap: float
-    reason: str
-    half_life_days: float = 0
-
-
-@dataclass(frozen=True, kw_only=True)
-class TrustRules:
-    """`rules/trust.toml`."""
-
-    bands: tuple[Band, ...]  # lowest first; the first begins at 0
-    parts: tuple[PartRule, ...]
-    survives_after_hours: float
-    survived_a_day: int  # at most so many edits of one day count
-    exempt_groups: tuple[str, ...]
-    exempt_users: tuple[str, ...]
-    trusted_groups: tuple[str, ...]
-    ceilings: dict[ActorKind, int]  # the most that a kind of author can have
-    trusted_band: str  # from this band on, an author's domains count as used by somebody trusted
-    reverter_band: str  # from this band on, an author's revert costs the reverted one trust
-
-    def band_of(self, score: int) -> str:
-        """The id of the band that a score from 0 to 100 falls into."""
-        return [band.id for band in self.bands if score >= band.at_least][-1]
-
-    def part(self, part_id: str) -> PartRule:
-        """The part rule with this id; KeyError where the rules have none."""
-        for part in self.parts:
-            if part.id == part_id:
-                return part
-        raise KeyError(part_id)
-
-    def reaches(self, score: int, band_id: str) -> bool:
-        """Whether a score lies in the named band or above it."""
-        return any(band.id == band_id and score >= band.at_least for band in self.bands)
+from wikiwatch.core.trust_rules import Family, TrustRules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,7 +93,7 @@ class LearnedRules:
 
 @dataclass(frozen=True, kw_only=True)
 class TieRule:
-    """What one reason to tie two insertions counts."""
+    """What one reason to tie two insertions, or two authors, counts."""
 
     id: str
     points: float
@@ -175,21 +123,31 @@ class CampaignRules:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComebackRules:
+    """`rules/comeback.toml`: when a new author is a blocked one who came back."""
+
+    days: int  # a fingerprint is kept so long after the block
+    settled_days: int  # whoever has an edit that stood so long does not come back
+    bands: tuple[str, ...]  # whose edits are compared
+    flags_at: float  # points of the parts that flag a new author
+    lists_at: float  # points that list a sign-up
+    parts: tuple[TieRule, ...]
+
+    def points(self, part_id: str) -> float:
+        """The points of a part; KeyError where the rules have none."""
+        for part in self.parts:
+            if part.id == part_id:
+                return part.points
+        raise KeyError(part_id)
+
+
+@dataclass(frozen=True, kw_only=True)
 class SignalRule:
     """The points of one signal and the family whose cap it shares."""
 
     id: str
     points: float
     family: str
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Family:
-    """Signals of one kind: together they never count more than `cap`."""
-
-    id: str
-    cap: float
     reason: str
 
 
@@ -276,9 +234,11 @@ class Ruleset:
     random_text: RandomTextRules
     repeat_links: RepeatLinksRules
     campaigns: CampaignRules
+    comeback: ComebackRules
     learned: LearnedRules
     phrases: PhraseRules
     points: PointRules
     policy: PolicyRules
     texts: TextRules
+    lists: Lists
     version: str = field(default="")

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from wikiwatch.core.evidence import Part, Record, Trust
+from wikiwatch.core.evidence import Part, Record, StoodDay, Trust
 from wikiwatch.core.model import Actor, ActorKind
-from wikiwatch.core.ruleset import PartRule, TrustRules
+from wikiwatch.core.networks import shown
+from wikiwatch.core.trust_rules import PartRule, TrustRules
 
 DAY = 86_400.0  # seconds
+WEEK = 7 * DAY
 
 
 def trust(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> Trust:
     """The trust of an author at a time; its parts are whole points and add up to the score."""
     parts = [part for part in _earned(actor, record, now, rules) if part.points]
+    parts += _family_caps(parts, rules)
     total = sum(part.points for part in parts)
     ceiling = rules.ceilings.get(actor.kind, 100)
     if total > ceiling:
@@ -30,43 +33,75 @@ _CEILINGS = {
     ActorKind.TEMP: "a temporary account stays a newcomer",
     ActorKind.ADDRESS: "an address may change hands",
     ActorKind.TYPED: "anybody may type this name",
+    ActorKind.PROXY: "anybody may be behind this address",
 }
 
 
 def _earned(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> Iterator[Part]:
     if actor.kind is ActorKind.ACCOUNT:
-        yield _counted(rules.part("account"), 1, "has an account", None)
-    if actor.registered is not None:
-        days = max((now - actor.registered).total_seconds() / DAY, 0)
-        yield _counted(rules.part("age"), days, f"registered {int(days)} days ago", actor.registered)
+        yield _counted(rules.part("account"), 1, "has an account")
     if actor.emailable:
-        yield _counted(rules.part("email"), 1, "has a confirmed e-mail address", None)
-    trusted = sorted(actor.groups & set(rules.trusted_groups))
-    if trusted:
-        yield _counted(rules.part("groups"), 1, "is in a trusted group: " + ", ".join(trusted), None)
-    yield _survived(record, rules)
+        yield _counted(rules.part("email"), 1, "has a confirmed e-mail address")
+    given = sorted((actor.groups & set(rules.trusted_groups)) | (actor.rights & set(rules.trusted_rights)))
+    if given:
+        yield _counted(rules.part("groups"), 1, "has a trusted group or right: " + ", ".join(given))
+    yield from _work(actor, record, now, rules)
+    yield _faded(rules.part("released"), record.released, now, "edits that a person put back")
     yield _faded(rules.part("reverted"), record.reverted, now, "edits reverted by others")
+    yield _faded(rules.part("removed"), record.removed, now, "edits whose text others took out")
     yield _faded(rules.part("taken_down"), record.taken_down, now, "edits held or reverted by the bot")
+    yield _faded(rules.part("confirmed"), record.confirmed, now, "of these confirmed by a person")
+    yield _faded(rules.part("warnings"), record.warnings, now, "warnings on the talk page")
+    if record.network is not None:
+        bad = record.network.bad
+        reason = f"many bad addresses in {shown(record.network.network)}: {len(bad)}"
+        yield _counted(rules.part("network"), 1, reason, max(bad))
     # A block that is still in force does not fade, whenever it began.
     blocks = [*sorted(record.blocks)[:-1], now] if actor.blocked else record.blocks
     yield _faded(rules.part("blocks"), blocks, now, "blocks")
 
 
-def _survived(record: Record, rules: TrustRules) -> Part:
-    count = sum(min(n, rules.survived_a_day) for _, n in record.survived_by_day)
-    last = max((day for day, _ in record.survived_by_day), default=None)
-    days = len(record.survived_by_day)
-    return _counted(rules.part("survived"), count, f"edits that stood: {count}, on different days: {days}", last)
+def _work(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> Iterator[Part]:
+    """What was earned by edits that stood; nothing without one, however old the account is."""
+    if not record.days:
+        return
+    first, last = min(one.day for one in record.days), max(one.day for one in record.days)
+    began = min(record.first_stood or first, first)
+    days = max((now - began).total_seconds() / DAY, 0)
+    survived, built_on = _counting(record.days, rules)
+    reason = f"edits that count: {survived}, of {record.stood} that stood on different days: {len(record.days)}"
+    for part, count, why, at in (
+        ("age", days, f"at work for {int(days)} days", began),
+        ("editcount", actor.editcount or 0, f"edits that the wiki counts: {actor.editcount}", None),
+        ("survived", survived, reason, last),
+        ("built_on", built_on, f"of these kept by others who went on: {built_on}", last),
+    ):
+        rule = rules.part(part)
+        yield _counted(rule, count, why, at, _left(rule, (now - last).total_seconds()))
 
 
-def _counted(rule: PartRule, count: float, reason: str, at: datetime | None) -> Part:
-    return Part(name=rule.id, points=_capped(rule, rule.points * count), reason=reason, at=at)
+def _counting(days: Sequence[StoodDay], rules: TrustRules) -> tuple[int, int]:
+    """How many edits count, and how many of them others built on: so many a day and a week, the best ones first."""
+    weeks: dict[int, tuple[int, int]] = {}
+    for one in days:
+        week = int(one.day.timestamp() // WEEK)
+        survived, built_on = weeks.get(week, (0, 0))
+        weeks[week] = (
+            survived + min(one.stood, rules.survived_a_day),
+            built_on + min(one.built_on, rules.survived_a_day),
+        )
+    most = rules.survived_a_week
+    return sum(min(n, most) for n, _ in weeks.values()), sum(min(n, most) for _, n in weeks.values())
+
+
+def _counted(rule: PartRule, count: float, reason: str, at: datetime | None = None, left: float = 1.0) -> Part:
+    return Part(name=rule.id, points=_capped(rule.cap, rule.points * count, left), reason=reason, at=at)
 
 
 def _faded(rule: PartRule, events: Sequence[datetime], now: datetime, what: str) -> Part:
     points = sum(rule.points * _left(rule, (now - event).total_seconds()) for event in events)
     last = max(events, default=None)
-    return Part(name=rule.id, points=_capped(rule, points), reason=f"{what}: {len(events)}", at=last)
+    return Part(name=rule.id, points=_capped(rule.cap, points), reason=f"{what}: {len(events)}", at=last)
 
 
 def _left(rule: PartRule, seconds: float) -> float:
@@ -75,6 +110,18 @@ def _left(rule: PartRule, seconds: float) -> float:
     return float(0.5 ** (max(seconds, 0) / DAY / rule.half_life_days))
 
 
-def _capped(rule: PartRule, points: float) -> int:
-    """Whole points within the cap, which has the sign of the rule's points."""
-    return round(min(points, rule.cap) if rule.cap >= 0 else max(points, rule.cap))
+def _capped(cap: float, points: float, left: float = 1.0) -> int:
+    """Whole points within the cap, which has the sign of the points, and what time has left of them."""
+    return round(left * (min(points, cap) if cap >= 0 else max(points, cap)))
+
+
+def _family_caps(parts: Sequence[Part], rules: TrustRules) -> list[Part]:
+    """What the caps of the families take back."""
+    found = []
+    for family in rules.families:
+        points = sum(part.points for part in parts if rules.part(part.name).family == family.id)
+        over = points - _capped(family.cap, points)
+        if over:
+            reason = f"no more than {family.cap:g} for all of these together"
+            found.append(Part(name=f"cap.{family.id}", points=-over, reason=reason))
+    return found

@@ -128,6 +128,12 @@ def has_public_suffix(host: str) -> bool:
     return bool(_SUFFIXES(host).top_domain_under_public_suffix)
 
 
+def is_public_suffix(host: str, *, private: bool) -> bool:
+    """Whether a canonical host is a suffix such as `com` or `co.uk`; with `private`, also one of a blog host."""
+    parts = _SUFFIXES(host)
+    return bool(parts.suffix) and not parts.domain and (private or not parts.is_private)
+
+
 def clean_host(host: str) -> str:
     """A host in lower case, percent and punycode decoded, numeric addresses as dotted or compressed ones."""
     host = unquote(host[: MAX_HOST * 3]) if "%" in host else host

@@ -12,11 +12,15 @@ from wikiwatch.detectors import (
     brings_back,
     campaign,
     capped,
+    comes_back,
     disguises,
     floods,
     learned,
+    linked,
+    listed,
     moves,
     names,
+    networks,
     new_page,
     new_site,
     phone_adverts,
@@ -26,6 +30,7 @@ from wikiwatch.detectors import (
     redirects,
     refused,
     repeat_links,
+    reputation,
     signups,
     uploads,
 )
@@ -49,6 +54,7 @@ DETECTORS: dict[str, Detector] = {
     "learned": Detector(learned.detect, learned.SIGNALS),
     "new_site": Detector(new_site.detect, new_site.SIGNALS),
     "refused": Detector(refused.detect, refused.SIGNALS),
+    "comes_back": Detector(comes_back.detect, comes_back.SIGNALS),
     "disguises": Detector(disguises.detect, disguises.SIGNALS),
     "phone_adverts": Detector(phone_adverts.detect, phone_adverts.SIGNALS),
     "capped": Detector(capped.detect, capped.SIGNALS),
@@ -60,6 +66,10 @@ DETECTORS: dict[str, Detector] = {
     "signups": Detector(signups.detect, signups.SIGNALS),
     "moves": Detector(moves.detect, moves.SIGNALS),
     "uploads": Detector(uploads.detect, uploads.SIGNALS),
+    "networks": Detector(networks.detect, networks.SIGNALS),
+    "linked": Detector(linked.detect, linked.SIGNALS),
+    "listed": Detector(listed.detect, listed.SIGNALS),
+    "reputation": Detector(reputation.detect, reputation.SIGNALS),
 }
 
 OUT_OF_TIME = "judge.out_of_time"  # belongs to no detector: some could not look

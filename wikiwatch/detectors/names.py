@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 
 from wikiwatch.core.evidence import Case, Link, Signal
 from wikiwatch.core.links import links
-from wikiwatch.core.model import ActorKind
 from wikiwatch.core.names import MOST_SUMMARY, folded, hides_characters, mixed_word
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.urls import clean_host, domain, has_public_suffix
@@ -70,7 +69,7 @@ def _given_title(case: Case) -> str:
 
 def _in_user(case: Case, rules: Ruleset) -> Iterator[Signal]:
     user = case.change.user
-    if case.actor.kind is ActorKind.ADDRESS or not is_newcomer(case, rules):
+    if case.actor.kind.is_address or not is_newcomer(case, rules):
         return
     if any(links(user)) or _is_host(user):
         yield sign(rules, USER_LINK, "the user name is an address or a telephone number", excerpt=user)

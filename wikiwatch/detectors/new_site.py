@@ -48,7 +48,7 @@ def _new(case: Case, rules: Ruleset) -> Sequence[Signal]:
     if new is None or any(link.domain in known for link in links) or _on_page(new, case):
         return ()
     found = [sign(rules, NEW, "nobody has brought this place to this wiki before", link=new)]
-    if not case.past.record.survived_by_day:
+    if not case.past.record.stood:
         found.append(sign(rules, FIRST_EDIT, "and no edit of the author has stood yet", link=new))
     return found
 

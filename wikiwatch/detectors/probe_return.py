@@ -5,7 +5,7 @@ another address. A link by somebody untrusted is judged with the probes of the w
 
 - `return.probed_page`: somebody left letters on this page in the last days; `return.old_probe` where that was
   weeks ago, `return.mashed_page` where many did so;
-- `return.same_hand`: this page, and the same author (for IPv6, the same /64);
+- `return.same_hand`: this page, and the same author (for IPv6, the same /64, or a /48 whose own record is bad);
 - `return.own_probe`: the same author, on another page;
 - `return.same_string`: letters that somebody else left are in this edit again;
 - `return.same_network`: a neighbour left letters on another page. Neighbours are other people: a weak sign.
@@ -68,7 +68,7 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
 def _found(case: Case, link: Link) -> Iterator[tuple[str, str, Sequence[Probe]]]:
     probes, page = case.past.probes, case.change.page_id
     here = [probe for probe in probes if probe.page_id == page]
-    own = [probe for probe in probes if probe.actor_key == case.actor.key]
+    own = [probe for probe in probes if probe.actor_key in case.hands]
     if len({probe.actor_key for probe in here}) >= MANY_HANDS:
         yield MASHED_PAGE, "many have left random letters on this page, the last", here
     else:

@@ -56,7 +56,7 @@ def _meetings(links: Sequence[Link], refusals: Sequence[Refusal]) -> Sequence[tu
 
 
 def _is_own(refusal: Refusal, case: Case) -> bool:
-    return key_of(refusal.user) == case.actor.key and case.change.timestamp - refusal.at <= _ONE_VISIT
+    return key_of(refusal.user) in case.hands and case.change.timestamp - refusal.at <= _ONE_VISIT
 
 
 def _when(then: datetime, now: datetime) -> str:

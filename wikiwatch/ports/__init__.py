@@ -6,10 +6,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from wikiwatch.ports.site import PageHead, Site, Written
+from wikiwatch.ports.linking import Addresses
+from wikiwatch.ports.networks import Systems
+from wikiwatch.ports.site import PageHead, Site, TalkPage, Written
 from wikiwatch.ports.store import AttemptError, Store
 
-__all__ = ["AttemptError", "Clock", "Expander", "PageHead", "Site", "Store", "Written"]
+__all__ = [
+    "Addresses",
+    "AttemptError",
+    "Clock",
+    "Expander",
+    "PageHead",
+    "Site",
+    "Store",
+    "Systems",
+    "TalkPage",
+    "Written",
+]
 
 
 class Clock(Protocol):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from wikiwatch.core.model import Actor, Change, Facts, Revision
+from wikiwatch.core.model import Actor, Change, Contribution, Facts, Revision
 from wikiwatch.core.sites import Refusal
 
 
@@ -20,6 +20,14 @@ class PageHead:
     revid: int
     text: str | None
     protected: bool = False  # this account may not edit it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkPage:
+    """The text of an author's talk page as it stands, and when it was last changed."""
+
+    text: str
+    changed: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +71,18 @@ class Site(Protocol):
 
     def actors(self, names: Sequence[str]) -> dict[str, Actor]:
         """Facts about accounts and addresses, by name, in bulk."""
+
+    def earlier_edits(self, actors: Sequence[Actor], until: datetime) -> Mapping[str, Sequence[Contribution]]:
+        """The latest edits of authors up to a time, by name, in few requests however many edits there are.
+
+        Those whom these did not reach are missing: they have to be asked for again.
+        """
+
+    def talk_pages(self, names: Sequence[str]) -> Mapping[str, TalkPage | None]:
+        """The talk pages of authors, by name, None where there is none; those that were not reached are missing."""
+
+    def block_log(self) -> Iterator[Sequence[Change]]:
+        """The whole log of blocks, oldest first, in pages."""
 
     def refusals_since(self, since: datetime) -> Sequence[Refusal]:
         """The latest edits that the wiki's own extensions refused; empty where the account may not know of them."""

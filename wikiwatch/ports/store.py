@@ -10,16 +10,20 @@ from typing import Any, Protocol
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.core.campaign import Tie
 from wikiwatch.core.evidence import Added, CampaignState, Kin, Learned, Past, Probe, Record, Trace, Verdict
-from wikiwatch.core.model import AccountState, Actor, Change, Facts
+from wikiwatch.core.model import AccountState, Actor, Change, Contribution, Facts
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.sites import Refusal
+from wikiwatch.ports.comebacks import ComebackStore
+from wikiwatch.ports.linking import LinkStore
+from wikiwatch.ports.networks import NetworkStore
+from wikiwatch.ports.reputation import ReputationStore
 
 
 class AttemptError(Exception):
     """What was attempted failed, and has left nothing in the store; the cause is its `__cause__`."""
 
 
-class Store(Protocol):
+class Store(ComebackStore, LinkStore, ReputationStore, NetworkStore, Protocol):
     """What must outlive a restart. Times come in as arguments, never from the database's clock."""
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -84,8 +88,20 @@ class Store(Protocol):
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""
 
-    def note_block(self, actor_key: str, at: datetime) -> None:
-        """Remember that a person blocked somebody."""
+    def note_block(self, actor_key: str, at: datetime, *, again: bool = False) -> None:
+        """Remember that a person blocked somebody; `again` changes a block that is there."""
+
+    def unmet(self, actor_keys: Collection[str]) -> set[str]:
+        """Those of the authors about whom the wiki was not asked yet."""
+
+    def note_met(self, actor_keys: Collection[str], at: datetime) -> None:
+        """Remember that the wiki was asked about these authors."""
+
+    def note_contributions(self, actor_key: str, edits: Collection[Contribution]) -> None:
+        """Remember what an author did before they were met."""
+
+    def note_warning(self, actor_key: str, at: datetime) -> None:
+        """Remember that somebody was warned on their talk page; one warning in a minute is one."""
 
     def note_unblock(self, actor_key: str, at: datetime) -> None:
         """Forget the blocks until then: a person took them back."""
@@ -117,8 +133,23 @@ class Store(Protocol):
     def hold_later(self, revid: int, reason: str) -> None:
         """A change that was let through is held after all."""
 
-    def overturn(self, revid: int) -> None:
+    def overturn(self, revid: int, at: datetime) -> None:
         """A person said that this verdict was wrong."""
+
+    def confirm(self, revids: Collection[int], at: datetime) -> None:
+        """A person said that these edits, which were taken down, were unwanted."""
+
+    def remember_addition(self, change: Change, actor_key: str, pieces: Sequence[str], since: datetime) -> None:
+        """Keep pieces of what an edit added; forget all that were added before `since`."""
+
+    def additions(self, page_id: int, not_by: str, since: datetime) -> Mapping[int, Collection[str]]:
+        """Pieces of what others added to a page since then, by revision."""
+
+    def note_kept(self, revids: Collection[int], at: datetime) -> None:
+        """Somebody of standing edited the page and left these in it."""
+
+    def note_taken_out(self, revids: Collection[int], at: datetime) -> None:
+        """Somebody of standing took the text of these out again."""
 
     def entries(self, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[Mapping[str, Any]]:
         """Judged changes, newest first, each with its verdict's detail."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from pydantic import ValidationError
 from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.detectors import DETECTORS
 from wikiwatch.errors import UserError
+from wikiwatch.rulefiles import list_checks
 from wikiwatch.rulefiles.checks import all_checks
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.problems import Source, misfits, misnamed, parse, plain
 from wikiwatch.rulefiles.shapes import SHAPES
 
-__all__ = ["Problem", "SampleRunner", "check", "load", "packaged_rules_dir"]
+__all__ = ["Problem", "SampleRunner", "check", "expired_entries", "load", "packaged_rules_dir"]
 
 SampleRunner = Callable[[str, Ruleset, Sample], bool]
 """(detector id, rules, sample) -> whether the detector finds something in the sample."""
@@ -47,6 +49,13 @@ def load(folder: Path, sample_runner: SampleRunner | None = None) -> Ruleset:
 def check(folder: Path, sample_runner: SampleRunner | None = None) -> list[Problem]:
     """Every problem of the rules in a folder, by file and line; with a runner, the samples are tried too."""
     return _examine(folder, sample_runner)[1]
+
+
+def expired_entries(folder: Path, today: date) -> list[Problem]:
+    """The entries of lists.toml that have ended, by line; none where the file can't be read."""
+    raw = _read(folder / "lists.toml")
+    found = raw if isinstance(raw, Problem) else parse("lists.toml", raw)
+    return [] if isinstance(found, Problem) else list(list_checks.expired(found, today))
 
 
 def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, list[Problem]]:

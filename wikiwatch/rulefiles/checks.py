@@ -9,12 +9,17 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from wikiwatch.core.campaign import TIES
+from wikiwatch.core.comeback import PARTS as COMEBACK_PARTS
 from wikiwatch.detectors import SIGNALS
+from wikiwatch.rulefiles import list_checks
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
 
 # What core/trust.py asks for: a rule for each must be there, and no other.
-PARTS = ("account", "age", "survived", "email", "groups", "reverted", "taken_down", "blocks")
+PARTS = (
+    *("account", "email", "groups", "age", "editcount", "survived", "built_on", "released"),
+    *("reverted", "removed", "taken_down", "confirmed", "warnings", "network", "blocks"),
+)
 # Summaries of edits; see `app.pages`.
 _RECOGNISED_BY_ID = ("revert_summary", "hold_summary", "release_summary")
 _SAVED_OTHERWISE = ("~~~", "|]]", "[[|")  # MediaWiki's transformations before saving, but for those in { }
@@ -43,7 +48,7 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
         yield from _complete(repeat, "step", "band", _ids(trust, "band"))
     if trust and policy:
         yield from _known(policy, "row", "bands", _ids(trust, "band"), "band of trust.toml")
-    for source in (sources.get("learned.toml"), sources.get("campaigns.toml")):
+    for source in map(sources.get, ("learned.toml", "campaigns.toml", "comeback.toml")):
         bands = source.data.get("bands") if source else None
         if trust and source and isinstance(bands, list):
             for name in bands:
@@ -57,6 +62,8 @@ def _trust(source: Source) -> Iterator[Problem]:
     yield from _once(source, "part", "id")
     yield from _known(source, "part", "id", PARTS, "part of trust")
     yield from _complete(source, "part", "id", PARTS)
+    yield from _once(source, "family", "id")
+    yield from _known(source, "part", "family", _ids(source, "family"), "family of this file")
     least = -1.0
     for index, row in _rows(source, "band"):
         at_least = _number(row, "at_least")
@@ -119,6 +126,12 @@ def _campaigns(source: Source) -> Iterator[Problem]:
     yield from _once(source, "tie", "id")
     yield from _known(source, "tie", "id", TIES, "tie between insertions")
     yield from _complete(source, "tie", "id", TIES)
+
+
+def _comeback(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "part", "id")
+    yield from _known(source, "part", "id", tuple(COMEBACK_PARTS), "part of a fingerprint")
+    yield from _complete(source, "part", "id", tuple(COMEBACK_PARTS))
 
 
 def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
@@ -216,7 +229,9 @@ _CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
     "random_text.toml": (_both_kinds_of_sample,),
     "repeat_links.toml": (_repeat_links, _both_kinds_of_sample),
     "campaigns.toml": (_campaigns,),
+    "comeback.toml": (_comeback,),
     "points.toml": (_points,),
     "policy.toml": (_policy,),
     "texts.toml": (_texts,),
+    "lists.toml": (list_checks.check,),
 }

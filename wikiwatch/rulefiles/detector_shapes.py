@@ -8,6 +8,7 @@ from pydantic import Field
 
 from wikiwatch.core.ruleset import (
     CampaignRules,
+    ComebackRules,
     LearnedRules,
     PhraseRules,
     RandomTextRules,
@@ -140,10 +141,13 @@ class RepeatLinksFile(FileShape):
 
 
 class TieRow(Row):
-    """`[[tie]]` of campaigns.toml."""
+    """`[[tie]]` of campaigns.toml, `[[part]]` of comeback.toml."""
 
     id: Ref
     points: Points
+
+
+Sum = Annotated[float, Field(ge=1, le=1000, description="a number from 1 to 1000")]
 
 
 class CampaignsFile(FileShape):
@@ -153,7 +157,7 @@ class CampaignsFile(FileShape):
     bands: Refs
     similarity: Percent
     least_characters: Count
-    opens_at: Annotated[float, Field(ge=1, le=1000, description="a number from 1 to 1000")]
+    opens_at: Sum
     holds_from: Annotated[int, Field(ge=2, le=1000, description="a whole number from 2 to 1000")]
     confirmed_edits: Annotated[int, Field(ge=2, le=1000, description="a whole number from 2 to 1000")]
     confirmed_hands: Annotated[int, Field(ge=2, le=1000, description="a whole number from 2 to 1000")]
@@ -164,3 +168,20 @@ class CampaignsFile(FileShape):
         fields = self.model_dump(exclude={"tie", "bands"})
         ties = tuple(TieRule(**row.values()) for row in self.tie)
         return CampaignRules(**fields, bands=tuple(self.bands), ties=ties)
+
+
+class ComebackFile(FileShape):
+    """comeback.toml."""
+
+    days: Annotated[int, Field(ge=1, le=730, description="days: a whole number from 1 to 730")]
+    settled_days: WatchDays
+    bands: Refs
+    flags_at: Sum
+    lists_at: Sum
+    part: Annotated[list[TieRow], Field(min_length=1, description="tables [[part]]")]
+
+    def rules(self) -> ComebackRules:
+        """As the core takes it."""
+        fields = self.model_dump(exclude={"part", "bands"})
+        parts = tuple(TieRule(**row.values()) for row in self.part)
+        return ComebackRules(**fields, bands=tuple(self.bands), parts=parts)

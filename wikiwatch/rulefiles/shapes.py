@@ -10,97 +10,37 @@ from typing import Annotated
 from pydantic import Field
 
 from wikiwatch.core.model import AccountState, ActorKind
-from wikiwatch.core.ruleset import (
-    Band,
-    BlockRules,
-    Family,
-    PartRule,
-    PointRules,
-    PolicyRow,
-    PolicyRules,
-    SignalRule,
-    TextRules,
-    TrustRules,
+from wikiwatch.core.ruleset import BlockRules, PointRules, PolicyRow, PolicyRules, SignalRule, TextRules
+from wikiwatch.core.trust_rules import Family
+from wikiwatch.rulefiles.detector_shapes import (
+    CampaignsFile,
+    ComebackFile,
+    LearnedFile,
+    PhrasesFile,
+    RandomTextFile,
+    RepeatLinksFile,
 )
-from wikiwatch.rulefiles.detector_shapes import CampaignsFile, LearnedFile, PhrasesFile, RandomTextFile, RepeatLinksFile
+from wikiwatch.rulefiles.list_shapes import ListsFile
+from wikiwatch.rulefiles.trust_shapes import TrustFile
 from wikiwatch.rulefiles.values import (
     Choice,
     Condition,
-    Count,
     Expiry,
     FileShape,
     Hours,
     Id,
-    Names,
     NewState,
     PageText,
     Points,
     Ref,
     Refs,
     Row,
-    Score,
     Shape,
-    SignedPoints,
     StateDays,
     States,
     Summary,
     YesNo,
 )
-
-
-class BandRow(Row):
-    """`[[band]]` of trust.toml."""
-
-    id: Id
-    at_least: Score
-
-
-class PartRow(Row):
-    """`[[part]]` of trust.toml."""
-
-    id: Ref
-    points: SignedPoints
-    cap: SignedPoints
-    half_life_days: StateDays = 0
-
-
-class Ceilings(Shape):
-    """`[ceilings]` of trust.toml."""
-
-    account: Score
-    temp: Score
-    address: Score
-    typed: Score
-
-
-class TrustFile(FileShape):
-    """trust.toml."""
-
-    survives_after_hours: Hours
-    survived_a_day: Count
-    trusted_band: Ref
-    reverter_band: Ref
-    exempt_groups: Names
-    exempt_users: Names
-    trusted_groups: Names
-    ceilings: Annotated[Ceilings, Field(description="a table [ceilings]")]
-    band: Annotated[list[BandRow], Field(min_length=1, description="at least one table [[band]]")]
-    part: Annotated[list[PartRow], Field(min_length=1, description="tables [[part]]")]
-
-    def rules(self) -> TrustRules:
-        """As the core takes it."""
-        return TrustRules(
-            bands=tuple(Band(**row.values()) for row in self.band),
-            parts=tuple(PartRule(**row.values()) for row in self.part),
-            survives_after_hours=self.survives_after_hours,
-            survived_a_day=self.survived_a_day,
-            exempt_groups=tuple(self.exempt_groups),
-            exempt_users=tuple(self.exempt_users),
-            trusted_groups=tuple(self.trusted_groups),
-            ceilings={ActorKind(kind): most for kind, most in self.ceilings.model_dump().items()},
-            trusted_band=self.trusted_band,
-            reverter_band=self.reverter_band,
-        )
 
 
 class SignalRow(Row):
@@ -116,6 +56,7 @@ class FamilyRow(Row):
 
     id: Id
     cap: Points
+    holds_only: YesNo = False
 
 
 class PointsFile(FileShape):
@@ -236,9 +177,11 @@ SHAPES: dict[str, type[FileShape]] = {
     "random_text.toml": RandomTextFile,
     "repeat_links.toml": RepeatLinksFile,
     "campaigns.toml": CampaignsFile,
+    "comeback.toml": ComebackFile,
     "learned.toml": LearnedFile,
     "phrases.toml": PhrasesFile,
     "points.toml": PointsFile,
     "policy.toml": PolicyFile,
     "texts.toml": TextsFile,
+    "lists.toml": ListsFile,
 }

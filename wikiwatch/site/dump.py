@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Facts, actor_kind
+from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Facts, actor_kind, has_temp_name
 from wikiwatch.errors import UserError
 from wikiwatch.site import dumpfile
 from wikiwatch.site.dumpxml import ExportParser
@@ -18,7 +17,6 @@ from wikiwatch.site.spool import Gap, Spool, Step
 
 UNKNOWN = frozenset({"groups", "registered", "emailable", "blocked"})  # what no export tells of an author
 
-_TEMP_NAME = re.compile(r"~[0-9]{4}-.+")  # MediaWiki's default: ~ and the year, then a serial number
 _MORE_ROOM = "Set TMPDIR to a folder with more room."
 
 
@@ -96,9 +94,8 @@ class Export:
 
 def actor_of(name: str, user_id: int) -> Actor:
     """What an export tells of an author; an id of 0 means that there is no account."""
-    return Actor(
-        name=name, kind=actor_kind(name, user_id, temp=bool(user_id and _TEMP_NAME.fullmatch(name))), unknown=UNKNOWN
-    )
+    temp = bool(user_id) and has_temp_name(name)
+    return Actor(name=name, kind=actor_kind(name, user_id, temp=temp), unknown=UNKNOWN)
 
 
 def _facts(step: Step) -> Facts:

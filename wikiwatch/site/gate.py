@@ -11,8 +11,9 @@ from typing import Any
 
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import Written
+from wikiwatch.site.failures import is_temporary
 from wikiwatch.site.reading import is_blocked, text_of
-from wikiwatch.site.session import WRONG_ACCOUNT, Session, is_temporary, values
+from wikiwatch.site.session import WRONG_ACCOUNT, Session, values
 
 Json = dict[str, Any]
 

@@ -18,4 +18,5 @@ class Nowhere:
         raise UserError("this command works without the wiki, and something asked for it")
 
     now = changes_since = oldest_change = history_changes = facts = actors = refusals_since = _refuse
+    earlier_edits = talk_pages = block_log = _refuse
     current_texts = head = history = texts = save = rollback = block = save_page = _refuse

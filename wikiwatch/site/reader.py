@@ -6,21 +6,18 @@ import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, actor_kind, parse_address
+from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, actor_kind
 from wikiwatch.core.sites import Refusal
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import PageHead
 from wikiwatch.site import reading, refusals
+from wikiwatch.site.people import PAGE, PeopleReader
 from wikiwatch.site.session import Session, values
 
 Json = dict[str, Any]
-T = TypeVar("T")
 
-PAGE = 500  # changes a page: what MediaWiki gives everybody at once
-# Titles, revisions and users that one request may name: MediaWiki's limits without and with `apihighlimits`.
-NAMED, NAMED_WITH_HIGH_LIMITS = 50, 500
 CHANGE_TYPES = "edit|new|log"
 CHANGE_PROPS = "ids|timestamp|title|user|userid|flags|comment|tags|sha1|loginfo"
 REVISION_PROPS = "ids|timestamp|user|userid|flags|comment|sha1"
@@ -29,11 +26,11 @@ GONE_REVISION = frozenset({"badid_rvstartid", "nosuchrevid"})
 TEXT = {"prop": "revisions|info", "rvprop": "ids|content", "rvslots": "main"}
 
 
-class Reader:
+class Reader(PeopleReader):
     """The reading half of a Site over one session. All of it raises SiteError."""
 
     def __init__(self, session: Session) -> None:
-        self.session = session
+        super().__init__(session)
         self._content_namespaces: tuple[int, ...] | None = None
 
     def now(self) -> datetime:
@@ -127,39 +124,6 @@ class Reader:
             for change in changes
         ]
 
-    def actors(self, names: Sequence[str]) -> dict[str, Actor]:
-        """See `Site.actors`. A name that was renamed or never existed has unknown facts."""
-        addresses = [name for name in names if parse_address(name) is not None]
-        others = [name for name in names if name and parse_address(name) is None]
-        users = self._users(others)
-        blocked = self._blocked_addresses(addresses)
-        return {
-            **{name: reading.actor_from_user(name, users.get(name)) for name in others},
-            **{name: reading.actor_from_address(name, parse_address(name) in blocked) for name in addresses},
-        }
-
-    def _users(self, names: Sequence[str]) -> dict[str, Json]:
-        users: dict[str, Json] = {}
-        for chunk in self._chunks(names):
-            for query in self.session.query(
-                list="users",
-                ususers=values(*chunk),
-                usprop="groups|registration|editcount|blockinfo|emailable",
-            ):
-                users.update((str(user["name"]), user) for user in query.get("users", ()))
-        return users
-
-    def _blocked_addresses(self, names: Sequence[str]) -> set[object]:
-        """Those of the addresses that are blocked by themselves; a blocked range can't edit anyway."""
-        blocked: set[object] = set()
-        for chunk in self._chunks(names):
-            for query in self.session.query(
-                list="blocks", bkusers=values(*chunk), bkprop="user|flags", bklimit=str(PAGE)
-            ):
-                entries = [entry for entry in query.get("blocks", ()) if not entry.get("partial")]
-                blocked.update(parse_address(str(entry.get("user", ""))) for entry in entries)
-        return blocked
-
     def refusals_since(self, since: datetime) -> Sequence[Refusal]:
         """See `Site.refusals_since`."""
         return refusals.refusals_since(self.session, since)
@@ -239,14 +203,6 @@ class Reader:
         for chunk in self._chunks(list(dict.fromkeys(revids))):
             for query in self.session.query(revids="|".join(map(str, chunk)), **TEXT):
                 yield from query.get("pages", ())
-
-    def _chunks(self, items: Sequence[T]) -> Iterator[Sequence[T]]:
-        for start in range(0, len(items), self._named):
-            yield items[start : start + self._named]
-
-    @property
-    def _named(self) -> int:
-        return NAMED_WITH_HIGH_LIMITS if "apihighlimits" in self.session.rights else NAMED
 
 
 def _head_of(page: Json) -> PageHead:

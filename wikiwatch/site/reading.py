@@ -162,11 +162,13 @@ def _of_log(entry: Json, log: bool) -> dict[str, Any]:
         return {}
     kind = str(entry.get("logtype") or "")
     hidden = entry.get("actionhidden")
-    moved_to = entry.get("logparams", entry.get("params", {})).get("target_title") if kind == "move" else None
+    params = entry.get("logparams") or entry.get("params") or {}  # an empty one may be a list
+    moved_to = params.get("target_title") if kind == "move" else None
     return {
         "log_type": kind,
         "log_action": "" if hidden else str(entry.get("logaction") or ""),
         "log_target": "" if hidden else str(moved_to or entry.get("title", "")),
+        "sitewide": kind != "block" or params.get("sitewide", True) is not False,
     }
 
 

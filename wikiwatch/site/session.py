@@ -9,19 +9,21 @@ error is told.
 from __future__ import annotations
 
 import importlib
+import json
 import logging
 import os
-import re
 import sys
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from wikiwatch import __version__
 from wikiwatch.errors import SiteError, UserError
+from wikiwatch.site.failures import LONGEST_INFO, checked, reason, refused_login
 from wikiwatch.site.reading import whole
 
 Json = dict[str, Any]
@@ -32,17 +34,14 @@ log = logging.getLogger(__name__)
 # MediaWiki gives, arrives within 30 s even from a slow host, and a hanging one does not hold the loop longer.
 TIMEOUT = (6.05, 30.0)
 RETRY_READ_AFTER = 2.0  # seconds; a restarted web server answers again by then, longer waits are the loop's
-TEMPORARY = frozenset({"maxlag", "readonly", "ratelimited", "badtoken", "unknown"})
 WRONG_ACCOUNT = frozenset({"assertuserfailed", "assertbotfailed", "assertnameduserfailed"})
+# The endpoints of rest.php that take a POST (lest what is asked for stands in web servers' logs) and only read.
+REST_READS = frozenset({"/checkuser/v0/batch-temporaryaccount"})
+LONGEST_REST_ANSWER = 1_000_000  # bytes: fifty accounts with ten addresses each are 30 kB
+READ_AT_ONCE = 65_536  # bytes
 USER_CONFIG = "user-config.py"
 # MediaWiki's own separator for lists of values that may hold a `|`.
 SEPARATOR = "\x1f"
-LONGEST_INFO = 300  # characters of the wiki's own words in one of our sentences
-
-
-def is_temporary(code: str) -> bool:
-    """Whether a later try of the same call may succeed, by MediaWiki's error code."""
-    return code in TEMPORARY or code.startswith("internal_api_error")
 
 
 def values(*items: str | int) -> str:
@@ -118,7 +117,7 @@ class Session:
                 }
             )["login"]
             if answer.get("result") != "Success":
-                raise _refused(self._login_name, answer)
+                raise refused_login(self._login_name, answer)
         self._see_who_we_are()
 
     def _uses_oauth(self) -> bool:
@@ -153,11 +152,29 @@ class Session:
         self.log_in()
         return self._send(asserted)
 
+    def rest_read(self, path: str, body: Json) -> tuple[int, Any]:
+        """The HTTP status and the answer of an endpoint of rest.php that takes a POST and changes nothing.
+
+        `path` is one of REST_READS; ValueError for any other, because nothing may be written past the write gate.
+        Sent once. Raises SiteError.
+        """
+        if path not in REST_READS:
+            raise ValueError(f"{path!r} may change something")
+        self.requests += 1
+        uri = self._site.apipath().removesuffix("api.php") + "rest.php" + path
+        with self._failures_told():
+            response = self._http.request(
+                self._site, uri=uri, method="POST", json=body, allow_redirects=False, stream=True
+            )
+            with response:
+                raw = _first_bytes(response.iter_content(READ_AT_ONCE))
+            return int(response.status_code), whole(json.loads(raw))
+
     def _send(self, params: dict[str, str]) -> Json:
         """One HTTP request. Always POST: titles and texts may be long, and passwords stay out of logs."""
         self.requests += 1
         data = {"format": "json", "formatversion": "2", **params}
-        try:
+        with self._failures_told():
             response = self._http.request(
                 self._site,
                 uri=self._site.apipath(),
@@ -166,56 +183,43 @@ class Session:
                 headers={"Content-Type": "application/x-www-form-urlencoded"},
             )
             answer = whole(response.json())
+        return checked(answer)
+
+    @contextmanager
+    def _failures_told(self) -> Iterator[None]:
+        """What breaks on the way to the wiki, or is no JSON, as SiteError."""
+        try:
+            yield
         except self._pywikibot.exceptions.FatalServerError as error:
             raise SiteError(f"{self.api_url}: {str(error)[:LONGEST_INFO]}") from None
         except (self._pywikibot.exceptions.Error, OSError) as error:
             raise SiteError(
-                f"The wiki does not answer at {self.api_url}: {_reason(error)}",
+                f"The wiki does not answer at {self.api_url}: {reason(error)}",
                 "Check the network, and the address in user-config.py.",
                 temporary=True,
             ) from None
-        except ValueError:
+        except (ValueError, RecursionError):
             raise SiteError(
                 f"{self.api_url} does not answer as MediaWiki's API does.",
                 "Check the address in user-config.py; it is on the wiki's page Special:Version.",
                 temporary=True,
             ) from None
-        return _checked(answer)
+
+
+def _first_bytes(chunks: Iterable[bytes]) -> bytes:
+    """All of an answer; ValueError where it is longer than any should be."""
+    raw = b""
+    for chunk in chunks:
+        raw += chunk
+        if len(raw) > LONGEST_REST_ANSWER:
+            raise ValueError("too long")
+    return raw
 
 
 def account_and_api(home: Path) -> tuple[str, str]:
     """What a home folder's user-config.py names: the account, and where api.php is. Raises UserError."""
     site = _site(_load_pywikibot(home), home)
     return _name_of(site), _api_of(site)
-
-
-def _checked(answer: object) -> Json:
-    """The API's answer, or SiteError where it is an error."""
-    if not isinstance(answer, dict):
-        raise SiteError("The wiki's API gave an empty answer.", temporary=True)
-    error = answer.get("error")
-    if error is None:
-        return answer
-    code = str(error.get("code", "unknown"))
-    info = " ".join(str(error.get("info", "")).split())[:LONGEST_INFO]
-    raise SiteError(f"{code}: {info}", code=code, temporary=is_temporary(code))
-
-
-def _reason(error: Exception) -> str:
-    """Why a connection failed: the system's own words, which stand deep inside the libraries' ones."""
-    inner = re.search(r"\[Errno [-\d]+\] ([\w ]+)|(\w+ timed out)", str(error))
-    return (inner[1] or inner[2]) if inner else str(error)[:LONGEST_INFO]
-
-
-def _refused(name: str, answer: Json) -> SiteError:
-    reason = " ".join(str(answer.get("reason", "")).split())[:LONGEST_INFO]
-    result = str(answer.get("result"))
-    return SiteError(
-        f"The wiki refuses the login of {name}: {reason or result}",
-        "Make a new password for the bot on the wiki's page Special:BotPasswords and write it to user-password.py.",
-        code="login",
-        temporary=result == "Throttled" or "wait" in answer,
-    )
 
 
 def _load_pywikibot(home: Path) -> ModuleType:

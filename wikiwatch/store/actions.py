@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import Any
 
 from wikiwatch.core.action import Action, ActionStatus
-from wikiwatch.store.base import Base
+from wikiwatch.store.networks import NetworkQueries
 from wikiwatch.store.rows import action_of, action_row, seconds
 
 # What something may still come of.
 OPEN = ("planned", "review", "claimed", "person")
 
 
-class ActionQueries(Base):
+class ActionQueries(NetworkQueries):
     """The queue between verdicts and the wiki."""
 
     def plan(self, actions: Iterable[Action]) -> list[Action]:
@@ -161,7 +161,7 @@ class ActionQueries(Base):
             seconds(now),
             json.dumps(list(actor_keys)),
         )
-        return {row["actor_key"] for row in rows}
+        return {row["actor_key"] for row in rows if not self.is_anybody(row["actor_key"], now)}
 
     def keep_held(self, revid: int, before: str, after: str) -> None:
         """Keep what is about to be taken down; what is kept already stays."""

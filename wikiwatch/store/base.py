@@ -129,6 +129,11 @@ class Base:
             raise AttemptError from failure
         self.db.conn.execute("release attempt")
 
+    def purge(self, before: datetime) -> None:
+        """Delete private data from before a time; each part that keeps some adds its own."""
+        # What is deleted is overwritten, so that it can't be read from the file any more.
+        self.db.execute("pragma secure_delete = on")
+
     def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """All rows of a query."""
         return self.db.conn.execute(sql, values).fetchall()

@@ -144,8 +144,10 @@ class ChangeQueries(ProbeQueries):
         """Remember words that this wiki uses."""
         self.db.conn.executemany("insert or ignore into word values (?)", [(word,) for word in words])
 
-    def note_block(self, actor_key: str, at: datetime) -> None:
-        """Remember that a person blocked somebody."""
+    def note_block(self, actor_key: str, at: datetime, *, again: bool = False) -> None:
+        """Remember that a person blocked somebody; `again` changes a block that is there, and is one where none is."""
+        if again and self.row("select 1 from block_event where actor_key = ?", actor_key):
+            return
         self.change_rows("insert or ignore into block_event values (?, ?)", actor_key, seconds(at))
 
     def note_unblock(self, actor_key: str, at: datetime) -> None:
@@ -234,9 +236,12 @@ class ChangeQueries(ProbeQueries):
             revid,
         )
 
-    def overturn(self, revid: int) -> None:
+    def overturn(self, revid: int, at: datetime) -> None:
         """A person said that this verdict was wrong: it costs its author nothing, and nothing rests on it."""
-        self.change_rows("update change set overturned = 1, published = 0 where revid = ?", revid)
+        self.change_rows(
+            "update change set overturned = 1, published = 0, released_ts = coalesce(released_ts, ?) where revid = ?",
+            *(seconds(at), revid),
+        )
         for table in ("probe", "probe_string", "insertion", "insertion_domain"):
             self.change_rows(f"delete from {table} where revid = ?", revid)
 

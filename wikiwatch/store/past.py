@@ -4,92 +4,72 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from wikiwatch.core.evidence import Added, Insertion, Past, Record
-from wikiwatch.core.model import AccountState, Actor, Change
+from wikiwatch.core.evidence import Added, Insertion, Linked, Past
+from wikiwatch.core.marks import change_marks
+from wikiwatch.core.model import AccountState, Actor, ActorKind, Change
 from wikiwatch.core.names import named_domains
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.base import DOWN
+from wikiwatch.store.comebacks import ComebackQueries
+from wikiwatch.store.linking import LinkQueries
 from wikiwatch.store.pace import PaceQueries
 from wikiwatch.store.probes import ProbeQueries
-from wikiwatch.store.rows import insertion_of, moment, seconds
+from wikiwatch.store.records import RecordQueries
+from wikiwatch.store.reputation import ReputationQueries
+from wikiwatch.store.rows import insertion_of, seconds
 from wikiwatch.store.sites import SiteQueries
 
-DAY = 86_400  # seconds
-# More dated events than this change no score: every part of trust reaches its cap far earlier.
-EVENTS = 50
-# Days with surviving edits that are looked at, oldest first: the cap is reached within a few.
-DAYS = 100
 
-
-class PastQueries(PaceQueries, ProbeQueries, SiteQueries):
+class PastQueries(
+    ComebackQueries, LinkQueries, PaceQueries, ProbeQueries, RecordQueries, ReputationQueries, SiteQueries
+):
     """What is known before a change. Nothing later than the change counts."""
 
     def past(self, change: Change, actor: Actor, added: Added, words: Collection[str], rules: Ruleset) -> Past:
         """Everything about the past that this change is judged with."""
         at = change.timestamp
         domains = (*added.domains, *named_domains(change))
+        record = self.trust_record(actor.key, at, rules)
+        hands = frozenset({actor.key, *self.same_hands(record.network, at, rules)})
         return Past(
-            record=self.trust_record(actor.key, at, rules),
+            record=record,
             state=self.state(actor.key, at),
+            hands=hands,
             insertions=tuple(
                 insertion_of(row)
                 for row in self.rows(
-                    "select * from insertion where actor_key = ? and ts <= ? order by ts desc, revid desc limit ?",
-                    actor.key,
+                    "select * from insertion where actor_key in (select value from json_each(?)) and ts <= ?"
+                    " order by ts desc, revid desc limit ?",
+                    json.dumps(sorted(hands)),
                     seconds(at),
                     rules.repeat_links.latest,
                 )
             )
             if added.links
             else (),
-            same_domain=self._same_domain(actor, added, at, rules),
+            same_domain=self._same_domain(hands, added, at, rules),
             probes=self.probes_near(change, actor, words, rules),
             brings_back=self._brings_back(change),
-            trusted_domains=(trusted := self._known("trusted_domain", "domain", domains)),
-            standing_domains=self._standing_domains(actor.key, domains, self._stood(at, rules)),
+            trusted_domains=(
+                trusted := self._known("trusted_domain", "domain", domains)
+                | rules.lists.allowed(added.links, domains, at)
+            ),
+            standing_domains=self._standing_domains(actor.key, domains, self.stood_before(at, rules)),
             known_words=self._known("word", "word", words),
-            sites=self.sites_before(change, actor, added, trusted, self._stood(at, rules)),
+            sites=self.sites_before(change, actor, added, trusted, self.stood_before(at, rules)),
             pace=self.pace(change, actor),
+            comebacks=self.comebacks(actor, change_marks(change, actor, added, words), at, rules),
+            reputation=self.listings(actor.key, at) if actor.kind is ActorKind.ADDRESS else (),
+            linked=Linked() if self.proxy(at) else self.linked(actor, at, rules),
         )
-
-    def trust_record(self, actor_key: str, at: datetime, rules: Ruleset) -> Record:
-        """An author's earlier edits as trust sees them, at a time."""
-        now, stood = seconds(at), self._stood(at, rules)
-        survived = self.rows(
-            f"""select ts / {DAY} as day, count(*) as n from change
-            where actor_key = ? and ts <= ? and kind != 'log' and (reverted_ts is null or reverted_ts > ?)
-                and not {DOWN}
-            group by 1 order by 1 limit {DAYS}""",
-            actor_key,
-            stood,
-            now,
-        )
-        return Record(
-            survived_by_day=tuple((moment(row["day"] * DAY), row["n"]) for row in survived),
-            reverted=self._events(
-                f"select reverted_ts as ts from change where actor_key = ? and reverted_ts <= ? and not {DOWN}",
-                actor_key,
-                now,
-            ),
-            taken_down=self._events(
-                f"select ts from change where actor_key = ? and ts <= ? and {DOWN}",
-                actor_key,
-                now,
-            ),
-            blocks=self._events("select ts from block_event where actor_key = ? and ts <= ?", actor_key, now),
-        )
-
-    def _events(self, query: str, actor_key: str, now: int) -> tuple[datetime, ...]:
-        rows = self.rows(f"{query} order by 1 desc limit {EVENTS}", actor_key, now)
-        return tuple(moment(row["ts"]) for row in rows)
 
     def state(self, actor_key: str, at: datetime) -> AccountState:
         """How far the case against an account or address is, at a time."""
         row = self.row("select state, until from account where actor_key = ?", actor_key)
-        if row is None or (row["until"] is not None and row["until"] < seconds(at)):
+        if row is None or (row["until"] is not None and row["until"] < seconds(at)) or self.is_anybody(actor_key, at):
             return AccountState.CLEAN
         return AccountState(row["state"])
 
@@ -105,7 +85,7 @@ class PastQueries(PaceQueries, ProbeQueries, SiteQueries):
             " and (until is null or until >= ?) order by since desc",
             seconds(at),
         )
-        return [dict(row) for row in rows]
+        return [dict(row) for row in rows if not self.is_anybody(row["actor_key"], at)]
 
     def set_state(
         self,
@@ -138,22 +118,18 @@ class PastQueries(PaceQueries, ProbeQueries, SiteQueries):
             reason,
         )
 
-    def _same_domain(self, actor: Actor, added: Added, at: datetime, rules: Ruleset) -> tuple[Insertion, ...]:
+    def _same_domain(self, hands: Collection[str], added: Added, at: datetime, rules: Ruleset) -> tuple[Insertion, ...]:
         rows = self.rows(
             """select distinct insertion.* from insertion_domain join insertion using (revid)
-            where insertion_domain.actor_key = ? and insertion_domain.ts <= ?
+            where insertion_domain.actor_key in (select value from json_each(?)) and insertion_domain.ts <= ?
                 and domain in (select value from json_each(?))
             order by insertion.ts desc limit ?""",
-            actor.key,
+            json.dumps(sorted(hands)),
             seconds(at),
             json.dumps(added.domains),
             max(rules.repeat_links.latest, rules.repeat_links.flood_count),
         )
         return tuple(insertion_of(row) for row in rows)
-
-    def _stood(self, at: datetime, rules: Ruleset) -> int:
-        """What is older than this and stands has survived."""
-        return seconds(at - timedelta(hours=rules.trust.survives_after_hours))
 
     def _standing_domains(self, actor_key: str, domains: Collection[str], stood: int) -> frozenset[str]:
         if not domains:
@@ -164,7 +140,8 @@ class PastQueries(PaceQueries, ProbeQueries, SiteQueries):
             select value from json_each(?2) where exists (
                 select 1 from insertion_domain join change using (revid)
                 where domain = json_each.value and insertion_domain.ts <= ?1
-                    and insertion_domain.actor_key != ?3 and reverted_ts is null and not {DOWN})""",
+                    and insertion_domain.actor_key != ?3
+                    and reverted_ts is null and removed_ts is null and not {DOWN})""",
             stood,
             json.dumps(list(domains), ensure_ascii=False),
             actor_key,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from wikiwatch.core.model import network_around
+
 migrations = Migrations("wikiwatch")
 
 
@@ -230,3 +232,107 @@ _CAMPAIGNS = (
 def expansions(db: Database) -> None:
     """Where short links lead; target is '' where that could not be found out."""
     db.execute("create table expansion (url text primary key, target text not null, ts integer not null) without rowid")
+
+
+@migrations()
+def fates(db: Database) -> None:
+    """What became of edits beyond reverts, and what unknown authors did before the watch."""
+    for column in ("removed_ts", "built_on_ts", "confirmed_ts", "released_ts"):
+        db.execute(f"alter table change add column {column} integer")
+    # Until now a released edit had no time: the decision about its action, or else the edit's own, is near enough.
+    db.execute(
+        """update change set released_ts = coalesce((select max(decision.ts) from decision join action using (key)
+            where action.revid = change.revid and what in ('release', 'cancel')), ts) where overturned = 1"""
+    )
+    # An author's few bad edits, without reading the many good ones.
+    for column in ("reverted_ts", "removed_ts", "confirmed_ts", "released_ts"):
+        db.execute(f"create index change_{column} on change (actor_key, {column}) where {column} is not null")
+    db.execute("create index change_down on change (actor_key, ts) where outcome in ('hold', 'revert')")
+    # Pieces of what an edit added, as JSON, to see for some days whether they stay.
+    db.execute(
+        "create table addition (revid integer primary key, page_id integer not null, actor_key text not null,"
+        " ts integer not null, pieces text not null)"
+    )
+    db.execute("create index addition_page on addition (page_id, ts)")
+    db.execute("create index addition_time on addition (ts)")
+    # Earlier edits as the wiki lists them by author. They were not judged, so they don't stand in `change`.
+    db.execute(
+        "create table contribution (revid integer primary key, actor_key text not null, page_id integer not null,"
+        " namespace integer not null, ts integer not null, reverted integer not null)"
+    )
+    db.execute("create index contribution_actor on contribution (actor_key, ts)")
+    db.execute(
+        "create table warning (actor_key text not null, ts integer not null, primary key (actor_key, ts)) without rowid"
+    )
+    db.execute("create table acquaintance (actor_key text primary key, asked_ts integer not null) without rowid")
+
+
+@migrations()
+def temporary_accounts(db: Database) -> None:
+    """From which addresses temporary accounts edited, first and last, and whose were asked for; private."""
+    db.execute(
+        "create table temp_address (actor_key text not null, address_key text not null, first_ts integer not null,"
+        " ts integer not null, primary key (actor_key, address_key)) without rowid"
+    )
+    db.execute("create index temp_address_address on temp_address (address_key, ts)")
+    db.execute("create table temp_lookup (actor_key text primary key, ts integer not null) without rowid")
+
+
+@migrations()
+def reputation(db: Database) -> None:
+    """What lists outside say of authors' addresses, the lists that are downloaded whole, and how each service does."""
+    db.execute(
+        """create table reputation (
+            actor_key text not null, source text not null, says text not null, words text not null,
+            ts integer not null, until integer not null, primary key (actor_key, source)
+        ) without rowid"""
+    )
+    db.execute("create index reputation_until on reputation (until)")
+    # day: days since the year 1; the times of what has not happened are null.
+    db.execute(
+        """create table reputation_service (
+            source text primary key, day integer, requests integer not null, failures integer not null,
+            rest_until integer, checked_ts integer, failure text not null, trouble text not null
+        ) without rowid"""
+    )
+    # Sorted addresses of 4 and 16 bytes, one behind the other: a list of half a million takes 2 MB.
+    db.execute(
+        "create table address_list (source text primary key, ts integer not null, v4 blob not null, v6 blob not null)"
+    )
+
+
+@migrations()
+def comebacks(db: Database) -> None:
+    """What is known about blocked authors, mark by mark, to recognise them under another name."""
+    db.execute("create table comeback (actor_key text primary key, user text not null, ts integer not null)")
+    db.execute("create index comeback_time on comeback (ts)")
+    # revid: the edit that left the mark, which counts only while that edit is unwanted; 0: it is the author's own.
+    db.execute(
+        """create table comeback_part (
+            part text not null, value text not null, ts integer not null, actor_key text not null,
+            revid integer not null, primary key (part, value, ts, actor_key, revid)
+        ) without rowid"""
+    )
+    db.execute("create index comeback_part_actor on comeback_part (actor_key)")
+
+
+@migrations()
+def networks(db: Database) -> None:
+    """Which addresses were seen from a network, and the address behind which visitors were hidden on a day."""
+    db.execute(
+        "create table address_network (network text not null, actor_key text not null, ts integer not null,"
+        " primary key (network, actor_key)) without rowid"
+    )
+    db.execute("create index address_network_time on address_network (network, ts)")
+    db.execute("create index address_network_actor on address_network (actor_key)")
+    # day: days since 1970; address: '' where visitors were not hidden.
+    db.execute("create table proxy (day integer primary key, address text not null)")
+    # For counting the edits of a month without reading the changes themselves.
+    db.execute("create index change_time on change (ts, kind, actor_key)")
+    seen = db.execute(
+        "select actor_key, max(ts) from change where actor_key >= 'ip:' and actor_key < 'ip;' group by 1"
+    ).fetchall()
+    db.conn.executemany(
+        "insert into address_network values (?, ?, ?)",
+        [(network, key, ts) for key, ts in seen if (network := network_around(key.removeprefix("ip:")))],
+    )

@@ -1,0 +1,185 @@
+"""The record of an author: what stood, what was built on, what was taken back, at any time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import hypothesis.strategies as st
+from deeds import DAY, HOUR, NOW, change, record
+from hypothesis import given
+
+from wikiwatch import rulefiles
+from wikiwatch.core.evidence import Record
+from wikiwatch.core.model import Actor, ActorKind, Outcome
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.trust import trust
+from wikiwatch.store.db import Store
+
+RULES = rulefiles.load(rulefiles.packaged_rules_dir())
+ANN = "user:Ann"
+LATER = NOW + 10 * DAY
+
+
+def known(store: Store, at: datetime = LATER, key: str = ANN) -> Record:
+    return store.trust_record(key, at, RULES)
+
+
+def earlier(store: Store, revid: int, at: datetime, *, reverted: bool = False, key: str = ANN) -> None:
+    """An edit of before the watch, as the wiki lists it."""
+    ts = int(at.timestamp())
+    store.db.conn.execute("insert into contribution values (?, ?, 1, 0, ?, ?)", (revid, key, ts, reverted))
+
+
+def test_an_edit_counts_once_it_has_stood_for_three_days(store: Store) -> None:
+    record(store, change(10))
+    assert known(store, NOW + 3 * DAY - HOUR).stood == 0
+    found = known(store, NOW + 3 * DAY)
+    assert found.stood == 1
+    assert found.first_stood == NOW
+
+
+def test_an_edit_that_others_built_on_is_known_as_such_from_then_on(store: Store) -> None:
+    record(store, change(10))
+    store.note_kept([10], NOW + 5 * DAY)
+    assert known(store, NOW + 4 * DAY).days[0].built_on == 0
+    assert known(store, NOW + 5 * DAY).days[0].built_on == 1
+
+
+def test_what_was_taken_out_in_passing_did_not_stand(store: Store) -> None:
+    record(store, change(10))
+    store.note_taken_out([10], NOW + 5 * DAY)
+    assert known(store, NOW + 4 * DAY).stood == 1
+    found = known(store, NOW + 5 * DAY)
+    assert (found.stood, found.removed) == (0, (NOW + 5 * DAY,))
+
+
+def test_what_comes_back_stood_after_all(store: Store) -> None:
+    record(store, change(10))
+    store.note_taken_out([10], NOW + HOUR)
+    store.note_kept([10], NOW + 2 * HOUR)
+    found = known(store)
+    assert (found.stood, found.removed) == (1, ())
+
+
+def test_an_edit_that_was_undone_is_not_counted_as_taken_out_too(store: Store) -> None:
+    record(store, change(10))
+    store.note_taken_out([10], NOW + HOUR)
+    store.db.conn.execute("update change set reverted_ts = ? where revid = 10", (int((NOW + HOUR).timestamp()),))
+    found = known(store)
+    assert (found.reverted, found.removed) == ((NOW + HOUR,), ())
+
+
+def test_a_person_confirms_only_what_was_taken_down(store: Store) -> None:
+    record(store, change(10), Outcome.HOLD)
+    record(store, change(11), Outcome.ALLOW)
+    store.confirm([10, 11], NOW + HOUR)
+    assert known(store).confirmed == (NOW + HOUR,)
+    assert known(store, NOW).confirmed == ()
+
+
+def test_a_released_edit_is_neither_taken_down_nor_confirmed(store: Store) -> None:
+    record(store, change(10), Outcome.HOLD)
+    store.confirm([10], NOW + HOUR)
+    store.overturn(10, NOW + 2 * HOUR)
+    found = known(store)
+    assert (found.taken_down, found.confirmed, found.released) == ((), (), (NOW + 2 * HOUR,))
+
+
+def test_what_the_wiki_lists_of_earlier_years_counts_too(store: Store) -> None:
+    earlier(store, 1, NOW - 900 * DAY)
+    earlier(store, 2, NOW - 800 * DAY)
+    earlier(store, 3, NOW - 700 * DAY, reverted=True)
+    record(store, change(10))
+    found = known(store)
+    assert (found.stood, found.first_stood, found.reverted) == (3, NOW - 900 * DAY, (NOW - 700 * DAY,))
+
+
+def test_an_edit_that_the_watch_saw_itself_counts_once(store: Store) -> None:
+    record(store, change(10))
+    earlier(store, 10, NOW)
+    earlier(store, 11, NOW, reverted=True)
+    record(store, change(11))
+    found = known(store)
+    assert (found.stood, found.reverted) == (2, ())
+
+
+def test_only_the_latest_days_of_a_veteran_are_read_and_the_first_one(store: Store) -> None:
+    for number in range(1_200):
+        earlier(store, number + 1, NOW - timedelta(days=number))
+    found = known(store, NOW + 3 * DAY)
+    assert len(found.days) == 1_000
+    assert found.first_stood == NOW - timedelta(days=1_199)
+
+
+def test_every_part_of_a_record_is_found_by_an_index(store: Store) -> None:
+    asked: list[str] = []
+    store.db.conn.set_trace_callback(asked.append)
+    record(store, change(10))
+    asked.clear()
+    known(store)
+    store.db.conn.set_trace_callback(None)
+    plans = [row["detail"] for sql in asked for row in store.rows(f"explain query plan {sql}")]
+    assert not [plan for plan in plans if plan.startswith("SCAN") and "subquery" not in plan]
+
+
+# The same facts in any order make the same trust.
+
+deeds = st.lists(
+    st.tuples(
+        st.integers(0, 400), st.sampled_from(["stands", "kept", "taken out", "hold", "confirmed", "released", "listed"])
+    ),
+    max_size=12,
+)
+
+
+def done(store: Store, facts: list[tuple[int, tuple[int, str]]], rules: Ruleset) -> Record:
+    for revid, (hours, fate) in facts:
+        at = NOW - timedelta(hours=2 * hours)
+        if fate == "listed":
+            earlier(store, revid, at)
+            continue
+        down = fate in ("hold", "confirmed", "released")
+        record(store, change(revid, at=at), Outcome.HOLD if down else Outcome.ALLOW)
+        match fate:
+            case "kept":
+                store.note_kept([revid], at + HOUR)
+            case "taken out":
+                store.note_taken_out([revid], at + HOUR)
+            case "confirmed":
+                store.confirm([revid], at + HOUR)
+            case "released":
+                store.overturn(revid, at + HOUR)
+    return store.trust_record(ANN, NOW, rules)
+
+
+@given(deeds, st.randoms(use_true_random=False))
+def test_the_order_in_which_facts_arrive_does_not_matter(facts: list[tuple[int, str]], order: object) -> None:
+    numbered = list(enumerate(facts, 1))
+    shuffled = list(numbered)
+    order.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    stores = [Store(":memory:"), Store(":memory:")]
+    try:
+        first, second = (done(store, given_, RULES) for store, given_ in zip(stores, (numbered, shuffled), strict=True))
+    finally:
+        for store in stores:
+            store.close()
+    assert first == second
+
+
+@given(deeds, st.integers(0, 400))
+def test_one_more_edit_that_stands_never_lowers_trust_and_its_revert_never_raises_it(
+    facts: list[tuple[int, str]], hours: int
+) -> None:
+
+    ann = Actor(name="Ann", kind=ActorKind.ACCOUNT)
+    store = Store(":memory:")
+    try:
+        before = trust(ann, done(store, list(enumerate(facts, 1)), RULES), NOW, RULES.trust).score
+        record(store, change(99, at=NOW - timedelta(hours=2 * hours)), Outcome.ALLOW)
+        more = trust(ann, known(store, NOW), NOW, RULES.trust).score
+        store.db.conn.execute("update change set reverted_ts = ? where revid = 99", (int(NOW.timestamp()),))
+        undone = trust(ann, known(store, NOW), NOW, RULES.trust).score
+    finally:
+        store.close()
+    assert before <= more
+    assert undone <= more

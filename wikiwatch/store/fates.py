@@ -1,0 +1,58 @@
+"""What became of edits beyond reverts: kept by others, taken out in passing, confirmed or released by a person."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from wikiwatch.core.model import Change
+from wikiwatch.store.base import DOWN, Base
+from wikiwatch.store.rows import seconds
+
+# Of one page, as many as an identity revert looks back over.
+MOST_ADDITIONS = 15
+
+
+class FateQueries(Base):
+    """Additions that are watched for some days, and what is noted of them."""
+
+    def remember_addition(self, change: Change, actor_key: str, pieces: Sequence[str], since: datetime) -> None:
+        """Keep pieces of what an edit added; forget all that were added before `since`."""
+        self.change_rows("delete from addition where ts < ?", seconds(since))
+        self.change_rows(
+            "insert or replace into addition values (?, ?, ?, ?, ?)",
+            *(change.revid, change.page_id, actor_key, seconds(change.timestamp), json.dumps(pieces)),
+        )
+
+    def additions(self, page_id: int, not_by: str, since: datetime) -> dict[int, list[str]]:
+        """Pieces of what others added to a page since then, by revision."""
+        rows = self.rows(
+            "select revid, pieces from addition where page_id = ? and ts >= ? and actor_key != ?"
+            " order by ts desc limit ?",
+            *(page_id, seconds(since), not_by, MOST_ADDITIONS),
+        )
+        return {row["revid"]: json.loads(row["pieces"]) for row in rows}
+
+    def note_kept(self, revids: Collection[int], at: datetime) -> None:
+        """Somebody of standing edited the page and left these in it; whatever took them out before was no judgement."""
+        for revid in revids:
+            self.change_rows(
+                "update change set built_on_ts = coalesce(built_on_ts, ?), removed_ts = null where revid = ?",
+                *(seconds(at), revid),
+            )
+
+    def note_taken_out(self, revids: Collection[int], at: datetime) -> None:
+        """Somebody of standing took the text of these out again."""
+        for revid in revids:
+            self.change_rows(
+                "update change set removed_ts = coalesce(removed_ts, ?) where revid = ?", seconds(at), revid
+            )
+
+    def confirm(self, revids: Collection[int], at: datetime) -> None:
+        """A person said that these edits, which were taken down, were unwanted."""
+        for revid in revids:
+            self.change_rows(
+                f"update change set confirmed_ts = coalesce(confirmed_ts, ?) where revid = ? and {DOWN}",
+                *(seconds(at), revid),
+            )
