@@ -96,7 +96,7 @@ def test_a_part_has_its_points(what: str, actor: Actor, record: Record, part: st
 
 @pytest.mark.parametrize(
     ("kind", "most"),
-    [(ActorKind.ACCOUNT, 100), (ActorKind.TYPED, 79), (ActorKind.ADDRESS, 39), (ActorKind.TEMP, 19)],
+    [(ActorKind.ACCOUNT, 100), (ActorKind.TYPED, 19), (ActorKind.ADDRESS, 39), (ActorKind.TEMP, 19)],
 )
 def test_no_kind_of_author_gets_beyond_its_ceiling(kind: ActorKind, most: int) -> None:
     actor = Actor(name="Ann", kind=kind, groups=frozenset({"patroller"}), registered=ago(900), emailable=True)
@@ -107,6 +107,12 @@ def test_no_kind_of_author_gets_beyond_its_ceiling(kind: ActorKind, most: int) -
 
 def test_an_address_has_no_points_for_an_account() -> None:
     assert points(Actor(name="192.0.2.1", kind=ActorKind.ADDRESS)) == {}
+
+
+def test_reverts_cost_nothing_that_are_usual_for_so_many_edits() -> None:
+    regular = stood(*[2] * 20)  # 40 edits that stood: two reverts are usual
+    assert "reverted" not in points(account(), replace(regular, reverted=(NOW, NOW)))
+    assert points(account(), replace(regular, reverted=(NOW, NOW, NOW)))["reverted"] == -8
 
 
 def test_distrust_fades_to_the_last_point() -> None:

@@ -47,8 +47,9 @@ def _earned(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> I
         yield _counted(rules.part("groups"), 1, "has a trusted group or right: " + ", ".join(given))
     yield from _work(actor, record, now, rules)
     yield _faded(rules.part("released"), record.released, now, "edits that a person put back")
-    yield _faded(rules.part("reverted"), record.reverted, now, "edits reverted by others")
-    yield _faded(rules.part("removed"), record.removed, now, "edits whose text others took out")
+    usual = record.stood * rules.usually_undone / 100
+    yield _faded(rules.part("reverted"), record.reverted, now, "edits reverted by others", usual)
+    yield _faded(rules.part("removed"), record.removed, now, "edits whose text others took out", usual)
     yield _faded(rules.part("taken_down"), record.taken_down, now, "edits held or reverted by the bot")
     yield _faded(rules.part("confirmed"), record.confirmed, now, "of these confirmed by a person")
     yield _faded(rules.part("warnings"), record.warnings, now, "warnings on the talk page")
@@ -98,10 +99,12 @@ def _counted(rule: PartRule, count: float, reason: str, at: datetime | None = No
     return Part(name=rule.id, points=_capped(rule.cap, rule.points * count, left), reason=reason, at=at)
 
 
-def _faded(rule: PartRule, events: Sequence[datetime], now: datetime, what: str) -> Part:
-    points = sum(rule.points * _left(rule, (now - event).total_seconds()) for event in events)
+def _faded(rule: PartRule, events: Sequence[datetime], now: datetime, what: str, usual: float = 0) -> Part:
+    """What events count, those before `now` less; `usual` of them are no fault of anybody who does so much."""
+    left = max(sum(_left(rule, (now - event).total_seconds()) for event in events) - usual, 0)
     last = max(events, default=None)
-    return Part(name=rule.id, points=_capped(rule.cap, points), reason=f"{what}: {len(events)}", at=last)
+    reason = f"{what}: {len(events)}" + (f" ({usual:.1f} are usual for so many that stood)" if usual else "")
+    return Part(name=rule.id, points=_capped(rule.cap, rule.points * left), reason=reason, at=last)
 
 
 def _left(rule: PartRule, seconds: float) -> float:

@@ -99,6 +99,7 @@ class TrustFile(FileShape):
     survives_after_hours: Hours
     survived_a_day: Count
     survived_a_week: Count
+    usually_undone: Annotated[float, Field(ge=0, le=50, description="per cent: a number from 0 to 50")]
     removed_within_days: WatchDays
     trusted_band: Ref
     reverter_band: Ref
@@ -124,6 +125,7 @@ class TrustFile(FileShape):
             survives_after_hours=self.survives_after_hours,
             survived_a_day=self.survived_a_day,
             survived_a_week=self.survived_a_week,
+            usually_undone=self.usually_undone,
             removed_within_days=self.removed_within_days,
             exempt_groups=tuple(self.exempt_groups),
             exempt_rights=tuple(self.exempt_rights),
