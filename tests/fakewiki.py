@@ -110,6 +110,13 @@ class FakeWiki:
         page.title = new
         self._log_entry(SYSOP, "move", "move", old, target=new)
 
+    def rename(self, old: str, new: str) -> None:
+        """A bureaucrat gives an account another name; page histories show it from the beginning."""
+        self.people[new] = replace(self.people.pop(old), name=new)
+        for page in self.pages.values():
+            page.revisions = [replace(r, user=new) if r.user == old else r for r in page.revisions]
+        self._log_entry(SYSOP, "renameuser", "renameuser", f"User:{old}", target=f"User:{new}")
+
     def delete(self, title: str) -> None:
         self._must(title).deleted = True
         self._log_entry(SYSOP, "delete", "delete", title)

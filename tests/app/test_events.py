@@ -6,10 +6,12 @@ from datetime import datetime
 
 import pytest
 from fakes import FakeClock, FakeSite
-from road import furnish
+from road import furnish, until_quiet
 
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
+
+NAMES = ("Nina", "Nina Berg")
 
 
 @pytest.fixture
@@ -79,3 +81,28 @@ def test_the_redirect_that_a_moved_page_leaves_may_be_deleted(watched: App, site
     site.delete("Castel")
     poll(watched)
     assert not reverted(watched, "Nina")
+
+
+def test_an_account_keeps_its_trust_under_a_new_name_and_the_old_name_has_none(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    site.append("Nina", "Ferry", "It leaves at noon.")
+    until_quiet(watched, clock)
+    clock.advance(days=4)
+    site.rename("Nina", "Nina Berg")
+    site.append("Nina", "Bridge", "It is long.")
+    site.append("Nina Berg", "Tower", "It is high.")
+    poll(watched)
+    clock.advance(days=4)
+    stood = {name: watched.store.trust_record(f"user:{name}", clock.now(), watched.rules).stood for name in NAMES}
+    assert stood == {"Nina": 1, "Nina Berg": 2}
+
+
+def test_what_both_names_had_is_kept_once(watched: App, site: FakeSite) -> None:
+    for name in NAMES:
+        site.account(name)
+        site.person_blocks(name)
+    poll(watched)
+    site.rename("Nina", "Nina Berg")
+    poll(watched)
+    assert (len(blocks(watched, "user:Nina")), len(blocks(watched, "user:Nina Berg"))) == (0, 2)

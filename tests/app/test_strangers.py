@@ -157,7 +157,7 @@ def test_who_was_not_reached_is_named_and_asked_about_at_the_next_edit(app: App,
 
     again = at_the_next_edit(app, site, "Viktor")
     assert "history" not in again.verdict.trust.unknown
-    assert known(app, "user:Viktor").stood == 200
+    assert known(app, "user:Viktor").stood == 120  # of the latest sixty days
 
 
 def test_explain_says_whose_history_was_not_asked_for_yet(app: App, site: FakeSite) -> None:

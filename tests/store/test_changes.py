@@ -141,6 +141,76 @@ def test_who_is_restored_stands_again(store: Store, rules: Ruleset) -> None:
     assert store.trust_record("user:Bob", NOW + DAY, rules).reverted
 
 
+def test_all_that_a_restored_text_holds_stands_again(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="better"))
+    record(store, change(12, "Ben", sha1="best"))
+    store.note_identity_revert(record(store, change(13, "Sybil", at=NOW + HOUR, sha1="good")))
+    assert fates(store, rules) == {"Ann": (0, 1), "Ben": (0, 1)}
+    store.note_identity_revert(record(store, change(14, "Sybil", at=NOW + 2 * HOUR, sha1="best")))
+    assert fates(store, rules) == {"Ann": (1, 0), "Ben": (1, 0)}
+
+
+def test_the_next_bad_edit_of_the_same_second_gives_nothing_back(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="bad"))
+    store.note_identity_revert(record(store, change(12, "Sybil", sha1="good")))
+    store.note_identity_revert(record(store, change(13, "Ben", sha1="bad")), counts=False)
+    store.note_identity_revert(record(store, change(14, "Sybil", sha1="good")))
+    assert fates(store, rules) == {"Ann": (0, 1), "Ben": (0, 1)}
+
+
+def test_a_text_that_is_restored_without_an_earlier_one_leaves_that_undone(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="bad"))
+    store.note_identity_revert(record(store, change(12, "Sybil", at=NOW + HOUR, sha1="good")))
+    record(store, change(13, "Ben", at=NOW + 2 * HOUR, sha1="better"))
+    store.note_identity_revert(record(store, change(14, "Sybil", at=NOW + 3 * HOUR, sha1="good")))
+    store.note_identity_revert(record(store, change(15, "Sybil", at=NOW + 4 * HOUR, sha1="better")))
+    assert fates(store, rules) == {"Ann": (0, 1), "Ben": (1, 0)}
+
+
+def test_what_somebody_unknown_undid_did_not_stand_and_costs_nothing(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="better"))
+    store.note_identity_revert(record(store, change(12, "Ben", at=NOW + HOUR, sha1="good")), counts=False)
+    assert fates(store, rules)["Ann"] == (0, 0)
+    store.note_identity_revert(record(store, change(13, "Eve", at=NOW + 2 * HOUR, sha1="better")), counts=False)
+    assert fates(store, rules) == {"Ann": (1, 0), "Ben": (0, 0)}
+
+
+def test_who_undoes_their_own_edits_earns_nothing_by_them(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ann", sha1="more"))
+    record(store, change(12, "Ann", sha1="still more"))
+    store.note_identity_revert(record(store, change(13, "Ann", sha1="good")))
+    assert fates(store, rules)["Ann"] == (0, 0)
+
+
+def test_who_undoes_others_and_themselves_did_some_work(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Gus", sha1="good"))
+    record(store, change(11, "Ben", sha1="bad"))
+    record(store, change(12, "Ann", sha1="mended in part"))
+    store.note_identity_revert(record(store, change(13, "Ann", sha1="good")))
+    assert fates(store, rules) == {"Ann": (1, 0), "Ben": (0, 1)}
+
+
+def test_a_later_edit_of_a_deleted_page_did_not_stand_until_the_page_is_back(store: Store, rules: Ruleset) -> None:
+    record(store, change(10, "Ben", kind=ChangeKind.NEW, parent_revid=None))
+    record(store, change(11, "Ann"))
+    record(store, change(12, "Ann", page_id=2, title="Ferry"))
+    store.note_deletion("Bridge", NOW + HOUR)
+    assert fates(store, rules) == {"Ann": (1, 0), "Ben": (0, 1)}
+    store.note_return("Bridge")
+    assert fates(store, rules) == {"Ann": (2, 0), "Ben": (1, 0)}
+
+
+def fates(store: Store, rules: Ruleset) -> dict[str, tuple[int, int]]:
+    """How many edits of two authors stood, and how many were undone."""
+    found = {name: store.trust_record(f"user:{name}", NOW + 10 * DAY, rules) for name in ("Ann", "Ben")}
+    return {name: (one.stood, len(one.reverted)) for name, one in found.items()}
+
+
 def test_the_maker_of_a_deleted_page_did_not_survive(store: Store, rules: Ruleset) -> None:
     record(store, change(10, kind=ChangeKind.NEW, parent_revid=None))
     store.note_deletion("Bridge", NOW + HOUR)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from patrol import Patrol
 
-from wikiwatch.sandbox.wiki import PracticeWiki
+from wikiwatch.sandbox.wiki import ADMIN, PracticeWiki
 
 ARTICLE = "The maple stands at the north end of the park.\n\nIt was planted in the year of the flood."
 STORIES = {
@@ -16,6 +17,7 @@ STORIES = {
     "undone": "The gardener of those days is buried beneath it, with his dog and his rake.",
     "removed": "A bench by the joiner Mertens was put up in its shade when the war was over.",
 }
+NAMES = ("Nina", "Nina Berg")
 WEEK = timedelta(days=7)
 
 
@@ -64,3 +66,18 @@ def test_an_account_is_explained_by_what_the_wiki_says_of_it(patrol: Patrol) -> 
     patrol.sysop.call("block", user="Nora Newly", expiry="1 day")
     patrol.run()
     assert parts(patrol, "Nora Newly") == {"account": 5, "email": 5, "blocks": -30, "floor": 20}
+
+
+def test_what_an_account_has_earned_goes_with_it_to_a_new_name(
+    new_wiki: Callable[..., PracticeWiki], tmp_path: Path
+) -> None:
+    wiki = new_wiki(suite="trixie")
+    patrol = Patrol(wiki, tmp_path).begin()
+    wiki.account("Nina").edit("Maple", text=ARTICLE)
+    patrol.run()
+    wiki.maintenance("renameUser", "Nina", "Nina Berg", "--performer", ADMIN)
+    patrol.run()
+    app = patrol.app(ahead=WEEK)
+    stood = {name: app.store.trust_record(f"user:{name}", app.clock.now(), app.rules).stood for name in NAMES}
+    patrol.close()
+    assert stood == {"Nina": 0, "Nina Berg": 1}

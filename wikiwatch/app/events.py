@@ -1,4 +1,4 @@
-"""What people did to accounts and pages beyond editing: blocks, warnings, deletions, moves."""
+"""What people did to accounts and pages beyond editing: blocks, new names, warnings, deletions, moves."""
 
 from __future__ import annotations
 
@@ -25,27 +25,29 @@ def note_warning(app: App, facts: Facts) -> None:
 
 
 def note_event(app: App, change: Change) -> None:
-    """Keep what people did to accounts and pages: blocks and deletions, and what they took back of it."""
+    """Keep what people did to accounts and pages: blocks and deletions, what they took back of it, new names."""
     if change.is_text or change.user == app.site.bot_name:
         return
     at, target = change.timestamp, change.log_target
     match change.log_type, change.log_action:
         case "block", "block" | "reblock" if change.sitewide:
-            app.store.note_block(_blocked(target), at, again=change.log_action == "reblock")
-            app.store.keep_fingerprint(_blocked(target), at, app.rules)
+            app.store.note_block(_key(target), at, again=change.log_action == "reblock")
+            app.store.keep_fingerprint(_key(target), at, app.rules)
         case "block", "unblock":
-            app.store.note_unblock(_blocked(target), at)
-            app.store.forget_fingerprint(_blocked(target))
+            app.store.note_unblock(_key(target), at)
+            app.store.forget_fingerprint(_key(target))
         case "delete", "delete":
             app.store.note_deletion(change.title, at)
         case "delete", "restore":
             app.store.note_return(change.title)
         case "move", _:
             app.store.note_return(target, at - MAKES_WAY)
+        case "renameuser", _ if target != change.title:
+            app.store.note_new_name(_key(change.title), _key(target))
 
 
-def _blocked(target: str) -> str:
-    """The key of the author or range that a block is about."""
+def _key(target: str) -> str:
+    """The key of the author or range that a log entry is about."""
     return key_of(_user_of(target))
 
 

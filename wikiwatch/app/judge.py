@@ -14,7 +14,7 @@ from wikiwatch.core import text
 from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, is_stale, passed_over, set_aside
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
-from wikiwatch.core.exempt import exempt, is_content, of_standing
+from wikiwatch.core.exempt import binding, exempt, is_content, of_standing
 from wikiwatch.core.listed_trust import bounded
 from wikiwatch.core.listing import listing_only
 from wikiwatch.core.lists import ListName
@@ -151,7 +151,7 @@ def _read_case(app: App, facts: Facts) -> _Read:
     if hand.kind is ActorKind.PROXY:  # what came before from its address, somebody else may have sent
         hand = replace(hand, name="")
     state = app.store.state(hand.key, change.timestamp)
-    listed = app.rules.lists.author(facts.actor.key, change.timestamp)
+    listed = binding(facts.actor, app.rules, change.timestamp)
     denied = listed is not None and listed.list is ListName.DENY
     restores = state in LETS_RESTORE and not denied and app.store.restores(change, hand.key)
     added, words, error = _read(facts, restores=restores)
@@ -227,8 +227,8 @@ def _earlier(verdict: Verdict, past: Past) -> tuple[Insertion, ...]:
 
 
 def _note_revert(app: App, facts: Facts, *, counts: bool) -> None:
-    if counts and facts.change.is_text and facts.actor.name != app.site.bot_name:
-        app.store.note_identity_revert(facts.change)
+    if facts.change.is_text and facts.actor.name != app.site.bot_name:
+        app.store.note_identity_revert(facts.change, counts=counts)
 
 
 def _learn(app: App, case: Case, verdict: Verdict, words: set[str], *, standing: bool) -> None:

@@ -106,14 +106,17 @@ class Store(ComebackStore, LinkStore, ReputationStore, NetworkStore, Protocol):
     def note_unblock(self, actor_key: str, at: datetime) -> None:
         """Forget the blocks until then: a person took them back."""
 
+    def note_new_name(self, old_key: str, new_key: str) -> None:
+        """An account has another name: all that is known of it goes with it."""
+
     def note_deletion(self, title: str, at: datetime) -> None:
         """Remember that a page was deleted."""
 
     def note_return(self, title: str, since: datetime | None = None) -> None:
         """Forget a deletion (since then): the page was restored, or had made way for another."""
 
-    def note_identity_revert(self, change: Change) -> None:
-        """Mark the revisions that this one undid by bringing an earlier text back."""
+    def note_identity_revert(self, change: Change, *, counts: bool = True) -> None:
+        """Mark the revisions that this one undid by bringing an earlier text back; `counts`: its author's word does."""
 
     def learned(self, marks: Collection[str], *, least_bad: int, least_good: int) -> Learned | None:
         """How much marks look like what was undone; None before so many lessons of each kind."""
@@ -156,6 +159,9 @@ class Store(ComebackStore, LinkStore, ReputationStore, NetworkStore, Protocol):
 
     def entry(self, revid: int) -> Mapping[str, Any] | None:
         """One judged change, by revision id."""
+
+    def seen(self, actor_key: str) -> bool:
+        """Whether a change by this author was read."""
 
     def counts(self) -> dict[str, int]:
         """Judged changes by outcome."""

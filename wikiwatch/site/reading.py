@@ -157,13 +157,15 @@ def _common(entry: Json) -> dict[str, Any]:
 
 
 def _of_log(entry: Json, log: bool) -> dict[str, Any]:
-    """What log entries have; a move is about the title to which the page went."""
+    """What log entries have; a move is about the title to which the page went, a new name about that name's page."""
     if not log:
         return {}
     kind = str(entry.get("logtype") or "")
     hidden = entry.get("actionhidden")
     params = entry.get("logparams") or entry.get("params") or {}  # an empty one may be a list
     moved_to = params.get("target_title") if kind == "move" else None
+    if kind == "renameuser" and params.get("newuser"):
+        moved_to = f"User:{params['newuser']}"
     return {
         "log_type": kind,
         "log_action": "" if hidden else str(entry.get("logaction") or ""),

@@ -14,6 +14,13 @@ from wikiwatch.store.rows import seconds
 # `mw-undo` may have undone an older one.
 UNDOES_ITS_PARENT = frozenset({"mw-rollback", "mw-manual-revert"})
 
+# What is known of an author, by key. Actions keep the name that they were planned for: a new one was given by a person,
+# who knows better.
+_OF_AUTHORS = (
+    *("change", "contribution", "addition", "warning", "block_event", "acquaintance", "account"),
+    *("insertion", "insertion_domain", "probe", "trace", "refusal", "comeback", "comeback_part"),
+)
+
 
 class AcquaintanceQueries(Base):
     """Kept apart from the table `change`, where each row says that a change was read or judged."""
@@ -35,7 +42,8 @@ class AcquaintanceQueries(Base):
         """Remember what an author did before; what was ever undone stays so."""
         self.db.conn.executemany(
             "insert into contribution (revid, actor_key, page_id, namespace, ts, reverted) values (?, ?, ?, ?, ?, ?)"
-            " on conflict (revid) do update set reverted = max(reverted, excluded.reverted)",
+            " on conflict (revid) do update set"
+            " actor_key = excluded.actor_key, reverted = max(reverted, excluded.reverted)",
             [
                 (one.revid, actor_key, one.page_id, one.namespace, seconds(one.timestamp), int(one.reverted))
                 for one in edits
@@ -50,6 +58,12 @@ class AcquaintanceQueries(Base):
         self.change_rows(
             "update contribution set reverted = 1 where revid = ? and actor_key != ?", change.parent_revid, own
         )
+
+    def note_new_name(self, old_key: str, new_key: str) -> None:
+        """An account has another name: all that is known of it goes with it. The old name is anybody's from then on."""
+        for table in _OF_AUTHORS:
+            self.change_rows(f"update or ignore {table} set actor_key = ? where actor_key = ?", new_key, old_key)
+            self.change_rows(f"delete from {table} where actor_key = ?", old_key)  # what the new name has already
 
     def note_warning(self, actor_key: str, at: datetime) -> None:
         """Remember that somebody was warned. Signatures tell minutes, so one warning in a minute is one."""

@@ -12,13 +12,11 @@ from wikiwatch.core.evidence import Added, Verdict
 from wikiwatch.core.model import Change, Facts, actor_key, actor_kind
 from wikiwatch.store.base import DOWN
 from wikiwatch.store.probes import ProbeQueries
+from wikiwatch.store.reverts import RevertQueries
 from wikiwatch.store.rows import seconds, verdict_json
 
-# An identity revert looks back over so many revisions of its page: the radius of mwreverts' defaults.
-REVERT_RADIUS = 15
 
-
-class ChangeQueries(ProbeQueries):
+class ChangeQueries(ProbeQueries, RevertQueries):
     """What the judge writes, and what log, status and explain read."""
 
     def unseen(self, changes: Sequence[Change]) -> list[Change]:
@@ -154,75 +152,6 @@ class ChangeQueries(ProbeQueries):
         """Forget the blocks until then: a person took them back."""
         self.change_rows("delete from block_event where actor_key = ? and ts <= ?", actor_key, seconds(at))
 
-    def note_deletion(self, title: str, at: datetime) -> None:
-        """A deleted page: its creation did not stand, unless it was moved and only its redirect is deleted."""
-        self.change_rows(
-            """update change set reverted_ts = ?1
-            where title = ?2 and kind = 'new' and reverted_ts is null and ts <= ?1 and not exists (
-                select 1 from change as moved where moved.log_type = 'move' and moved.title = change.title
-                    and moved.ts between change.ts and ?1)""",
-            seconds(at),
-            title,
-        )
-        self.change_rows(
-            """update lesson set wiped = 1, due_ts = min(due_ts, ?) where bad is null and revid in (
-                select own.revid from change as made join change as own
-                    on own.page_id = made.page_id and own.user = made.user and own.kind != 'log'
-                where made.title = ? and made.kind = 'new' and made.reverted_ts is not null)""",
-            *(seconds(at), title),
-        )
-
-    def note_return(self, title: str, since: datetime | None = None) -> None:
-        """Forget a deletion (since then): the page was restored, or had made way for another."""
-        self.change_rows(
-            "update change set reverted_ts = null where title = ? and kind = 'new' and reverted_ts >= ?",
-            title,
-            seconds(since) if since else 0,
-        )
-
-    def note_identity_revert(self, change: Change) -> None:
-        """Mark what a revision undid by bringing an earlier text back; that earlier one stands again."""
-        if change.sha1 is None or change.revid is None:
-            return
-        recent = self.rows(
-            "select id, revid, sha1, user from change where page_id = ? and revid < ? and kind != 'log'"
-            " order by revid desc limit ?",
-            change.page_id,
-            change.revid,
-            REVERT_RADIUS,
-        )
-        for index, row in enumerate(recent):
-            if row["sha1"] == change.sha1:
-                undone = [(seconds(change.timestamp), r["id"]) for r in recent[:index] if r["user"] != change.user]
-                self.db.conn.executemany(
-                    "update change set reverted_ts = ? where id = ? and reverted_ts is null", undone
-                )
-                self.db.conn.executemany(
-                    "update lesson set due_ts = ? where revid = (select revid from change where id = ?)", undone
-                )
-                self.change_rows("update change set reverted_ts = null where id = ?", row["id"])
-                return
-
-    def restores(self, change: Change, actor_key: str) -> bool:
-        """Whether a revision brings back a text of its page that nobody took down or reverted.
-
-        The author's own earlier text does not count: bringing one's own text back is saying it again.
-        """
-        if change.sha1 is None or change.parent_revid is None:
-            return False
-        rows = self.rows(
-            "select outcome, overturned, reverted_ts, actor_key from change"
-            " where page_id = ? and sha1 = ? and revid < ? order by revid",
-            change.page_id,
-            change.sha1,
-            change.revid,
-        )
-        down = any(
-            row["reverted_ts"] is not None or (row["outcome"] in ("hold", "revert") and not row["overturned"])
-            for row in rows
-        )
-        return bool(rows) and not down and rows[0]["actor_key"] != actor_key
-
     def hold_later(self, revid: int, reason: str) -> None:
         """A change that was let through is held after all: it belongs to a pattern seen later."""
         self.change_rows(
@@ -262,6 +191,10 @@ class ChangeQueries(ProbeQueries):
             revid,
         )
         return dict(row) if row else None
+
+    def seen(self, actor_key: str) -> bool:
+        """Whether a change by this author was read."""
+        return self.row("select 1 from change where actor_key = ? limit 1", actor_key) is not None
 
     def counts(self) -> dict[str, int]:
         """Judged changes by outcome."""

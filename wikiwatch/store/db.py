@@ -27,11 +27,12 @@ class Store(
 ):
     """All queries over one connection; see the modules of the parts."""
 
-    def note_identity_revert(self, change: Change) -> None:
-        """Mark what a revision undid; what it brings back was good after all."""
-        super().note_identity_revert(change)
-        self.note_brought_back(change)
-        self.note_undone(change)
+    def note_identity_revert(self, change: Change, *, counts: bool = True) -> None:
+        """Mark what a revision undid; what it brings back was good after all, if its author's word counts."""
+        super().note_identity_revert(change, counts=counts)
+        if counts:
+            self.note_brought_back(change)
+            self.note_undone(change)
 
     def overturn(self, revid: int, at: datetime) -> None:
         """A person said that this verdict was wrong: it teaches that the edit was good, and so was what it brought."""

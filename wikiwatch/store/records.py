@@ -13,38 +13,64 @@ from wikiwatch.store.rows import moment, seconds
 DAY = 86_400  # seconds
 # More dated events than this change no score: every part of trust reaches its cap far earlier.
 EVENTS = 50
-# An author's latest edits that are looked at: even at twenty a day they fill the weeks that trust counts.
-LATEST = 1_000
+# Of an author, so many of the latest days with edits that stood are looked at, and of each day so many edits. By day,
+# not by edit: who makes a thousand edits in an afternoon has done other work before. Sixty days are more than eight
+# weeks, twice as many as make the most that trust counts.
+DAYS, OF_A_DAY = 60, 20
 
-# Edits that have stood at a time: ?1 the author, ?2 what is older has stood, ?3 the time. An edit that both the watch
-# and the wiki's list of contributions know counts once. What a person confirmed or the program took down did not
-# stand, nor what was undone or taken out by then.
-_STOOD = f"""
-    select ts, built_on_ts <= ?3 as built_on from change
-    where actor_key = ?1 and ts <= ?2 and kind != 'log' and not (coalesce(reverted_ts, ?3 + 1) <= ?3)
-        and not (coalesce(removed_ts, ?3 + 1) <= ?3) and not {DOWN}
-    union all
-    select ts, 0 from contribution
-    where actor_key = ?1 and ts <= ?2 and not reverted
-        and not exists (select 1 from change where change.revid = contribution.revid)
+# User and User talk: what people write about themselves and to one another stands because nobody looks after it.
+_PRIVATE = "namespace in (2, 3)"
+# Talk pages (odd numbers) are archived: who takes their text out says nothing about it.
+_CAN_BE_TAKEN_OUT = "namespace % 2 = 0"
+
+
+def _stood(since: str, until: str) -> str:
+    """Edits between two times (SQL) that have stood: ?1 the author, ?2 what is older has stood, ?3 the time.
+
+    An edit that both the watch and the wiki's list of contributions know counts once. What a person confirmed or the
+    program took down did not stand, nor what was undone or taken out by then.
+    """
+    return f"""
+        select ts, built_on_ts <= ?3 as built_on from change
+        where actor_key = ?1 and ts between {since} and min({until}, ?2) and kind != 'log' and not {_PRIVATE}
+            and not (coalesce(reverted_ts, ?3 + 1) <= ?3) and not (coalesce(gone_ts, ?3 + 1) <= ?3)
+            and not (coalesce(removed_ts, ?3 + 1) <= ?3 and {_CAN_BE_TAKEN_OUT}) and not {DOWN}
+        union all
+        select ts, 0 from contribution
+        where actor_key = ?1 and ts between {since} and min({until}, ?2) and not reverted and not {_PRIVATE}
+            and not exists (select 1 from change where change.revid = contribution.revid)
+    """
+
+
+_OF_DAY = _stood(f"number * {DAY}", f"number * {DAY} + {DAY} - 1")
+# From the latest day backwards, one look-up for each, however many edits there are.
+_DAYS = f"""
+    with recursive day (number) as (
+        select (select ts from ({_stood("0", "?2")}) order by ts desc limit 1) / {DAY}
+        union all
+        select (select ts from ({_stood("0", f"day.number * {DAY} - 1")}) order by ts desc limit 1) / {DAY}
+        from day where day.number is not null limit {DAYS}
+    )
+    select number,
+        (select count(*) from (select 1 from ({_OF_DAY}) limit {OF_A_DAY})) as stood,
+        (select sum(built_on) from (select built_on from ({_OF_DAY}) limit {OF_A_DAY})) as built_on
+    from day where number is not null
 """
+_FIRST = f"select ts from ({_stood('0', '?2')}) order by ts limit 1"
 
 
 class RecordQueries(NetworkQueries):
-    """The record of an author at a time. Nothing later than that time counts."""
+    """The record of an author at a time. Nothing that happened later counts; what people took back is forgotten."""
 
     def trust_record(self, actor_key: str, at: datetime, rules: Ruleset) -> Record:
         """An author's earlier edits as trust sees them, at a time."""
         now, stood = seconds(at), self.stood_before(at, rules)
-        days = self.rows(
-            f"""select ts / {DAY} as day, count(*) as n, coalesce(sum(built_on), 0) as built_on
-            from (select * from ({_STOOD}) order by ts desc limit {LATEST}) group by 1""",
-            *(actor_key, stood, now),
-        )
-        first = self.row(f"select ts from ({_STOOD}) order by ts limit 1", actor_key, stood, now) if days else None
+        days = self.rows(_DAYS, actor_key, stood, now)
+        first = self.row(_FIRST, actor_key, stood, now) if days else None
         return Record(
             days=tuple(
-                StoodDay(day=moment(row["day"] * DAY), stood=row["n"], built_on=row["built_on"]) for row in days
+                StoodDay(day=moment(row["number"] * DAY), stood=row["stood"], built_on=row["built_on"] or 0)
+                for row in days
             ),
             first_stood=moment(first["ts"]) if first else None,
             reverted=self._events(
@@ -56,7 +82,8 @@ class RecordQueries(NetworkQueries):
             ),
             removed=self._events(
                 f"""select removed_ts as ts from change where actor_key = ?1 and removed_ts <= ?2
-                    and removed_ts is not null and coalesce(reverted_ts, ?2 + 1) > ?2 and not {DOWN}""",
+                    and removed_ts is not null and {_CAN_BE_TAKEN_OUT}
+                    and coalesce(reverted_ts, ?2 + 1) > ?2 and not {DOWN}""",
                 *(actor_key, now),
             ),
             taken_down=self._events(

@@ -336,3 +336,9 @@ def networks(db: Database) -> None:
         "insert into address_network values (?, ?, ?)",
         [(network, key, ts) for key, ts in seen if (network := network_around(key.removeprefix("ip:")))],
     )
+
+
+@migrations()
+def gone(db: Database) -> None:
+    """When edits were gone from their page though nobody's word says that they were unwanted."""
+    db.execute("alter table change add column gone_ts integer")
