@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +15,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.entries import entries
 from wikiwatch.app.explain import explain_user
 from wikiwatch.app.ingest import poll
+from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.ruleset import Ruleset
@@ -85,6 +88,66 @@ def test_whoever_mends_a_page_does_not_bring_what_stood_on_it(spammed: App, site
     quoted = site.edit("Gus", "Ferry", f"Is this spam?\n\n{HARMLESS.upper()} https://pipes.example/9")
     poll(spammed)
     assert ["comes_back" in signs(found(spammed, revid)) for revid in (known, quoted)] == [True, False]
+
+
+def test_whoever_reports_spam_on_a_talk_page_did_not_bring_it(spammed: App, site: FakeSite) -> None:
+    report = f"{SPAMMER} keeps bringing https://pipes.example/9 here. Can somebody look after it?"
+    told = site.append("Gus", "Talk:Ferry", report)
+    later = site.append("Gus", "Ferry", HARMLESS)
+    poll(spammed)
+    assert ["comes_back" in signs(found(spammed, revid)) for revid in (told, later)] == [False, False]
+    assert state(spammed, "user:Gus") is AccountState.CLEAN
+
+
+def test_a_site_on_the_allow_list_is_no_part(spammed: App, site: FakeSite) -> None:
+    entry = Entry(
+        list=ListName.ALLOW,
+        kind=Kind.DOMAIN,
+        what="pipes.example",
+        reason="the local plumbers",
+        added_by="Sybil",
+        since=date(2026, 11, 1),
+    )
+    app = replace(spammed, rules=replace(spammed.rules, lists=Lists(entries=(entry,))))
+    for title in ("Ferry", "Tower"):
+        revid = site.append("Gus", title, f"{HARMLESS} https://pipes.example/9")
+        poll(app)
+        assert "comes_back" not in signs(found(app, revid))
+
+
+def test_a_class_with_names_of_one_pattern_is_not_taken_for_its_blocked_pupil(watched: App, site: FakeSite) -> None:
+    pupil = "Lincoln High {}".format
+    good = [site.append(pupil(number), "Ferry", f"Its deck no. {number} is painted green.") for number in range(2)]
+    before = site.text("Ferry")
+    site.append(pupil(7), "Ferry", "Our teacher is a fool!")
+    site.edit("Sybil", "Ferry", before)
+    site.person_blocks(pupil(7))
+    good += [site.append(pupil(number), "Ferry", f"In winter {HARMLESS} {number}") for number in (0, 8)]
+    poll(watched)
+    assert [outcomes(watched)[revid] for revid in good] == ["allow"] * 4
+    assert state(watched, f"user:{pupil(8)}") is AccountState.CLEAN
+
+
+def test_nobody_can_spoil_the_name_of_somebody_who_is_here(watched: App, site: FakeSite) -> None:
+    site.append("Anna Maria Huber", "Museum", "It opens at nine.")
+    before = site.text("Museum")
+    site.append("Anna Maria Huber 2", "Museum", advert(1))
+    site.edit("Sybil", "Museum", before)
+    site.person_blocks("Anna Maria Huber 2")
+    revid = site.append("Anna Maria Huber", "Museum", "It closes at six.")
+    poll(watched)
+    assert outcomes(watched)[revid] == "allow"
+
+
+def test_a_neighbour_at_school_is_not_the_blocked_one(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    for day in range(4):
+        site.append("192.0.2.7", "Ferry", f"Our teacher is a fool, the {day}. time!")
+        site.edit("Sybil", "Ferry", article("Ferry"))
+        clock.advance(days=1)
+    site.person_blocks("192.0.2.7")
+    revid = site.append("192.0.2.9", "Ferry", HARMLESS)
+    poll(watched)
+    assert outcomes(watched)[revid] == "allow"
 
 
 def test_parts_that_several_first_edits_show_add_up(spammed: App, site: FakeSite) -> None:

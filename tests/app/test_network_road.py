@@ -81,6 +81,18 @@ def test_behind_a_proxy_the_content_of_an_edit_is_judged_by_itself(
     assert site.blocks == {}
 
 
+def test_behind_a_proxy_one_advert_on_page_after_page_is_a_campaign(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    hide_visitors(watched, site, clock)
+    adverts = spam(site, INSIDE, 8)
+    same_page = [site.append(INSIDE, "Orchard", f"Its {n}. tree: https://orchard.example") for n in range(4)]
+    poll(watched)
+    assert [outcomes(watched)[revid] for revid in adverts[2:]] == ["hold"] * 6
+    assert not any(signal.startswith("campaign.") for revid in same_page for signal in signals(watched, revid))
+    assert state(watched, key_of(INSIDE)) is AccountState.CLEAN
+
+
 def test_a_flag_from_before_binds_nobody_and_holds_no_later_edit(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:

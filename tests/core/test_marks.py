@@ -51,6 +51,24 @@ def marks(what: Change, text: str = "", words: frozenset[str] = frozenset()) -> 
 
 
 @pytest.mark.parametrize(
+    ("fields", "text"), [({"title": "Hrvzkq"}, ""), ({"user": "Hrvzkq 5"}, ""), ({}, "https://hrvzkq.example/")]
+)
+def test_what_the_page_the_name_or_the_site_says_is_no_string_besides(fields: dict[str, str], text: str) -> None:
+    found = marks(change(**fields), text, frozenset({"hrvzkq", "wqkzjhrv"}))
+    assert {mark.value for mark in found if mark.part == "string"} == {"wqkzjhrv"}
+
+
+@pytest.mark.parametrize(
+    ("namespace", "brought"), [(0, True), (2, True), (10, True), (1, False), (3, False), (4, False), (101, False)]
+)
+def test_what_stands_in_a_discussion_may_be_quoted(namespace: int, brought: bool) -> None:
+    text = "https://roofs.example/show.php?id=1 and wqkzjhrv"
+    found = marks(change(namespace=namespace, title="Talk:Bridge"), text, frozenset({"wqkzjhrv"}))
+    assert ({"string", "domain", "landing"} <= {mark.part for mark in found}) is brought
+    assert Mark("page", f"{namespace - namespace % 2}:{'Bridge' if namespace else 'Talk:Bridge'}") in found
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("Jessica Sdf 341", "Jessica Sdf 218"),

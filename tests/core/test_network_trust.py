@@ -72,6 +72,7 @@ def test_it_counts_against_the_next_with_many_bad_addresses_and_few_good_ones(
 @pytest.mark.parametrize(("network", "one_hand"), [(NET, False), (NET6, True), (SYSTEM, False)])
 def test_only_an_ipv6_network_may_be_one_subscribers(network: str, one_hand: bool) -> None:
     assert is_one_hand(record(bad=5, network=network)) is one_hand
+    assert not is_one_hand(record(bad=5, good=1, network=network))
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,9 @@ PARTS = {
     "hours": "time",
 }
 
-# Many share these: a town an hour and a network, a program its summaries, newcomers a number behind the name. They
-# never find anybody, not even several together.
-WEAK = frozenset({"summary", "name_shape", "network", "hours"})
+# Many share these: a school its network, its hours and the page of its town, a program its summaries, newcomers a
+# number behind the name. They never find anybody, not even several together.
+WEAK = frozenset({"page", "summary", "name_shape", "network", "hours"})
 STRONG = tuple(part for part in PARTS if part not in WEAK)
 
 

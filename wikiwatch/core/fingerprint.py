@@ -36,14 +36,17 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def trace(change: Change, actor: Actor, added: Added, before: str) -> Trace:
-    """The fingerprint of what a change added, links in signatures and links that stood before included."""
+    """The fingerprint of what a change added, links in signatures and links that stood before included.
+
+    Behind a proxy anybody may have come to each page: a flood over many pages is tied together like one of many hands.
+    """
     text = added.text[:MAX_READ]
     found = links(text)
     return Trace(
         revid=change.revid or 0,
         page_id=change.page_id,
         title=change.title,
-        actor_key=actor.key,
+        actor_key=f"{actor.key}#{change.page_id}" if actor.kind is ActorKind.PROXY else actor.key,
         user=change.user,
         timestamp=change.timestamp,
         network=actor.network,

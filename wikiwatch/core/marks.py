@@ -32,6 +32,8 @@ LEAST_SAVES = 4
 LEAST_DAYS = 2
 HOURS = 3  # an eighth of the day
 
+PROJECT = 4  # MediaWiki's number of the namespace for the wiki's own affairs
+
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]+")
@@ -40,23 +42,29 @@ _NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xz]+")
 def change_marks(change: Change, actor: Actor, added: Added, words: Collection[str]) -> frozenset[Mark]:
     """What a change tells about its author. `words` (casefolded) are those that look random.
 
-    At a sign-up these are the name and the hour; other log entries tell nothing.
+    At a sign-up these are the name and the hour; other log entries tell nothing. A word of the title, the user name or
+    a site is no string: they say the same.
     """
     if not change.is_text:
         signs_up = change.log_type == "newusers" and change.log_action == "create"
         return frozenset({*actor_marks(actor), hour_mark(change.timestamp)} if signs_up else ())
-    domains = (*added.domains, *named_domains(change))
-    return frozenset(
-        (
-            *actor_marks(actor),
-            hour_mark(change.timestamp),
-            page_mark(change.namespace, change.title),
-            *summary_marks(change.comment),
-            *(Mark("string", word) for word in sorted(words)[:MOST]),
-            *site_marks(domains[:MOST]),
-            *landing_marks(map(landing, added.links[:MOST])),
-        )
-    )
+    found = {
+        *actor_marks(actor),
+        hour_mark(change.timestamp),
+        page_mark(change.namespace, change.title),
+        *summary_marks(change.comment),
+    }
+    if not is_discussion(change.namespace):
+        domains = (*added.domains, *named_domains(change))
+        said = " ".join((change.title, change.user, *domains)).casefold()
+        found |= {Mark("string", word) for word in sorted(words)[:MOST] if word not in said}
+        found |= {*site_marks(domains[:MOST]), *landing_marks(map(landing, added.links[:MOST]))}
+    return frozenset(found)
+
+
+def is_discussion(namespace: int) -> bool:
+    """Whether people write there about what others did, and quote the sites and strings that they report."""
+    return namespace % 2 == 1 or namespace == PROJECT
 
 
 def actor_marks(actor: Actor) -> Iterator[Mark]:

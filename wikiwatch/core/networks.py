@@ -50,9 +50,10 @@ def counts_against(record: NetworkRecord, rules: NetworkRules) -> bool:
 def is_one_hand(record: NetworkRecord) -> bool:
     """Whether a network that counts against its addresses may be one subscriber's: providers give whole /48s away.
 
-    Then its /64s are one hand, whichever of them was taken last.
+    Then its /64s are one hand, whichever of them was taken last. Where good edits come from one of them, it is no
+    single subscriber's: mobile carriers put thousands of people into a /48.
     """
-    return ":" in record.network.removeprefix("net:") and not is_system(record.network)
+    return ":" in record.network.removeprefix("net:") and not is_system(record.network) and not record.good
 
 
 def network_of(written: str) -> str | None:

@@ -26,14 +26,16 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     found, signs_up = case.past.comebacks, case.change.log_type == "newusers"
     if found is None or not found.others or not (case.change.is_text or signs_up) or _is_settled(case, rules):
         return ()
-    found = replace(found, own=found.own - _stood_there(found.own, case.before.casefold()))
+    found = replace(found, own=found.own - _quoted_or_known(found.own, case))
     match = closest(found, rules.comeback, rules.comeback.lists_at if signs_up else rules.comeback.flags_at)
     return (sign(rules, SIGNUP if signs_up else COMES_BACK, described(match)),) if match else ()
 
 
-def _stood_there(own: Collection[Mark], before: str) -> set[Mark]:
-    """The sites and strings that stood on the page before: whoever mends a page moves and quotes what is there."""
-    return {mark for mark in own if mark.part in ("domain", "contact", "string") and mark.value in before}
+def _quoted_or_known(own: Collection[Mark], case: Case) -> set[Mark]:
+    """The sites and strings that stood on the page before, which whoever mends it moves and quotes, or are trusted."""
+    before, trusted = case.before.casefold(), case.past.trusted_domains
+    brought = (mark for mark in own if mark.part in ("domain", "contact", "string"))
+    return {mark for mark in brought if mark.value in before or mark.value in trusted}
 
 
 def _is_settled(case: Case, rules: Ruleset) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
@@ -13,6 +13,7 @@ from wikiwatch.core.fingerprint import summary_key
 from wikiwatch.core.marks import (
     actor_marks,
     hour_mark,
+    is_discussion,
     landing_marks,
     page_mark,
     site_marks,
@@ -32,6 +33,10 @@ MOST_SITES = 200  # of an author
 MOST_MARKS = 1_000  # rows in which the marks of one change are found, the rarest kinds first
 MOST_COMPARED = 20
 MOST_EDITORS_READ = 300  # latest revisions of a page, to count its editors
+# Others with names of the same pattern whose edits stand beside: a school class is called so, and no single hand.
+NAMESAKES = 2
+# Other addresses of a network with edits that stood: a school or a carrier, which says nothing of one more visitor.
+GOOD_NEIGHBOURS = 2
 MOST_FORGOTTEN = 20  # old fingerprints that are forgotten at each new one: more than come in
 
 # Undone by people up to a time (?1), or taken down by the program, and no person said that this was wrong.
@@ -96,7 +101,8 @@ class ComebackQueries(NetworkQueries):
     def comebacks(self, actor: Actor, marks: Collection[Mark], at: datetime, rules: Ruleset) -> Comebacks | None:
         """What is known about an author, with the marks of a change, and the blocked ones who share some of it.
 
-        None where nobody was blocked, or a person found this author good: released an edit, or cleared them.
+        None where nobody was blocked, or a person found this author good: released an edit, or cleared them. Whoever
+        was here before a block, with an edit that nobody undid, is not the next account of the one blocked.
         """
         since = at - timedelta(days=rules.comeback.days)
         blocked = self.row("select 1 from comeback where ts between ? and ?", seconds(since), seconds(at))
@@ -104,11 +110,13 @@ class ComebackQueries(NetworkQueries):
         if blocked is None or (not anybody and self._found_good(actor.key, since)):
             return None
         before = () if anybody else self._shown_before(actor, at, rules)
+        came = None if anybody else self._came(actor.key, at)
         own = self._without_usual({*marks, *before}, actor.key, at, rules)
         keys = self._sharing(own, actor.key, since, at)
         found = (self.fingerprint(key, at, rules) for key in keys)
-        sharing = (one for one in found if one and any(mark.part in STRONG for mark in one.marks & own))
-        return Comebacks(own=own, others=tuple(self._with_editors(one, own, actor.key) for one in sharing))
+        later = (one for one in found if one and (came is None or one.blocked <= came))
+        sharing = (one for one in later if any(mark.part in STRONG for mark in one.marks & own))
+        return Comebacks(own=own, others=tuple(self._with_editors(one, own, actor.key, at) for one in sharing))
 
     def _edits(self, actor_key: str, at: datetime, rules: Ruleset, most: int) -> list[sqlite3.Row]:
         return self.rows(
@@ -151,15 +159,29 @@ class ComebackQueries(NetworkQueries):
     def _shown_before(self, actor: Actor, at: datetime, rules: Ruleset) -> Iterator[Mark]:
         """What the sign-up and the earlier edits of a new author told: each shows a little."""
         edits = self._edits(actor.key, at, rules, MOST_OWN)
-        yield from (mark for mark, _ in self._marks_left(actor.key, edits, at, rules))
+        telling = [edit for edit in edits if not is_discussion(edit["namespace"])]
+        yield from (mark for mark, _ in self._marks_left(actor.key, telling, at, rules))
         signed_up = self.rows(
             "select ts from change where actor_key = ? and ts <= ? and log_type = 'newusers' order by ts limit 1",
             *(actor.key, seconds(at)),
         )
         yield from (hour_mark(moment(row["ts"])) for row in (*edits, *signed_up))
 
+    def _came(self, actor_key: str, at: datetime) -> datetime | None:
+        """When an author made the first edit, of the earliest ones, that nobody undid; None where there is none."""
+        row = self.row(
+            f"""select min(ts) as ts from (
+                select ts, coalesce({_UNWANTED}, 0) as unwanted from change
+                where actor_key = ?2 and ts < ?1 and kind != 'log' order by ts limit ?3)
+            where not unwanted""",
+            *(seconds(at), actor_key, MOST_OWN),
+        )
+        return moment(row["ts"]) if row and row["ts"] is not None else None
+
     def _without_usual(self, marks: set[Mark], actor_key: str, at: datetime, rules: Ruleset) -> frozenset[Mark]:
-        """Without what is usual here: sites that trusted people use or that stand, the wiki's words, its summaries."""
+        """Without what is usual here: sites that are allowed, that trusted people use or that stand, the wiki's words,
+        its summaries, and networks from which good edits come.
+        """
         stood = seconds(at - timedelta(hours=rules.trust.survives_after_hours))
         sites = self.rows(
             f"""select value from json_each(?1) where
@@ -174,9 +196,15 @@ class ComebackQueries(NetworkQueries):
         words = self.rows(
             "select word as value from word where word in (select value from json_each(?))", _listed(marks, "string")
         )
-        usual = {Mark(part, row["value"]) for row in sites for part in ("domain", "contact")}
+        brought = {mark.value for mark in marks if mark.part in ("domain", "contact")}
+        known = {row["value"] for row in sites} | rules.lists.allowed((), brought, at)
+        usual = {Mark(part, value) for value in known for part in ("domain", "contact")}
         usual |= {Mark("string", row["value"]) for row in words}
         usual |= {mark for mark in marks if mark.part == "summary" and self._is_usual(mark.value, actor_key, stood)}
+        for mark in marks:
+            if mark.part == "network":
+                around = self.network_record(f"net:{mark.value}", at, rules, actor_key)
+                usual |= {mark} if len(around.good) >= GOOD_NEIGHBOURS else set()
         return frozenset(marks - usual)
 
     def _is_usual(self, summary: str, actor_key: str, stood: int) -> bool:
@@ -222,25 +250,36 @@ class ComebackQueries(NetworkQueries):
         )
         return row is not None
 
-    def _with_editors(self, one: Fingerprint, own: Collection[Mark], actor_key: str) -> Fingerprint:
-        shared = [mark.value for mark in one.marks.intersection(own) if mark.part == "page"]
-        editors = {value: self._editors(value, one.actor_key, actor_key) for value in shared}
+    def _with_editors(self, one: Fingerprint, own: Collection[Mark], actor_key: str, at: datetime) -> Fingerprint:
+        shared = one.marks.intersection(own)
+        pages = [mark.value for mark in shared if mark.part == "page"]
+        others = {value: self._editors(value, one.actor_key, actor_key, at) for value in pages}
+        peers = {row["actor_key"]: row["user"] for rows in others.values() for row in rows if row["wanted"]}
+        names = {mark for mark in shared if mark.part == "name"}
+        marked = Counter(mark for key, user in peers.items() for mark in names.intersection(_own_marks(key, user)))
         return Fingerprint(
-            actor_key=one.actor_key, user=one.user, blocked=one.blocked, marks=one.marks, editors=editors
+            actor_key=one.actor_key,
+            user=one.user,
+            blocked=one.blocked,
+            marks=one.marks - {mark for mark, count in marked.items() if count >= NAMESAKES},
+            editors={value: len(rows) for value, rows in others.items()},
         )
 
-    def _editors(self, value: str, blocked_key: str, actor_key: str) -> int:
-        """How many others edited a page of a blocked author."""
-        row = self.row(
-            """select count(distinct actor_key) as n from (
-                select change.actor_key from change where kind != 'log' and page_id in (
-                    select page_id from comeback_part join change using (revid)
-                    where part = 'page' and value = ?1 and comeback_part.actor_key = ?2)
-                order by revid desc limit ?4)
-            where actor_key not in (?2, ?3)""",
-            *(value, blocked_key, actor_key, MOST_EDITORS_READ),
+    def _editors(self, value: str, blocked_key: str, actor_key: str, at: datetime) -> list[sqlite3.Row]:
+        """The others who edited a page of a blocked author lately, and whether an edit of theirs there is wanted."""
+        # The signs make SQLite look among the parts of one author, not among all authors of a page.
+        pages = self.rows(
+            """select distinct page_id from comeback_part join change using (revid)
+            where comeback_part.actor_key = ? and +part = 'page' and +value = ?""",
+            *(blocked_key, value),
         )
-        return int(row["n"]) if row else 0
+        return self.rows(
+            f"""select actor_key, user, min(unwanted) = 0 as wanted from (
+                select actor_key, user, coalesce({_UNWANTED}, 0) as unwanted from change
+                where kind != 'log' and page_id = ?2 order by revid desc limit ?3)
+            where actor_key not in (?4, ?5) group by actor_key""",
+            *(seconds(at), pages[0]["page_id"] if pages else None, MOST_EDITORS_READ, blocked_key, actor_key),
+        )
 
     def _forget_old(self, before: int) -> None:
         old = self.rows("select actor_key from comeback where ts < ? order by ts limit ?", before, MOST_FORGOTTEN)
