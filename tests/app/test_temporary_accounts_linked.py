@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import pytest
 from fakes import LOG, FakeClock, FakeSite
@@ -91,6 +92,17 @@ def test_whoever_has_another_address_is_left_alone(linking: App, site: FakeSite)
     poll(linking)
     assert not any(signal.startswith("linked.") for signal in signals(linking, revid))
     assert outcomes(linking)[revid] not in ("hold", "revert")
+
+
+def test_an_address_inside_the_wikis_own_network_is_a_proxy_and_links_nobody(
+    linking: App, site: FakeSite, addresses: FakeAddresses
+) -> None:
+    addresses.by_name = {ME: "10.0.0.5", OTHER: "10.0.0.5"}
+    spoiled(linking, site)
+    revid = site.append(ME, "Ferry", LINK)
+    poll(linking)
+    assert not any(signal.startswith("linked.") for signal in signals(linking, revid))
+    assert "address" in unknown(linking, revid)
 
 
 def test_an_address_where_most_edit_in_peace_is_a_shared_one(
@@ -218,6 +230,20 @@ def test_after_the_time_nothing_private_is_left_anywhere(
     assert named, "the verdict stays, with its reasons"
     assert not any(signal["revids"] for signal in named)
     assert OTHER not in str(named)
+
+
+def test_the_purge_leaves_no_copy_in_any_file(watched: App, clock: FakeClock, tmp_path: Path) -> None:
+    app = replace(watched, store=Store(tmp_path / "lasting.db"))
+
+    def files_that_tell() -> list[str]:
+        return [file.name for file in tmp_path.iterdir() if HERE.encode() in file.read_bytes()]
+
+    app.store.keep_addresses([f"user:{ME}"], [(f"user:{ME}", f"ip:{HERE}", clock.now())], clock.now())
+    assert files_that_tell() == ["lasting.db-wal"]
+    clock.advance(days=91)
+    purge(app)
+    assert files_that_tell() == []
+    app.store.close()
 
 
 def test_the_purge_runs_once_a_day(

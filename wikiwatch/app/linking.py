@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
 from wikiwatch.core.model import ActorKind, Change, Facts, actor_key
+from wikiwatch.core.proxy import is_inside
 from wikiwatch.errors import SiteError
 
 log = logging.getLogger(__name__)
@@ -73,8 +74,10 @@ def _look_up(app: App, edits: Mapping[str, Sequence[Change]], now: datetime) -> 
 
 
 def _seen(edits: Mapping[str, Sequence[Change]], told: Mapping[int, str]) -> Iterator[tuple[str, str, datetime]]:
+    """What was told: account (key), address (key) and when; an address that no visitor has is a proxy's."""
     for name, changes in edits.items():
         for change in changes:
             address = told.get(change.revid or 0)
-            if address is not None:
-                yield actor_key(name, ActorKind.TEMP), actor_key(address, ActorKind.ADDRESS), change.timestamp
+            key = actor_key(address, ActorKind.ADDRESS) if address else ""
+            if key and not is_inside(key):
+                yield actor_key(name, ActorKind.TEMP), key, change.timestamp

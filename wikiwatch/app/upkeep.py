@@ -23,6 +23,7 @@ def purge(app: App) -> None:
     """Delete private data that is older than the settings say."""
     with app.store.transaction():
         app.store.purge(app.clock.now() - timedelta(days=app.settings.keep_days))
+    app.store.empty_log()
 
 
 JOBS = (

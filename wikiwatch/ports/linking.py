@@ -33,3 +33,6 @@ class LinkStore(Protocol):
 
     def purge(self, before: datetime) -> None:
         """Delete private data from before a time."""
+
+    def empty_log(self) -> None:
+        """Leave no copy of what was deleted beside the database. Call it outside a transaction."""

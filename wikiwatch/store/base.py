@@ -134,6 +134,13 @@ class Base:
         # What is deleted is overwritten, so that it can't be read from the file any more.
         self.db.execute("pragma secure_delete = on")
 
+    def empty_log(self) -> None:
+        """Take the write-ahead log into the file and empty it, for what was deleted still stands there.
+
+        Call it outside a transaction. While another process reads, nothing is emptied; the next time will do.
+        """
+        self.row("pragma wal_checkpoint(truncate)")
+
     def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """All rows of a query."""
         return self.db.conn.execute(sql, values).fetchall()
