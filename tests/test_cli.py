@@ -139,11 +139,22 @@ def test_an_interrupt_is_130(empty: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    time.sleep(1.5)
+    writing = opened_for_writing(empty / "export.xml", process)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=20)
+    _, err = process.communicate(timeout=60)
+    os.close(writing)
     assert process.returncode == 130
     assert b"Traceback" not in err
+
+
+def opened_for_writing(pipe: Path, reader: subprocess.Popen[bytes]) -> int:
+    """The other end of a named pipe, as soon as a process has opened it to read."""
+    while reader.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads there yet
+            time.sleep(0.05)
+    raise AssertionError(f"ended with {reader.returncode} before it read anything")
 
 
 @pytest.mark.parametrize("arguments", ["log --json", "log", "status", f"replay --json {EXPORT}", f"replay {EXPORT}"])
