@@ -86,9 +86,8 @@ class NameServer:
                 answer = names.answer(data, "tcp")
                 self.wfile.write(len(answer).to_bytes(2) + answer)
 
-        self.udp = socketserver.ThreadingUDPServer(("127.0.0.1", 0), Udp)
-        self.where = ("127.0.0.1", self.udp.server_address[1])
-        self.tcp = socketserver.ThreadingTCPServer(self.where, Tcp)
+        self.udp, self.tcp = _on_one_port(Udp, Tcp)
+        self.where = ("127.0.0.1", self.tcp.server_address[1])
 
     def answer(self, data: bytes, over: str) -> bytes:
         question = dns.message.from_wire(data)
@@ -112,6 +111,18 @@ class NameServer:
         elif name not in self.records:
             answer.set_rcode(dns.rcode.NXDOMAIN)
         return answer.to_wire()
+
+
+def _on_one_port(
+    udp: type[socketserver.BaseRequestHandler], tcp: type[socketserver.BaseRequestHandler]
+) -> tuple[socketserver.UDPServer, socketserver.TCPServer]:
+    """Two servers on a port that is free for both: what one protocol has left, somebody may use over the other."""
+    while True:
+        over_udp = socketserver.ThreadingUDPServer(("127.0.0.1", 0), udp)
+        try:
+            return over_udp, socketserver.ThreadingTCPServer(("127.0.0.1", over_udp.server_address[1]), tcp)
+        except OSError:
+            over_udp.server_close()
 
 
 @contextmanager

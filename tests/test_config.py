@@ -357,6 +357,15 @@ def test_every_problem_of_the_lists_outside_is_told_with_its_line(tmp_path: Path
     assert all(", expected " in line for line in lines)
 
 
+def test_a_zone_that_stands_twice_is_told_with_its_line(tmp_path: Path) -> None:
+    zone = '[[reputation.zone]]\nname = "{}"\ncodes = {{ "127.0.0.2" = "spam" }}\n'
+    zones = [zone.format(name) for name in ("bl.example.org", "other.example.org", "BL.example.org.")]
+    (tmp_path / "wikiwatch.toml").write_text("".join(zones))
+
+    with pytest.raises(UserError, match=r'wikiwatch\.toml:8: .*found "bl.example.org" again, expected each zone once'):
+        config.load(tmp_path)
+
+
 @pytest.mark.parametrize(("settings", "found"), [("", "nobody is asked"), (REPUTATION, "asked about newcomers'")])
 def test_the_doctor_says_whether_lists_outside_are_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str, found: str

@@ -6,6 +6,7 @@ Which wiki and which account, pywikibot's own user-config.py says; see `site.ses
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from pydantic import Field, ValidationError
 from wikiwatch.errors import UserError
 from wikiwatch.outside import ReputationTable
 from wikiwatch.rulefiles.lines import Problem
-from wikiwatch.rulefiles.problems import misfits, parse
+from wikiwatch.rulefiles.problems import Source, misfits, parse
 from wikiwatch.rulefiles.values import Shape, YesNo
 from wikiwatch.site.session import USER_CONFIG
 
@@ -185,6 +186,9 @@ def load(home: Path) -> Config:
         where = ("log_page", "title")
         problem = source.problem(where, "the run page's title", "another title", "give each its own page")
         raise _unusable(path, [problem])
+    again = list(_zones_again(source, found.reputation))
+    if again:
+        raise _unusable(path, again)
     return Config(
         home=home,
         poll_seconds=found.watch.poll_seconds,
@@ -199,6 +203,15 @@ def load(home: Path) -> Config:
         temporary_accounts=found.temporary_accounts,
         privacy=found.privacy,
     )
+
+
+def _zones_again(source: Source, reputation: ReputationTable) -> Iterator[Problem]:
+    """Zones that stand twice: their answers would be mistaken for one another's."""
+    names = [zone.canonical_name for zone in reputation.zone]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            expected, hint = "each zone once", "one table holds all of its return codes"
+            yield source.problem(("reputation", "zone", index, "name"), f'"{name}" again', expected, hint)
 
 
 def _unusable(path: Path, problems: list[Problem]) -> UserError:

@@ -76,7 +76,8 @@ Meaning = Annotated[
 ]
 # A small wiki has some hundred newcomers' addresses a day. StopForumSpam allows 20,000 requests, of 15 addresses each;
 # of blocklists the best known allows 100,000 to whoever pays nothing.
-DayBudget = Annotated[int, Field(ge=1, le=20_000, description="a whole number from 1 to 20000")]
+# 10 are enough for the test entries of a list.
+DayBudget = Annotated[int, Field(ge=10, le=20_000, description="a whole number from 10 to 20000")]
 # At most 90 days: what was said of an address is private.
 KeptHours = Annotated[float, Field(ge=1, le=2160, description="hours: a number from 1 to 2160 (90 days)")]
 Server = Annotated[
@@ -91,7 +92,8 @@ class StopForumSpamTable(Shape):
     api_url: WebAddress = "https://api.stopforumspam.org/api"
     # Instead of the API: nobody outside learns who edits here.
     list: YesNo = False
-    list_url: WebAddress = "https://www.stopforumspam.com/downloads/listed_ip_30.zip"
+    # IPv4 and IPv6. May be downloaded twice a day.
+    list_url: WebAddress = "https://www.stopforumspam.com/downloads/listed_ip_30_ipv46.gz"
 
 
 class TorTable(Shape):
@@ -114,12 +116,17 @@ class ZoneTable(Shape):
     must_list: TestName | None = None
     must_not_list: TestName | None = None
 
+    @property
+    def canonical_name(self) -> str:
+        """In lower case, without the dot at its end."""
+        return self.name.rstrip(".").lower()
+
     def zone(self, servers: NameServers) -> Zone:
         """As it is asked."""
         tests = [IPV4_TESTS, *([IPV6_TESTS] if self.ipv6 else [])] if self.kind == "address" else [DOMAIN_TESTS]
         listed, unlisted = tests[0]
         return Zone(
-            name=self.name.rstrip(".").lower(),
+            name=self.canonical_name,
             servers=servers,
             codes=_codes(self.codes),
             of_domains=self.kind == "domain",

@@ -15,7 +15,15 @@ from road import outcomes
 from wikiwatch.app.context import App
 from wikiwatch.app.explain import explain_revision, explain_user
 from wikiwatch.app.ingest import poll
-from wikiwatch.app.outside import OWN_NAME_EVERY, OwnName, examine, keep_up, last_own_name, own_name
+from wikiwatch.app.outside import (
+    OWN_NAME_EVERY,
+    OWN_NAME_SECONDS_IN_ALL,
+    OwnName,
+    examine,
+    keep_up,
+    last_own_name,
+    own_name,
+)
 from wikiwatch.app.reputation import SERVICE_SECONDS
 from wikiwatch.core.reputation import AddressSet, Answer, Says, address_set
 from wikiwatch.daemon import tick
@@ -37,6 +45,7 @@ class FakeBlocklist:
 
     name: str = "bl.example"
     batch: int = 1
+    check_requests: int = 2
     known: dict[str, Answer] = field(default_factory=lambda: {ADDRESS: SPAM})
     trouble: str = ""
     fails: bool = False
@@ -237,19 +246,45 @@ def test_a_missing_answer_is_asked_for_again_later(watched: App, site: FakeSite,
 
 
 def test_a_defect_does_not_stop_the_watch(watched: App, site: FakeSite, caplog: pytest.LogCaptureFixture) -> None:
-    app = asking(watched, FakeBlocklist(breaks=True))
-    (revid,) = edits(app, site, ADDRESS)
+    app = asking(watched, broken := FakeBlocklist(breaks=True), FakeBlocklist(name="sound.example"))
+    (revid, _) = edits(app, site, ADDRESS, NEIGHBOUR)
+    edits(app, site, "192.0.2.9")
     assert outcomes(app)[revid] == "allow"
-    assert "lists outside could not be asked; the changes are judged without them" in caplog.messages
+    assert "bl.example could not be asked; it goes on without it" in caplog.messages
+    assert says(app) == {"bl.example": "unknown", "sound.example": "spam"}
+    assert broken.asked == [ADDRESS, NEIGHBOUR]  # and then it is left alone
+
+
+def test_a_defect_in_one_list_keeps_no_other_from_being_looked_after(watched: App) -> None:
+    class Broken(FakeBlocklist):
+        def check(self, seconds: float) -> str:
+            raise RuntimeError("a defect")
+
+    app = asking(watched, Broken(), FakeBlocklist(name="sound.example"), tor := FakeList())
+    assert tor.fetches == 1
+    assert app.store.service("sound.example").checked
+    assert "RuntimeError" in app.store.service("bl.example").failure
+
+
+def test_edits_for_which_an_answer_comes_too_late_are_not_asked_about(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    app = asking(watched, service := FakeBlocklist())
+    site.append(ADDRESS, "Ferry", "The ferry has a bell.")
+    clock.advance(days=2)
+    keep_up(app)
+    service.asked.clear()
+    edits(app, site, NEIGHBOUR)
+    assert service.asked == [NEIGHBOUR]
 
 
 def test_no_more_is_asked_in_a_day_than_the_settings_allow(watched: App, site: FakeSite, clock: FakeClock) -> None:
     small, large = FakeBlocklist(), FakeBlocklist(name="bulk", batch=15)
-    app = asking(watched, small, large, requests_a_day=3)
-    app.store.keep_service("bl.example", app.store.service("bl.example").found("", clock.now()))
+    app = asking(watched, small, large, requests_a_day=10)
     used = {one.name: app.store.service(one.name).requests for one in (small, large)}
-    revids = edits(app, site, *(f"198.51.100.{number}" for number in range(60)))
-    assert (len(small.asked), len(large.asked)) == (3 - used["bl.example"], (3 - used["bulk"]) * 15)
+    revids = edits(app, site, *(f"198.51.100.{number}" for number in range(100)))
+    assert used == {"bl.example": 5, "bulk": 5}  # the test entries, and the wiki's own name
+    assert (len(small.asked), len(large.asked)) == (5, 5 * 15)
     assert "the requests of this day are used up" in str(explain_revision(app, revids[-1])["trust_unknown"])
     clock.advance(days=1)
     keep_up(app)
@@ -284,6 +319,69 @@ def test_a_zone_is_tested_once_a_day_and_believed_again(watched: App, site: Fake
     assert service.checks == 2
     (revid,) = edits(app, site, ADDRESS)
     assert "reputation.spam" in signals(app, revid)
+
+
+def test_a_zone_that_begins_to_list_everything_at_noon_is_found_out_at_once(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    app = asking(watched, service := FakeBlocklist())
+    edits(app, site, ADDRESS)
+    clock.advance(hours=2)
+    service.trouble = "it lists everything"
+    service.known[NEIGHBOUR] = SPAM
+    listed, clean = edits(app, site, NEIGHBOUR, "192.0.2.9")
+    assert not signals(app, listed)
+    assert "bl.example (it lists everything)" in explain_revision(app, listed)["trust_unknown"]
+    assert "bl.example (it lists everything)" not in explain_revision(app, clean)["trust_unknown"]
+    assert says(app) == {}  # and what it said before is not believed either
+    assert service.checks == 2
+
+
+def test_a_listing_counts_only_if_the_test_entries_can_be_read(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    class Shy(FakeBlocklist):
+        def check(self, seconds: float) -> str:
+            if self.checks:
+                raise NoAnswerError("time-out")
+            return super().check(seconds)
+
+    app = asking(watched, Shy())
+    clock.advance(hours=2)
+    (revid,) = edits(app, site, ADDRESS)
+    assert not signals(app, revid)
+    assert "its test entries could not be read: time-out" in str(explain_revision(app, revid)["trust_unknown"])
+
+
+def test_what_a_list_said_counts_no_longer_once_it_is_switched_off(watched: App, site: FakeSite) -> None:
+    app = asking(watched, FakeBlocklist(), FakeBlocklist(name="other.example"))
+    edits(app, site, ADDRESS)
+    keep_up(replace(app, outside=outside(FakeBlocklist(name="other.example"))))
+    assert says(app) == {"other.example": "spam"}
+    keep_up(replace(app, outside=None))
+    assert says(app) == {}
+
+
+def test_nothing_more_is_begun_when_the_time_for_upkeep_is_over(watched: App, clock: FakeClock) -> None:
+    class Slow(FakeBlocklist):
+        def check(self, seconds: float) -> str:
+            clock.advance(seconds=seconds)
+            return super().check(seconds)
+
+    services = [Slow(name=f"{number}.example") for number in range(5)]
+    app = asking(watched, *services)
+    assert [one.checks for one in services] == [1, 1, 0, 0, 0]
+    keep_up(app)
+    keep_up(app)
+    assert [one.checks for one in services] == [1, 1, 1, 1, 1]
+
+
+def test_a_list_that_can_not_be_had_is_asked_for_at_most_twice_as_often_as_it_is_made(
+    watched: App, clock: FakeClock
+) -> None:
+    app = asking(watched, daily := FakeList(every=timedelta(days=1), fails=True))
+    for _ in range(24 * 6):
+        clock.advance(minutes=10)
+        keep_up(app)
+    assert daily.fetches == 3  # at once, after half a day, after a day
 
 
 def test_a_list_is_downloaded_when_it_is_time_and_an_old_one_counts_no_longer(
@@ -347,10 +445,67 @@ def test_the_own_name_is_asked_about_once_a_week_and_warned_of(
 
 
 def test_a_zone_that_lists_everything_is_not_believed_about_the_own_name(watched: App) -> None:
-    app = asking(watched, FakeBlocklist(known={HOST: SPAM}, trouble="it lists everything"))
+    lying = FakeBlocklist(known={HOST: SPAM}, trouble="it lists everything")
+    app = asking(watched, lying, FakeBlocklist(name="sound.example"))
     found = last_own_name(app)
     assert found is not None
     assert found["listed"] == []
+    assert found["missing"] == ["bl.example: it lists everything"]
+
+
+def test_nothing_is_said_of_the_own_name_before_a_list_could_be_asked(watched: App, clock: FakeClock) -> None:
+    app = asking(watched, service := FakeBlocklist(known={HOST: SPAM}, fails=True))
+    assert last_own_name(app) is None
+    service.fails = False
+    clock.advance(minutes=10)
+    keep_up(app)
+    found = last_own_name(app)
+    assert found is not None
+    assert found["listed"]
+
+
+def test_where_a_list_did_not_answer_about_the_own_name_it_is_asked_again_the_next_day(
+    watched: App, clock: FakeClock
+) -> None:
+    app = asking(watched, service := FakeBlocklist(known={DOMAIN: SILENT}))
+    for expected in ([], [HOST_ADDRESS, HOST, DOMAIN], []):
+        assert service.asked == expected
+        service.known.clear()
+        service.asked.clear()
+        clock.advance(days=1, hours=1)
+        keep_up(app)
+
+
+def test_a_defect_is_told_like_any_missing_answer_and_all_lists_share_their_time() -> None:
+    class Timed(FakeBlocklist):
+        def ask(self, names: Sequence[str], seconds: float) -> Mapping[str, Answer]:
+            times.append(seconds)
+            return super().ask(names, seconds)
+
+    times: list[float] = []
+    services = [Timed(name=f"{number}.example", breaks=not number, known={HOST: SPAM}) for number in range(50)]
+    found = own_name(outside(*services), services)
+    assert (len(found.listed), len(found.missing)) == (49, 3)
+    assert "a defect: RuntimeError" in found.missing[0]
+    assert sum(times) == pytest.approx(OWN_NAME_SECONDS_IN_ALL)
+
+
+def test_only_names_that_a_list_was_asked_about_are_told() -> None:
+    class OfAddresses(FakeBlocklist):
+        def takes(self, name: str) -> bool:
+            return name == HOST_ADDRESS
+
+    service = OfAddresses()
+    assert own_name(outside(service), [service]).names == (HOST_ADDRESS,)
+
+
+def test_where_no_list_can_be_asked_the_wikis_host_is_not_looked_up() -> None:
+    def looked_up(host: str, seconds: float) -> Sequence[str]:
+        raise AssertionError(host)
+
+    found = own_name(replace(outside(FakeList()), addresses=looked_up), [])
+    assert found == OwnName(skipped=found.skipped)
+    assert found.skipped
 
 
 @pytest.mark.parametrize(

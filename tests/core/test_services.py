@@ -33,14 +33,26 @@ def test_each_failure_doubles_the_pause_up_to_a_day(failures: int, pause: timede
 
 def test_an_answer_ends_the_pause() -> None:
     service = Service().found("", NOW).failed("time-out", NOW)
-    assert "time-out" in service.why_silent(NOW)
-    assert service.answered().why_silent(NOW) == ""
+    assert "time-out" in service.why_not_asked(NOW, 10)
+    assert service.answered().why_not_asked(NOW, 10) == ""
+
+
+def test_a_clock_that_was_ahead_silences_nobody() -> None:
+    service = Service().found("", NOW).failed("time-out", NOW + 300 * DAY)
+    assert not service.rests(NOW)
+    assert service.why_not_asked(NOW, 10) == ""
+
+
+def test_nobody_is_asked_once_the_budget_is_used_up() -> None:
+    service = Service().found("", NOW).asked(10, NOW)
+    assert service.why_not_asked(NOW, 10)
+    assert service.why_not_asked(NOW, 11) == service.why_not_asked(NOW + DAY, 10) == ""
 
 
 def test_nobody_is_asked_before_the_first_test_nor_after_one_that_failed() -> None:
-    assert Service().why_silent(NOW)
-    assert Service().found("", NOW).why_silent(NOW) == ""
-    assert Service().found("it lists everything", NOW).why_silent(NOW) == "it lists everything"
+    assert Service().why_not_asked(NOW, 10)
+    assert Service().found("", NOW).why_not_asked(NOW, 10) == ""
+    assert Service().found("it lists everything", NOW).why_not_asked(NOW, 10) == "it lists everything"
 
 
 def test_tests_are_due_once_a_day_and_not_while_it_is_left_alone() -> None:

@@ -31,12 +31,12 @@ def web() -> Iterator[WebServer]:
 def fetch(web: WebServer, data: bytes, *headers: str) -> AddressSet:
     web.replies["/list"] = body(data, 200, *headers)
     listed = Answer(says=Says.TOR, words="an exit of Tor")
-    return DownloadedList(name="tor", url=web.url("/list"), every=timedelta(hours=1), listed=listed).fetch(5)
+    return DownloadedList(name="tor", url=web.url("/list"), every=timedelta(hours=1), listed=listed).fetch(60)
 
 
-def zipped(*texts: bytes) -> bytes:
+def zipped(*texts: bytes, kind: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(file, "w", kind) as packed:
         for number, text in enumerate(texts):
             packed.writestr(f"{number}.txt", text)
     return file.getvalue()
@@ -83,11 +83,17 @@ def test_a_file_that_is_too_large_unpacked_is_not_unpacked(
         fetch(web, pack(b"192.0.2.7\n" * 10_001))
 
 
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_kind_of_packing_that_knows_no_limit_is_not_unpacked(web: WebServer, kind: int) -> None:
+    with pytest.raises(NoAnswerError, match="damaged"):
+        fetch(web, zipped(LINES, kind=kind))
+
+
 def test_a_list_that_is_not_there_is_told(web: WebServer) -> None:
     listed = Answer(says=Says.TOR, words="an exit of Tor")
     web.replies["/list"] = body(LINES, 404)
     with pytest.raises(NoAnswerError, match="404"):
-        DownloadedList(name="tor", url=web.url("/list"), every=timedelta(hours=1), listed=listed).fetch(5)
+        DownloadedList(name="tor", url=web.url("/list"), every=timedelta(hours=1), listed=listed).fetch(60)
 
 
 @given(st.sets(st.ip_addresses()), st.ip_addresses())

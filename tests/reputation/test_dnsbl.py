@@ -38,14 +38,15 @@ def zone(
     of_domains: bool = False,
     ipv6: bool = False,
     tests: tuple[tuple[str, str], ...] = (IPV4_TESTS,),
+    question_seconds: float = 10,  # nobody waits so long for a server that answers, however busy the machine is
 ) -> Zone:
     networks = {IPv4Network(code): answer for code, answer in codes.items()}
-    servers = NameServers([server.where], question_seconds=0.3)
+    servers = NameServers([server.where], question_seconds=question_seconds)
     return Zone(name="bl.example", servers=servers, codes=networks, of_domains=of_domains, ipv6=ipv6, tests=tests)
 
 
 def says(asked: Zone, name: str = ADDRESS) -> Answer:
-    return asked.ask([name], 5)[name]
+    return asked.ask([name], 60)[name]
 
 
 @pytest.mark.parametrize(
@@ -91,6 +92,13 @@ def test_a_refusal_is_missing_evidence(names: NameServer, code: str) -> None:
     assert code in answer.words
 
 
+@pytest.mark.parametrize("code", ["127.255.255.254", "127.0.0.1"])
+@pytest.mark.parametrize("settings", ["127.0.0.0/8", "127.255.255.254"])
+def test_no_settings_make_a_listing_of_a_refusal(names: NameServer, code: str, settings: str) -> None:
+    names.records[REVERSED] = (code,)
+    assert says(zone(names, {settings: SPAM})).says is Says.UNKNOWN
+
+
 def test_what_the_settings_call_a_refusal_is_one(names: NameServer) -> None:
     names.records[REVERSED] = ("127.0.0.40",)
     refused = Answer(says=Says.UNKNOWN, words="asked too often")
@@ -111,14 +119,14 @@ def test_a_failing_server_is_missing_evidence(names: NameServer, rcode: dns.rcod
 
 def test_a_server_that_says_nothing_is_missing_evidence(names: NameServer) -> None:
     names.silent = True
-    answer = says(zone(names))
+    answer = says(zone(names, question_seconds=0.3))
     assert (answer.says, answer.words) == (Says.UNKNOWN, "time-out")
 
 
 @pytest.mark.parametrize("garbage", [b"x", b"\xff" * 600, b"\x00" * 12])
 def test_garbage_is_passed_over_until_the_time_is_up(names: NameServer, garbage: bytes) -> None:
     names.garbage = garbage
-    assert says(zone(names)).says is Says.UNKNOWN
+    assert says(zone(names, question_seconds=0.3)).says is Says.UNKNOWN
 
 
 def test_a_truncated_answer_is_asked_for_again_over_tcp(names: NameServer) -> None:
@@ -130,7 +138,7 @@ def test_a_truncated_answer_is_asked_for_again_over_tcp(names: NameServer) -> No
 
 def test_a_server_that_is_gone_is_missing_evidence() -> None:
     with name_server() as gone:
-        asked = zone(gone)
+        asked = zone(gone, question_seconds=0.3)
     assert says(asked).says is Says.UNKNOWN
 
 
@@ -138,7 +146,7 @@ def test_the_next_server_is_asked_where_one_says_nothing(names: NameServer) -> N
     names.records[REVERSED] = ("127.0.0.2",)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as deaf:
         deaf.bind(("127.0.0.1", 0))
-        servers = NameServers([deaf.getsockname(), names.where], question_seconds=0.2)
+        servers = NameServers([deaf.getsockname(), names.where], question_seconds=1)
         asked = Zone(name="bl.example", servers=servers, codes={IPv4Network("127.0.0.2"): SPAM})
         assert says(asked) == SPAM
 
@@ -147,7 +155,7 @@ def test_many_addresses_are_asked_for_each_once(names: NameServer) -> None:
     addresses = [f"198.51.100.{number}" for number in range(100)]
     for number in range(0, 100, 2):
         names.records[f"{number}.100.51.198.bl.example"] = ("127.0.0.2",)
-    found = zone(names).ask(addresses, 10)
+    found = zone(names).ask(addresses, 60)
     assert [found[address] == SPAM for address in addresses] == [True, False] * 50
     assert names.asked.total() == 100
 
@@ -155,7 +163,7 @@ def test_many_addresses_are_asked_for_each_once(names: NameServer) -> None:
 def test_a_zone_that_refuses_is_not_asked_about_all(names: NameServer) -> None:
     names.rcode = dns.rcode.REFUSED
     addresses = [f"198.51.100.{number}" for number in range(200)]
-    found = zone(names).ask(addresses, 10)
+    found = zone(names).ask(addresses, 60)
     assert {answer.says for answer in found.values()} == {Says.UNKNOWN}
     assert (len(found), names.asked.total()) == (200, 16)
 
@@ -200,37 +208,37 @@ def test_a_zone_that_keeps_to_the_rules_is_believed(names: NameServer) -> None:
         MAPPED_2: ("127.0.0.2",),
         "test.bl.example": ("127.0.0.2",),
     }
-    assert zone(names).check(5) == ""
-    assert zone(names, ipv6=True, tests=(IPV4_TESTS, IPV6_TESTS)).check(5) == ""
-    assert zone(names, of_domains=True, tests=(DOMAIN_TESTS,)).check(5) == ""
+    assert zone(names).check(60) == ""
+    assert zone(names, ipv6=True, tests=(IPV4_TESTS, IPV6_TESTS)).check(60) == ""
+    assert zone(names, of_domains=True, tests=(DOMAIN_TESTS,)).check(60) == ""
 
 
 @pytest.mark.parametrize("tests", [(IPV4_TESTS,), (IPV6_TESTS,), (DOMAIN_TESTS,)])
 def test_a_zone_that_lists_everything_is_found_out(names: NameServer, tests: tuple[tuple[str, str], ...]) -> None:
     names.everything = ("127.0.0.2",)
-    assert "everything" in zone(names, tests=tests).check(5)
+    assert "everything" in zone(names, tests=tests).check(60)
 
 
 def test_a_zone_that_lists_nothing_is_found_out(names: NameServer) -> None:
-    assert "nothing" in zone(names).check(5)
+    assert "nothing" in zone(names).check(60)
 
 
 def test_a_zone_that_knows_ipv4_only_is_found_out_if_it_is_to_know_ipv6(names: NameServer) -> None:
     names.records["2.0.0.127.bl.example"] = ("127.0.0.2",)
-    assert IPV6_TESTS[0] in zone(names, ipv6=True, tests=(IPV4_TESTS, IPV6_TESTS)).check(5)
+    assert IPV6_TESTS[0] in zone(names, ipv6=True, tests=(IPV4_TESTS, IPV6_TESTS)).check(60)
 
 
 @pytest.mark.parametrize("everything", ["127.255.255.254", "198.51.100.1"])
 def test_a_zone_that_refuses_its_test_entries_is_missing_evidence(names: NameServer, everything: str) -> None:
     names.everything = (everything,)
     with pytest.raises(NoAnswerError, match=everything):
-        zone(names).check(5)
+        zone(names).check(60)
 
 
 def test_a_zone_whose_servers_are_silent_is_missing_evidence(names: NameServer) -> None:
     names.silent = True
     with pytest.raises(NoAnswerError, match="time-out"):
-        zone(names).check(5)
+        zone(names, question_seconds=0.3).check(5)
 
 
 # Hosts
@@ -238,7 +246,7 @@ def test_a_zone_whose_servers_are_silent_is_missing_evidence(names: NameServer) 
 
 def test_all_addresses_of_a_host_are_found(names: NameServer) -> None:
     names.records["wiki.example"] = ("192.0.2.80", SIX)
-    servers = NameServers([names.where])
-    assert servers.of_host("wiki.example", 5) == ("192.0.2.80", SIX)
-    assert servers.of_host("gone.example", 5) == ()
+    servers = NameServers([names.where], question_seconds=10)
+    assert servers.of_host("wiki.example", 60) == ("192.0.2.80", SIX)
+    assert servers.of_host("gone.example", 60) == ()
     assert servers.of_host("192.0.2.9", 5) == ("192.0.2.9",)

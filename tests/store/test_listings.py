@@ -47,8 +47,23 @@ def test_a_new_answer_takes_the_place_of_an_old_one(store: Store) -> None:
 
 def test_answers_that_count_no_longer_are_forgotten(store: Store) -> None:
     store.keep_listings({KEY: listing(NOW + HOUR), OTHER: listing(NOW + DAY)})
-    store.forget_listings(NOW + HOUR)
+    store.forget_listings(NOW + HOUR, ["bl.example"])
     assert [row["actor_key"] for row in store.rows("select actor_key from reputation")] == [OTHER]
+
+
+def test_answers_of_lists_that_are_asked_no_longer_are_forgotten(store: Store) -> None:
+    for source in ("bl.example", "other.example"):
+        store.keep_listings({KEY: listing(NOW + DAY, source)})
+    store.forget_listings(NOW, ["other.example"])
+    assert [one.source for one in store.listings(KEY, NOW)] == ["other.example"]
+    store.forget_source("other.example")
+    assert not store.listings(KEY, NOW)
+
+
+def test_answers_of_a_clock_that_was_ahead_are_asked_for_again(store: Store) -> None:
+    store.keep_listings({KEY: listing(NOW + 400 * DAY, asked=NOW + 399 * DAY)})
+    store.forget_listings(NOW, ["bl.example"])
+    assert store.unlisted([KEY], "bl.example", NOW) == {KEY}
 
 
 def test_a_purge_deletes_what_was_said_before_its_time(store: Store) -> None:

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from wikiwatch.app.context import App
+from wikiwatch.app.outside import checked, said
 from wikiwatch.core.exempt import exempt
 from wikiwatch.core.model import Facts, parse_address
-from wikiwatch.core.reputation import Answer, Listing, Says
+from wikiwatch.core.reputation import CHECKED_LATELY, COUNTS_BACK, USED_UP, Answer, Listing, Says, Service
 from wikiwatch.core.trust import trust
-from wikiwatch.ports.reputation import AddressList, Blocklist, Outside
+from wikiwatch.ports.reputation import AddressList, Blocklist, NoAnswerError, Outside
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,8 @@ def _newcomers(app: App, outside: Outside, page: Sequence[Facts]) -> dict[str, s
         address = parse_address(actor.name)
         if address is None or actor.key in found or not outside.is_public(str(address)):
             continue
+        if app.clock.now() - change.timestamp > COUNTS_BACK:  # what is said now does not count for it
+            continue
         if app.store.is_anybody(actor.key, change.timestamp):
             continue
         if exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules, restores=False):
@@ -84,14 +87,11 @@ def _answers(
     """What a service says of each name, and how it did."""
     now, state = app.clock.now(), app.store.service(service.name)
     left = until - app.clock.monotonic()
-    silent = state.why_silent(now) or ("" if left > 0 else "no time left")
+    silent = state.why_not_asked(now, outside.requests_a_day) or ("" if left > 0 else "no time left")
     if silent:
         return dict.fromkeys(names, _unknown(silent))
     asked = names[: state.left(now, outside.requests_a_day) * service.batch]
-    answers = dict.fromkeys(names, _unknown("the requests of this day are used up"))
-    if not asked:
-        return answers
-    found = service.ask(asked, min(left, SERVICE_SECONDS))
+    found = said(service, asked, min(left, SERVICE_SECONDS))
     state = state.asked(-(-len(asked) // service.batch), now)
     failures = [answer.words for answer in found.values() if answer.says is Says.UNKNOWN]
     if len(failures) == len(found):
@@ -99,9 +99,25 @@ def _answers(
         state = state.failed(failures[-1], now)
     else:
         state = state.answered()
+    if any(answer.listed for answer in found.values()) and state.is_due(now, CHECKED_LATELY):
+        state, found = _proved(app, service, state, found, min(until - app.clock.monotonic(), SERVICE_SECONDS))
     with app.store.transaction():
         app.store.keep_service(service.name, state)
-    return {**answers, **found}
+    return {**dict.fromkeys(names, _unknown(USED_UP)), **found}
+
+
+def _proved(
+    app: App, service: Blocklist, state: Service, found: Mapping[str, Answer], seconds: float
+) -> tuple[Service, Mapping[str, Answer]]:
+    """How a service does, and what it said, once its test entries are right: it may list everything since noon."""
+    now = app.clock.now()
+    try:
+        state = checked(app, service, state.asked(service.check_requests, now), seconds)
+    except NoAnswerError as error:
+        state, why = state.failed(str(error), now), f"its test entries could not be read: {error}"
+    else:
+        why = state.trouble
+    return state, {name: _unknown(why) if why and answer.listed else answer for name, answer in found.items()}
 
 
 def _listed(app: App, one: AddressList, names: Mapping[str, str]) -> dict[str, Answer]:

@@ -15,6 +15,12 @@ FIRST_REST = timedelta(minutes=5)
 LONGEST_REST = timedelta(days=1)
 # A blocklist that goes out of service may begin to list everything from one day to the next.
 CHECK_EVERY = timedelta(days=1)
+# ... and from one minute to the next: before a listing counts, the test entries have to have been right so lately.
+CHECKED_LATELY = timedelta(hours=1)
+# An answer is asked for just after the edit. For an edit of long ago, somebody else may have had the address.
+COUNTS_BACK = timedelta(days=1)
+
+USED_UP = "the requests of this day are used up"
 
 
 class Says(StrEnum):
@@ -94,9 +100,9 @@ class Service:
         before = self.requests if self.day == now.date() else 0
         return replace(self, day=now.date(), requests=before + requests)
 
-    def failed(self, why: str, now: datetime) -> Service:
+    def failed(self, why: str, now: datetime, least: timedelta = FIRST_REST) -> Service:
         """After it did not answer: it rests, longer with each failure."""
-        pause = min(FIRST_REST * 2 ** min(self.failures, 20), LONGEST_REST)
+        pause = min(max(FIRST_REST * 2 ** min(self.failures, 20), least), LONGEST_REST)
         return replace(self, failures=self.failures + 1, rest_until=now + pause, failure=why)
 
     def answered(self) -> Service:
@@ -108,20 +114,20 @@ class Service:
         return replace(self.answered(), checked=now, trouble=trouble)
 
     def rests(self, now: datetime) -> bool:
-        """Whether it is left alone."""
-        return self.rest_until is not None and now < self.rest_until
+        """Whether it is left alone; not for long by a clock that was ahead of this one."""
+        return self.rest_until is not None and now < self.rest_until <= now + LONGEST_REST
 
     def is_due(self, now: datetime, every: timedelta) -> bool:
         """Whether its test entries, or its list, are to be read."""
         return not self.rests(now) and (self.checked is None or not timedelta() <= now - self.checked < every)
 
-    def why_silent(self, now: datetime) -> str:
+    def why_not_asked(self, now: datetime, a_day: int) -> str:
         """Why it is not asked; "" if it is."""
         if self.rests(now):
             return f"left alone for a while: {self.failure}"
         if self.checked is None:
             return self.failure or "not tested yet"
-        return self.trouble
+        return self.trouble or ("" if self.left(now, a_day) else USED_UP)
 
 
 def unanswered(listings: Sequence[Listing]) -> tuple[str, ...]:

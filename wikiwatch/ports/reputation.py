@@ -25,6 +25,10 @@ class Blocklist(Protocol):
     def batch(self) -> int:
         """About how many names one request asks for."""
 
+    @property
+    def check_requests(self) -> int:
+        """How many requests it takes to read its test entries."""
+
     def takes(self, name: str) -> bool:
         """Whether it knows about names of this kind: IPv4 or IPv6 addresses, or domains."""
 
@@ -80,8 +84,11 @@ class ReputationStore(Protocol):
     def keep_listings(self, found: Mapping[str, Listing]) -> None:
         """Remember what a list said of authors, by their keys."""
 
-    def forget_listings(self, at: datetime) -> None:
-        """Forget the answers that count no longer."""
+    def forget_listings(self, at: datetime, sources: Collection[str]) -> None:
+        """Forget the answers that count no longer, those of a clock that was ahead, and those of other lists."""
+
+    def forget_source(self, source: str) -> None:
+        """Forget all answers of a list."""
 
     def service(self, source: str) -> Service:
         """How a service does; a new one where nothing is known."""

@@ -34,6 +34,7 @@ class StopForumSpam:
 
     name = NAME
     batch = BATCH
+    check_requests = 0
 
     def __init__(self, url: str, now: Callable[[], datetime]) -> None:
         self._url = url

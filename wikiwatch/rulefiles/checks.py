@@ -11,6 +11,7 @@ from typing import Any
 from wikiwatch.core.campaign import TIES
 from wikiwatch.core.comeback import PARTS as COMEBACK_PARTS
 from wikiwatch.detectors import SIGNALS
+from wikiwatch.detectors.reputation import SIGNALS as REPUTATION
 from wikiwatch.rulefiles import list_checks
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
@@ -55,6 +56,7 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
                 yield from _reference(source, ("bands",), name, _ids(trust, "band"), "band of trust.toml")
     if points and policy:
         yield from _known(policy, "row", "signals", _ids(points, "signal"), "signal of points.toml")
+        yield from _never_the_cause(points, policy)
 
 
 def _trust(source: Source) -> Iterator[Problem]:
@@ -110,6 +112,34 @@ def _policy(source: Source) -> Iterator[Problem]:
     days = block.get("after_days") if isinstance(block, dict) else None
     if isinstance(days, list) and len(days) == 2 and all(map(_is_number, days)) and days[0] > days[1]:
         yield source.problem(("block", "after_days"), shown(days), "the smaller number first", "swap them")
+
+
+def _never_the_cause(points: Source, policy: Source) -> Iterator[Problem]:
+    """What lists outside say of an address decides nothing by itself, whatever else an admin changes."""
+    worth: dict[str, float] = {}
+    for _, row in _rows(points, "signal"):
+        family, number = row.get("family"), _number(row, "points")
+        if row.get("id") in REPUTATION and isinstance(family, str) and number is not None:
+            worth[family] = worth.get(family, 0) + number
+    families = [(index, row) for index, row in _rows(points, "family") if row.get("id") in worth]
+    for index, row in families:
+        if row.get("holds_only") is not True:
+            hint = "lists outside make mistakes, and addresses change hands: no revert rests on them"
+            yield points.problem(("family", index), "a family that reverts", "holds_only = true", hint)
+    deciding = [(index, row) for index, row in _rows(policy, "row") if row.get("outcome") != "allow"]
+    sums = [number for _, row in deciding if (number := _number(row, "score_at_least")) and number > 0]
+    reached = sum(min(worth[row["id"]], _number(row, "cap") or 0) for _, row in families)
+    if families and sums and reached >= min(sums):
+        hint = "else lists outside would decide by themselves about an edit of which nothing else is known"
+        expected = f"together below {shown(min(sums))}, the least sum that policy.toml asks for"
+        yield points.problem(("family", families[0][0], "cap"), shown(reached), expected, hint)
+    for index, row in deciding:
+        named = row.get("signals")
+        for signal in named if isinstance(named, list) else ():
+            if signal in REPUTATION:
+                hint = "its points count in every sum: ask for one with `score_at_least`"
+                expected = 'only signs of what was done here, or outcome = "allow"'
+                yield policy.problem(("row", index, "signals"), f'"{signal}"', expected, hint)
 
 
 def _repeat_links(source: Source) -> Iterator[Problem]:

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from wikiwatch.core.reputation import AddressSet, Answer, Listing, Says, Service
+from wikiwatch.core.reputation import COUNTS_BACK, AddressSet, Answer, Listing, Says, Service
 from wikiwatch.store.base import Base
 from wikiwatch.store.rows import moment, seconds
-
-# An answer is asked for just after the edit. For an edit of long ago, somebody else may have had the address.
-COUNTS_BACK = timedelta(days=1)
 
 
 class ReputationQueries(Base):
@@ -58,9 +55,16 @@ class ReputationQueries(Base):
                 *(key, one.source, str(one.answer.says), one.answer.words, seconds(one.asked), seconds(one.until)),
             )
 
-    def forget_listings(self, at: datetime) -> None:
-        """Forget the answers that count no longer."""
-        self.change_rows("delete from reputation where until <= ?", seconds(at))
+    def forget_listings(self, at: datetime, sources: Collection[str]) -> None:
+        """Forget the answers that count no longer, those of a clock that was ahead, and those of other lists."""
+        self.change_rows(
+            "delete from reputation where until <= ? or ts > ? or source not in (select value from json_each(?))",
+            *(seconds(at), seconds(at), json.dumps(list(sources))),
+        )
+
+    def forget_source(self, source: str) -> None:
+        """Forget all answers of a list."""
+        self.change_rows("delete from reputation where source = ?", source)
 
     def service(self, source: str) -> Service:
         """How a service does; a new one where nothing is known."""
