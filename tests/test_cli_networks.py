@@ -11,7 +11,7 @@ from deeds import change, record
 from mmdb import write_mmdb
 
 from wikiwatch import config, wiring
-from wikiwatch.core.model import Outcome, key_of
+from wikiwatch.core.model import Actor, ActorKind, Outcome, key_of
 from wikiwatch.doctor import Status, examine
 from wikiwatch.errors import UserError
 from wikiwatch.store.db import Store
@@ -69,6 +69,34 @@ def test_explain_shows_the_networks_of_an_address(command: Command) -> None:
     ran = command("explain", "192.0.2.1")
     assert "192.0.2.0/24" in ran.out
     assert "AS64500" in ran.out
+
+
+def test_explain_shows_the_list_on_which_a_network_is(home: Path, store: Store, command: Command) -> None:
+    assert [fields["listed"] for fields in command("explain", "192.0.2.0/24", "--json").lines] == [None]
+    entry = 'list = "deny"\nnetwork = "192.0.0.0/16"\nreason = "Hosts."\nadded_by = "Gerda"\nsince = 2026-11-22\n'
+    (home / "rules" / "lists.toml").write_text(f"[[entry]]\n{entry}", encoding="utf-8")
+    [fields] = command("explain", "192.0.2.0/24", "--json").lines
+    assert (fields["listed"]["list"], fields["listed"]["what"]) == ("deny", "192.0.0.0/16")
+    assert "Hosts." in command("explain", "192.0.2.0/24").out
+
+
+@pytest.mark.parametrize("written", ["some_Body", "User:Some Body", " user : some  Body ", "Some_Body"])
+def test_a_user_is_found_however_the_name_is_written(store: Store, command: Command, written: str) -> None:
+    asked = Actor(name="Some Body", kind=ActorKind.ACCOUNT)
+    store.note_met([asked.key], AGO)
+    [fields] = command("explain", written, "--json").lines
+    assert (fields["user"], fields["key"]) == ("Some Body", "user:Some Body")
+    assert "history" not in fields["trust_unknown"]
+
+
+def test_explain_says_that_nothing_is_known_of_a_name(command: Command) -> None:
+    for name in ("Nobody", "AS64999", "9" * 5000):
+        assert f"no change by {name} was read" in command("explain", name).out.replace("\n", "")
+    assert "`asn_database`" in command("explain", "AS64999").out
+    assert "no change by" not in command("explain", "192.0.2.1").out
+    assert command("explain", "User:12").code == 0
+    assert command("explain", "12").code == 1
+    assert command("explain", " ").code == 2
 
 
 def test_explain_tells_how_to_ask_for_another_range(command: Command) -> None:

@@ -45,6 +45,34 @@ def test_a_problem_of_the_rules_says_where_and_what(command: Command, empty: Pat
     assert command("replay", str(story.bundled()[0])).code == 1
 
 
+def test_rules_of_an_earlier_version_are_told_how_to_come_up_to_this_one(command: Command, tmp_path: Path) -> None:
+    set_up(tmp_path)
+    (tmp_path / "rules" / "lists.toml").unlink()
+    for arguments in (["rules", "check"], ["status"]):
+        assert "`wikiwatch rules update`" in command(*arguments).err
+    (rules,) = [check for check in doctor.examine(tmp_path) if check.name == "rules"]
+    assert (rules.status, rules.advice) == (doctor.Status.BAD, "`wikiwatch rules check` tells all")
+    assert rules.found.startswith("mistakes: 1; the first: lists.toml:1: file: found no such file")
+    found = command("rules", "update")
+    assert found.code == 0
+    assert found.out.startswith("added: lists.toml\n")
+    assert "the rules are valid" in found.out
+    assert command("status").code == 0
+
+
+def test_an_update_leaves_mistakes_and_packaged_rules_alone(command: Command, empty: Path) -> None:
+    assert "the packaged ones" in command("rules", "update").out
+    assert list(empty.iterdir()) == []
+    shutil.copytree(rulefiles.packaged_rules_dir(), empty / "rules")
+    (empty / "rules" / "lists.toml").write_text("[[entry", encoding="utf-8")
+    found = command("rules", "update")
+    assert found.code == 1
+    assert "lists.toml:1: file: found text that is no TOML" in found.err
+    (empty / "rules" / "lists.toml").unlink()
+    (empty / "rules" / "lists.toml").mkdir()
+    assert command("rules", "update").code == 1
+
+
 LISTS = """
 [[entry]]
 list = "deny"

@@ -176,11 +176,11 @@ def _files(config: Config) -> Iterator[Check]:
 
 def _rules(config: Config, now: datetime) -> Iterator[Check]:
     folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
-    try:
-        rules = rulefiles.load(folder)
-    except UserError as error:
-        yield _bad("rules", error.message, error.hint)
+    problems = rulefiles.check(folder)
+    if problems:
+        yield _bad("rules", f"mistakes: {len(problems)}; the first: {problems[0]}", "`wikiwatch rules check` tells all")
         return
+    rules = rulefiles.load(folder)
     own = "your own" if folder == config.rules else "the packaged ones"
     yield _ok("rules", f"{own}, version {rules.version}")
     expired = rules.lists.expired(now)

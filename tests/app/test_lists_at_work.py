@@ -207,7 +207,18 @@ def test_whoever_is_denied_and_does_worse_is_silenced_like_others(listing: Listi
 @pytest.mark.parametrize("user", ["Sybil", "WatchBot"])
 def test_no_list_touches_those_who_look_after_the_wiki(listing: Listing, site: FakeSite, user: str) -> None:
     app = listing(("deny", "account", user), ("deny", "domain", "pills.example"))
-    assert judged(app, site.append(user, "Tower", PILLS)) == ("allow", "exempt")
+    revid = site.append(user, "Tower", PILLS)
+    assert judged(app, revid) == ("allow", "exempt")
+    told = [explain_revision(app, revid), explain_user(app, user, site.actors([user])[user])]
+    assert "deny list" not in {part["name"] for fields in told for part in fields["trust_parts"]}
+
+
+def test_the_log_says_that_a_log_entry_of_theirs_was_not_judged(listing: Listing, site: FakeSite) -> None:
+    app = listing()
+    site._log_entry("Sybil", "move", "move", "Tower", target="Tower of old")
+    poll(app)
+    (found,) = [one for one in entries(app) if one["user"] == "Sybil" and one["kind"] == "log"]
+    assert (found["row"], found["reason"]) == ("exempt", "a log entry that is not judged")
 
 
 def test_a_holder_of_an_exempt_right_is_never_judged(listing: Listing, site: FakeSite) -> None:

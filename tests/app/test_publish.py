@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,6 +16,7 @@ from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.publish import ARCHIVE_ROWS, publish
+from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
@@ -82,6 +85,25 @@ def test_rows_of_flagged_and_silenced_authors_say_nothing(watched: App, site: Fa
     assert set(diffs(site)) == {*flagged, *silenced}
     for word in ("Ann", "Flora", "flagged", "silenced", "block", "review", "pipes", "roofs", "hold", "revert"):
         assert word not in shown.partition("|-")[2]
+
+
+@pytest.mark.parametrize("shows_all", [False, True])
+@pytest.mark.parametrize("name", [ListName.WATCH, ListName.DENY])
+def test_nobody_reads_there_who_is_watched_or_denied(
+    site: FakeSite, store: Store, rules: Ruleset, clock: FakeClock, name: ListName, shows_all: bool
+) -> None:
+    entry = Entry(list=name, kind=Kind.ACCOUNT, what="Flora", reason="Odd.", added_by="Gerda", since=clock.now().date())
+    with_lists = replace(rules, lists=Lists(entries=(entry,)))
+    app = make_app(site, store, with_lists, clock, log_shows_all=shows_all)
+    furnish(site)
+    poll(app)
+    revid = site.append("Flora", "Tower", "It has a clock.")
+    until_quiet(app, clock)
+    assert diffs(site) == [revid]
+    row = html.unescape(site.text(LOG)).partition("|-")[2]
+    assert [word in row for word in ("Flora", "listed", str(Outcome.HOLD if name == "deny" else Outcome.WATCH))] == (
+        [shows_all] * 3
+    )
 
 
 def test_a_wiki_whose_log_only_sysops_read_may_show_all(

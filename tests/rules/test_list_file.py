@@ -65,7 +65,8 @@ def test_entries_are_read_in_canonical_form_with_who_and_why(written: Written) -
 MISTAKES = [
     ('account = "Ann"', "list", "nothing", "`list` has to be given here"),
     ('list = "block"\naccount = "Ann"', "list", '"block"', "one of: allow, watch, deny"),
-    ('list = "deny"', "", "none of them", "exactly one of: account, address, network, domain"),
+    ('list = "Deny "\naccount = "Ann"', "list", '"Deny "', "did you mean `deny`?"),
+    ('list = "deny"', "", "none of them", "account, address, network, domain; say whom or what it is about"),
     ('list = "deny"\naccount = "Ann"\naddress = "192.0.2.7"', "address", "account and address", "of its own"),
     ('list = "deny"\nacount = "Ann"', "acount", "an unknown key", "did you mean `account`?"),
     ('list = "deny"\naccount = 7', "account", "7", "a user name"),
@@ -73,11 +74,13 @@ MISTAKES = [
     ('list = "deny"\naccount = "a|b"', "account", '"a|b"', "# < > [ ] | { } /"),
     ('list = "deny"\naccount = "[[Ann]]"', "account", '"[[Ann]]"', "# < > [ ] | { } /"),
     ('list = "deny"\naccount = "User:Ann"', "account", '"User:Ann"', "leave out `User:`"),
+    ('list = "deny"\naccount = "user talk :Ann"', "account", '"user talk :Ann"', "leave out `User:`"),
     ('list = "deny"\naccount = "192.0.2.7"', "account", '"192.0.2.7"', "`address` instead"),
     ('list = "deny"\naccount = "192.0.2.0/24"', "account", '"192.0.2.0/24"', "`network` instead"),
     ('list = "deny"\naddress = "192.0.2.300"', "address", '"192.0.2.300"', "an IPv4 or IPv6 address"),
     ('list = "deny"\naddress = "192.0.2.0/24"', "address", '"192.0.2.0/24"', "`network` instead"),
     ('list = "deny"\nnetwork = "192.0.2.7"', "network", '"192.0.2.7"', "write `address` for a single one"),
+    ('list = "deny"\nnetwork = "AS64500"', "network", '"AS64500"', "write its first address, a slash and its bits"),
     ('list = "deny"\nnetwork = "192.0.2.7/24"', "network", '"192.0.2.7/24"', "did you mean `192.0.2.0/24`?"),
     ('list = "deny"\nnetwork = "192.0.2.0/x"', "network", '"192.0.2.0/x"', "how many bits"),
     ('list = "deny"\nnetwork = "0.0.0.0/0"', "network", '"0.0.0.0/0"', "a network of /16 or narrower"),
@@ -94,6 +97,7 @@ MISTAKES = [
     ('list = "deny"\ndomain = "a b"', "domain", '"a b"', "a domain, such as pills.example"),
     ('list = "deny"\naccount = "Ann"\nuntil = 2026-11-21', "until", "2026-11-21", "a day from `since` on, 2026-11-22"),
     ('list = "deny"\naccount = "Ann"\nuntil = "2027-01-01"', "until", '"2027-01-01"', "without quotes"),
+    ('list = "deny"\naccount = "Ann"\nuntil = "never"', "until", '"never"', "left out: for ever"),
     ('list = "deny"\naccount = "Ann"\nuntil = 2027-01-01T00:00:01Z', "until", "2027-01-01", "a day without quotes"),
 ]  # fmt: skip
 
@@ -109,6 +113,34 @@ def test_a_mistake_is_told_with_its_line_what_was_found_and_what_helps(
     told = [str(problem) for problem in rulefiles.check(folder)]
     here = [line for line in told if line.startswith(f"lists.toml:{at + 1}: ")]
     assert any(f"found {found}" in line and helps in line for line in here), told
+
+
+@pytest.mark.parametrize(
+    ("line", "helps"),
+    [
+        ("until = 2026-11-31", "there is no such day"),
+        ("account = \u201cAnn\u201d", "quotes are straight"),
+        ('account = "Ann"\naccount = "Tom"', "a key stands twice in one table"),
+    ],
+)
+def test_a_line_that_is_no_toml_is_told_with_what_helps(written: Written, line: str, helps: str) -> None:
+    (problem,) = rulefiles.check(written(f'list = "deny"\n{line}'))
+    assert problem.line == 2 + line.count("\n") + 1
+    assert helps in problem.hint
+
+
+@pytest.mark.parametrize("key", ["reason", "added_by"])
+def test_blanks_are_no_reason_and_nobodys_name(written: Written, key: str) -> None:
+    folder = written('list = "deny"\naccount = "Ann"')
+    text = (folder / "lists.toml").read_text(encoding="utf-8")
+    (folder / "lists.toml").write_text(text.replace(f'{key} = "', f'{key} = "  " # "'), encoding="utf-8")
+    (problem,) = rulefiles.check(folder)
+    assert (problem.key, problem.found) == (f"entry[1].{key}", '"  "')
+
+
+def test_a_name_copied_with_marks_of_the_writing_direction_is_that_name(written: Written) -> None:
+    (entry,) = rulefiles.load(written('list = "deny"\naccount = "\u200e Ann\u200f_B\u202c"')).lists.entries
+    assert entry.what == "Ann B"
 
 
 def test_the_domain_of_a_blog_host_may_be_watched_or_denied(written: Written) -> None:

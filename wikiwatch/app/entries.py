@@ -14,6 +14,7 @@ from wikiwatch.core.report import verdict_fields
 
 # In place of a policy row: let through at first, and held with the pattern that it turned out to be part of.
 HELD_LATER = "hold-earlier"
+NOT_JUDGED = "a log entry that is not judged"  # of which no verdict is kept: there are many, and they tell nothing
 
 
 def entries(app: App, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[dict[str, Any]]:
@@ -38,7 +39,7 @@ def entry(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
         "signals": detail.get("signals", []),
         "actions": [action_fields(action) for action in actions],
         "row": HELD_LATER if "held_later" in detail else detail.get("row", "exempt"),
-        "reason": detail.get("held_later") or detail.get("reason", ""),
+        "reason": detail.get("held_later") or detail.get("reason", NOT_JUDGED),
         "overturned": bool(row["overturned"]),
         "kind": row["kind"],
     }

@@ -11,7 +11,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entry
 from wikiwatch.app.explain_network import networks_around
 from wikiwatch.core.evidence import Record
-from wikiwatch.core.exempt import exempt_author
+from wikiwatch.core.exempt import binding, exempt_author
 from wikiwatch.core.listed_trust import bounded
 from wikiwatch.core.model import Actor, ActorKind, actor_kind, has_temp_name, parse_network
 from wikiwatch.core.report import list_fields, listing_fields, part_fields
@@ -44,6 +44,7 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
     outlives the screen.
     """
     known, now = actor or _unasked(name), app.clock.now()
+    asked = actor is not None and not actor.kind.is_address
     if app.store.unmet({known.key}):  # their next change makes the program ask
         known = replace(known, unknown=known.unknown | {"history"})
     record = app.store.trust_record(known.key, now, app.rules)
@@ -51,11 +52,13 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
         known, record = replace(known, kind=ActorKind.PROXY), Record()
     listed = app.rules.lists.author(known.key, now)
     earned = trust(known, record, now, app.rules.trust)
-    score = bounded(earned, listed, app.rules.trust)
+    score = bounded(earned, binding(known, app.rules, now), app.rules.trust)
     account = app.store.account(known.key)
     return {
         "user": name,
         "key": known.key,
+        "exists": "groups" not in known.unknown if asked else None,  # what the wiki tells of every account
+        "seen": app.store.seen(known.key),
         "kind": str(known.kind),
         "trust": score.score,
         "band": score.band,

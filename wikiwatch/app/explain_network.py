@@ -8,7 +8,7 @@ from typing import Any
 from wikiwatch.app.context import App
 from wikiwatch.core.model import Actor, network_around, parse_network
 from wikiwatch.core.networks import counts_against, is_system, network_of, network_parts, shown
-from wikiwatch.core.report import part_fields
+from wikiwatch.core.report import list_fields, part_fields
 from wikiwatch.errors import UserError
 
 
@@ -37,6 +37,8 @@ def explain_network(app: App, network: str) -> dict[str, Any]:
     """A network's trust now with its parts, its latest addresses with what became of their edits, and the bad edits."""
     now = app.clock.now()
     fields = _summary(app, network, now)
+    listed = app.rules.lists.author(network, now)
+    fields["listed"] = list_fields(listed, now) if listed else None
     fields["addresses"] = [
         {
             "address": row["actor_key"].removeprefix("ip:"),

@@ -11,7 +11,7 @@ from wikiwatch.app.entries import entry
 from wikiwatch.core.action import ActionKind
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.report import log_page
-from wikiwatch.detectors import linked
+from wikiwatch.detectors import linked, listed
 from wikiwatch.ports import Written
 
 # About 400 bytes a row: an archive page stays far below MediaWiki's limit of 2 MB and is quick to open.
@@ -51,7 +51,8 @@ def _rows(app: App) -> Iterator[dict[str, Any]]:
     for row in app.store.entries(decisions_only=True):
         fields = entry(app, row)
         fields["signals"] = [_public(signal) for signal in fields["signals"]]
-        fields["terse"] = _guarded(app, row["actor_key"]) and not app.settings.log_shows_all
+        guarded = _listed(fields) or _guarded(app, row["actor_key"])
+        fields["terse"] = guarded and not app.settings.log_shows_all
         fields["class"] = _class(app, fields)
         fields["id"] = row["id"]
         fields["published"] = row["published"]
@@ -61,6 +62,11 @@ def _rows(app: App) -> Iterator[dict[str, Any]]:
 def _public(signal: dict[str, Any]) -> dict[str, Any]:
     """A signal as anybody may read it: that two authors have one address is nobody's business but CheckUser's."""
     return {**signal, "id": "not public"} if signal["id"] in linked.SIGNALS else signal
+
+
+def _listed(fields: dict[str, Any]) -> bool:
+    """Whether the author stood on the watch or the deny list: whom people mistrust is not for everybody to read."""
+    return any(signal["id"] in listed.OF_AUTHORS for signal in fields["signals"])
 
 
 def _guarded(app: App, actor_key: str) -> bool:
@@ -73,7 +79,7 @@ def _guarded(app: App, actor_key: str) -> bool:
 
 def _class(app: App, fields: dict[str, Any]) -> str:
     """The kind of evidence, which says nothing about its author's state."""
-    found = {signal["id"] for signal in fields["signals"]}
+    found = {signal["id"] for signal in fields["signals"]}.difference(listed.OF_AUTHORS)
     families = {signal.family for signal in app.rules.points.signals if signal.id in found}
     return ", ".join(sorted(families)) or "general"
 

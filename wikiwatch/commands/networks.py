@@ -7,7 +7,7 @@ from typing import Any
 
 from rich.table import Table
 
-from wikiwatch.terminal import table
+from wikiwatch.terminal import lists_table, table
 
 PARTS = ("part", "points", "date", "reason")
 
@@ -37,6 +37,7 @@ def network_tables(fields: Mapping[str, Any]) -> list[Table]:
     )
     return [
         table(f"{fields['network']}, the last {fields['days']} days", PARTS, parts),
+        *([lists_table([fields["listed"]], "On a list")] if fields["listed"] else ()),
         table("Addresses seen", ("address", "edits", "stood", "bad", "last bad"), addresses),
         table("Bad edits", ("time (UTC)", "revision", "address", "page", "fate"), evidence),
     ]

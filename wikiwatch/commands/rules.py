@@ -12,12 +12,14 @@ from wikiwatch.clock import SystemClock
 from wikiwatch.commands.common import as_json, echo_json
 from wikiwatch.core.report import list_fields
 from wikiwatch.detectors.samples import hits
+from wikiwatch.errors import UserError
+from wikiwatch.rulefiles.update import update as update_rules
 from wikiwatch.terminal import console, lists_table, safe
 
 
 @click.group()
 def rules() -> None:
-    """Check the rules; show the lists."""
+    """Check the rules, bring them up to this version; show the lists."""
 
 
 @rules.command(epilog="\b\nExamples:\n  wikiwatch rules check\n  wikiwatch --home /srv/watch rules check --json\n")
@@ -28,19 +30,27 @@ def check(home: Path, json_: bool) -> int:
 
     Entries of lists.toml that have ended are told in the same way; with nothing else, the exit code is 0.
     """
+    return _checked(wiring.rules_folder(home), json_=json_)
+
+
+@rules.command(epilog="\b\nExamples:\n  wikiwatch rules update\n  wikiwatch --home /srv/watch rules update\n")
+@click.pass_obj
+def update(home: Path) -> int:
+    """Add what the rules of an earlier version lack: files, signs, parts. Exit code 1 if mistakes are left.
+
+    What you wrote stays. A file that can't be completed is kept as FILE.old, and the packaged one takes its place.
+    """
     folder = wiring.rules_folder(home)
-    problems = rulefiles.check(folder, hits)
-    notes = rulefiles.expired_entries(folder, SystemClock().now().date())
-    if json_:
-        echo_json({**asdict(problem), "note": False} for problem in problems)
-        echo_json({**asdict(note), "note": True} for note in notes)
-    else:
-        for one in (*problems, *notes):
-            console(stderr=True).print(safe(str(one)), soft_wrap=True)
-        if not problems:
-            version = rulefiles.load(folder, hits).version
-            console().print(safe(f"{folder}: the rules are valid (version {version})"), soft_wrap=True)
-    return 1 if problems else 0
+    if folder == rulefiles.packaged_rules_dir():
+        click.echo("This home has no rules of its own: the packaged ones are used, and they are of this version.")
+        return 0
+    try:
+        done = update_rules(folder)
+    except OSError as error:
+        raise UserError(f"the rules in {folder} can't be updated: {error}", "Is the folder writable?") from None
+    for line in done:
+        console().print(safe(line), soft_wrap=True)
+    return _checked(folder, json_=False)
 
 
 @rules.command(epilog="\b\nExamples:\n  wikiwatch rules lists\n  wikiwatch rules lists --json | jq .what\n")
@@ -56,6 +66,24 @@ def lists(home: Path, json_: bool) -> None:
         console().print(lists_table(entries))
     else:
         console().print("The lists are empty.")
+
+
+def _checked(folder: Path, *, json_: bool) -> int:
+    """Tell every problem and every entry that has ended; the exit code."""
+    problems = rulefiles.check(folder, hits)
+    notes = rulefiles.expired_entries(folder, SystemClock().now().date())
+    if json_:
+        echo_json({**asdict(problem), "note": False} for problem in problems)
+        echo_json({**asdict(note), "note": True} for note in notes)
+        return 1 if problems else 0
+    for one in (*problems, *notes):
+        console(stderr=True).print(safe(str(one)), soft_wrap=True)
+    if not problems:
+        version = rulefiles.load(folder, hits).version
+        console().print(safe(f"{folder}: the rules are valid (version {version})"), soft_wrap=True)
+    elif rulefiles.outdated(problems):
+        click.echo("Are these rules of an earlier version? `wikiwatch rules update` adds what they lack.", err=True)
+    return 1 if problems else 0
 
 
 COMMANDS: tuple[click.Command, ...] = (rules,)

@@ -18,7 +18,9 @@ from wikiwatch.app.explain_network import explain_network, named_network
 from wikiwatch.app.outside import last_own_name
 from wikiwatch.commands.common import as_json, echo_json, looking_back
 from wikiwatch.commands.networks import network_tables, networks_table
+from wikiwatch.core.lists import user_name
 from wikiwatch.core.model import Actor
+from wikiwatch.core.networks import is_system, network_of
 from wikiwatch.core.report import list_fields
 from wikiwatch.errors import SiteError
 from wikiwatch.terminal import (
@@ -32,6 +34,8 @@ from wikiwatch.terminal import (
     safe,
     table,
 )
+
+LONGEST_REVID = 18  # digits; SQLite's numbers have up to 19, and whatever is longer is a name
 
 
 @click.command(epilog="\b\nExamples:\n  wikiwatch status\n  wikiwatch status --json\n")
@@ -123,15 +127,21 @@ def log(home: Path, json_: bool, all_: bool, limit: int | None) -> None:
 @as_json
 @click.pass_obj
 def explain(home: Path, what: str, json_: bool) -> None:
-    """Every part of the trust, every signal with points and place, the row of the policy."""
+    """Every part of the trust, every signal with points and place, the row of the policy.
+
+    An account whose name is a number is asked for as User:1234.
+    """
+    name = user_name(what)
+    if not name:
+        raise click.UsageError("name a revision, a user or a network")
     with looking_back(home) as app:
-        network = named_network(app, what)
+        network = named_network(app, name)
         if network is not None:
             fields = explain_network(app, network)
-        elif what.isdecimal():
+        elif what.isdecimal() and len(what) <= LONGEST_REVID:
             fields = explain_revision(app, int(what))
         else:
-            fields = explain_user(app, what, _asked(home, what))
+            fields = explain_user(app, name, _asked(home, name))
     if network is not None:
         _show_network(fields, json_)
         return
@@ -157,6 +167,10 @@ def _show_revision(screen: Console, fields: dict[str, Any]) -> None:
 
 
 def _show_author(screen: Console, fields: dict[str, Any]) -> None:
+    if fields["exists"] is False:
+        screen.print(safe(f"the wiki has no account {fields['user']}"), soft_wrap=True)
+    if not fields["seen"]:
+        screen.print(safe(f"no change by {fields['user']} was read{_perhaps_a_system(fields)}"), soft_wrap=True)
     screen.print(safe(f"state: {fields['state']} {fields['state_reason']}"))
     if fields["proxy"]:
         hides = f"no address is judged: a proxy hides the wiki's visitors, nearly all seem to be {fields['proxy']}"
@@ -173,6 +187,13 @@ def _show_author(screen: Console, fields: dict[str, Any]) -> None:
         screen.print(safe(f"edited from (private): {', '.join(fields['addresses'])}"))
     for part in comeback_tables(fields):
         screen.print(part)
+
+
+def _perhaps_a_system(fields: Mapping[str, Any]) -> str:
+    system = network_of(fields["user"])
+    if system is None or not is_system(system):
+        return ""
+    return "; nor was one by an address of that autonomous system, as far as `asn_database` in wikiwatch.toml tells"
 
 
 def _show_network(fields: dict[str, Any], json_: bool) -> None:

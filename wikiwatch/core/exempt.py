@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from wikiwatch.core.lists import ListName
+from wikiwatch.core.lists import Entry, ListName
 from wikiwatch.core.model import Actor, Change, Facts
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.trust_rules import TrustRules
@@ -50,6 +50,11 @@ def exempt_author(actor: Actor, rules: Ruleset, at: datetime) -> str:
         return why
     entry = rules.lists.author(actor.key, at)
     return str(entry) if entry is not None and entry.list is ListName.ALLOW else ""
+
+
+def binding(actor: Actor, rules: Ruleset, at: datetime) -> Entry | None:
+    """The entry of the lists that applies to an author; None for those who look after the wiki, whoever lists them."""
+    return None if _looks_after_the_wiki(actor, rules.trust) else rules.lists.author(actor.key, at)
 
 
 def _looks_after_the_wiki(actor: Actor, rules: TrustRules) -> str:

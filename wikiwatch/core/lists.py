@@ -22,6 +22,10 @@ LONGEST_NAME = 255  # bytes of a user name: MediaWiki's $wgMaxNameChars
 # What no title of MediaWiki holds, and the slash, which no user name holds; names of hosts are letters, digits and -.
 _NO_NAME = re.compile(r"[#<>\[\]|{}/\x00-\x1f\x7f]")
 _SPACES = re.compile(r"[\s_]+")
+# Marks of the writing direction, which MediaWiki leaves out of titles: they come along when a name is copied.
+_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]+")
+# English names work on every wiki, whatever its language; those of other languages only the wiki knows.
+USER_NAMESPACE = re.compile(r"^[\s_]*user([\s_]+talk)?[\s_]*:", re.IGNORECASE)
 _LABEL = re.compile(r"[\w-]+")
 
 
@@ -165,11 +169,17 @@ def canonical(kind: Kind, written: str) -> str | None:
 
 def account(written: str) -> str | None:
     """A user name as MediaWiki keeps it; None for one that no account can have."""
-    name = _SPACES.sub(" ", unicodedata.normalize("NFC", written[: LONGEST_NAME + 1])).strip()
+    name = _SPACES.sub(" ", _MARKS.sub("", unicodedata.normalize("NFC", written[: LONGEST_NAME + 1]))).strip()
     if not name or _NO_NAME.search(name) or parse_address(name) is not None or len(name.encode()) > LONGEST_NAME:
         return None
     first = name[0].upper()
     return (first if len(first) == 1 else name[0]) + name[1:]
+
+
+def user_name(written: str) -> str:
+    """Whom somebody means on a command line: without `User:`, and an account as MediaWiki keeps its name."""
+    name = USER_NAMESPACE.sub("", written, count=1).strip()
+    return account(name) or name
 
 
 def network(written: str) -> Network | None:

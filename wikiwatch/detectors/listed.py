@@ -15,7 +15,8 @@ from wikiwatch.detectors.signs import sign
 
 _AUTHORS = {ListName.WATCH: "listed.watched_author", ListName.DENY: "listed.denied_author"}
 _SITES = {ListName.WATCH: "listed.watched_site", ListName.DENY: "listed.denied_site"}
-SIGNALS = (*_AUTHORS.values(), *_SITES.values())
+OF_AUTHORS = tuple(_AUTHORS.values())
+SIGNALS = (*OF_AUTHORS, *_SITES.values())
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:

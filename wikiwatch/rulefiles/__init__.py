@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,12 @@ from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.problems import Source, misfits, misnamed, parse, plain
 from wikiwatch.rulefiles.shapes import SHAPES
 
-__all__ = ["Problem", "SampleRunner", "check", "expired_entries", "load", "packaged_rules_dir"]
+__all__ = ["Problem", "SampleRunner", "check", "expired_entries", "load", "outdated", "packaged_rules_dir"]
 
 SampleRunner = Callable[[str, Ruleset, Sample], bool]
 """(detector id, rules, sample) -> whether the detector finds something in the sample."""
 
+NO_FILE = "no such file"
 _MOST_BYTES = 1_000_000  # the packaged files have less than 10 kB each; more is surely another file
 
 
@@ -39,9 +40,10 @@ def load(folder: Path, sample_runner: SampleRunner | None = None) -> Ruleset:
     rules, problems = _examine(folder, sample_runner)
     if rules is None or problems:
         listed = "\n".join(str(problem) for problem in problems)
+        older = ", or, if they are of an earlier version, `wikiwatch rules update`" if outdated(problems) else ""
         raise UserError(
             f"the rules in {folder} can't be used:\n{listed}",
-            "mend these lines, then run `wikiwatch rules check`",
+            f"mend these lines, then run `wikiwatch rules check`{older}",
         )
     return rules
 
@@ -49,6 +51,11 @@ def load(folder: Path, sample_runner: SampleRunner | None = None) -> Ruleset:
 def check(folder: Path, sample_runner: SampleRunner | None = None) -> list[Problem]:
     """Every problem of the rules in a folder, by file and line; with a runner, the samples are tried too."""
     return _examine(folder, sample_runner)[1]
+
+
+def outdated(problems: Iterable[Problem]) -> bool:
+    """Whether something is not there that the rules of this version have."""
+    return any(problem.found == "nothing" or problem.found == NO_FILE for problem in problems)
 
 
 def expired_entries(folder: Path, today: date) -> list[Problem]:
@@ -93,7 +100,7 @@ def _read(path: Path) -> str | Problem:
             return _unreadable(path, "a file above 1 MB", "a rule file")
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
-        return _unreadable(path, "no such file", "this rule file", "copy it from the packaged rules")
+        return _unreadable(path, NO_FILE, "this rule file", "copy it from the packaged rules")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "save the file again with the encoding UTF-8"

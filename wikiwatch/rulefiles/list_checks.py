@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from wikiwatch.core.lists import Kind, ListName, canonical, network, site
+from wikiwatch.core.lists import USER_NAMESPACE, Kind, ListName, canonical, network, site
 from wikiwatch.core.model import parse_address, parse_network
 from wikiwatch.core.urls import canonical as canonical_url
 from wikiwatch.core.urls import clean_host, is_public_suffix
@@ -32,7 +32,7 @@ def check(source: Source) -> Iterator[Problem]:
         if len(given) != 1:
             found = " and ".join(given) or "none of them"
             where: Where = ("entry", index, given[1]) if given else ("entry", index)
-            hint = "write an entry of its own for each"
+            hint = "write an entry of its own for each" if given else "say whom or what it is about"
             yield source.problem(where, found, f"exactly one of: {', '.join(Kind)}", hint)
         for kind in given:
             if isinstance(row[kind], str):
@@ -95,7 +95,7 @@ def _wrong_account(written: str) -> Wrong:
         return expected, "write `address` instead of `account`"
     if network(written) is not None:
         return expected, "write `network` instead of `account`"
-    if written.strip().casefold().startswith("user:"):
+    if USER_NAMESPACE.match(written):
         return expected, "leave out `User:`"
     return (expected, _NO_NAME) if canonical(Kind.ACCOUNT, written) is None else None
 
@@ -122,7 +122,8 @@ def _wrong_network(written: str) -> Wrong:
 
 def _meant_network(written: str) -> str:
     if "/" not in written:
-        return "write `address` for a single one"
+        is_one = canonical(Kind.ADDRESS, written) is not None
+        return "write `address` for a single one" if is_one else "write its first address, a slash and its bits"
     meant = parse_network(written.strip())
     return f"did you mean `{meant}`?" if meant else "after the slash stands how many bits all its addresses share"
 

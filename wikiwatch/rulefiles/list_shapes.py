@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from wikiwatch.core.lists import Entry, Kind, ListName, Lists, canonical
-from wikiwatch.rulefiles.values import FileShape, Row
+from wikiwatch.rulefiles.values import A_DAY, FileShape, Row
 
 
 class EntryRow(Row):
@@ -19,7 +19,7 @@ class EntryRow(Row):
     address: Annotated[str | None, Field(description='an address, such as "192.0.2.7"')] = None
     network: Annotated[str | None, Field(description='a network, such as "192.0.2.0/24"')] = None
     domain: Annotated[str | None, Field(description='a domain, such as "pills.example"')] = None
-    until: Annotated[date | None, Field(description="a day without quotes, such as 2026-11-22")] = None
+    until: Annotated[date | None, Field(description=f"{A_DAY}; left out: for ever")] = None
 
     def entry(self) -> Entry | None:
         """As the core takes it; None for what is no such thing, which the checks tell."""

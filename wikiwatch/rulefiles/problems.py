@@ -18,6 +18,18 @@ from wikiwatch.rulefiles.values import Shape
 _SHOWN = 60  # characters of a found value: enough to recognise it, and one line stays one line
 _LIKELY = 60  # per cent: two letters swapped in the shortest id, "nwe" for "new", give 67
 
+UNKNOWN_KEY = "an unknown key"
+
+# What tomllib says, and what to do. Whoever writes in a word processor has quotes that are none.
+_NO_TOML = {
+    "Invalid date": "there is no such day: look at the month and its days, as in 2026-11-22",
+    "Cannot overwrite a value": "a key stands twice in one table: each entry or row begins with a header in [[ ]]",
+}
+_QUOTES = 'look at this line and the one before it for a missing bracket or quote; quotes are straight, as in "word"'
+
+# Keys of earlier versions, and what stands in their place.
+_MOVED = {"exempt_users": 'each name has an entry in lists.toml now, with list = "allow"'}
+
 _HINTS = {
     "string_type": "put quotes around it",
     "bool_type": "write it without quotes",
@@ -74,7 +86,7 @@ def parse(file: str, text: str) -> Source | Problem:
             key="file",
             found=f"text that is no TOML ({plain(str(error).split(' (at ')[0])})",
             expected="lines such as `key = 3`, and texts in quotes",
-            hint="look at this line and the one before it for a missing quote or bracket",
+            hint=next((hint for words, hint in _NO_TOML.items() if words in str(error)), _QUOTES),
         )
 
 
@@ -92,11 +104,12 @@ def misfits(source: Source, shape: type[Shape], error: ValidationError) -> Itera
             yield source.problem(where, "nothing", _expected(shape, where), hint)
         elif detail["type"] == "extra_forbidden":
             keys = _keys(shape, where[:-1])
-            yield source.problem(
-                where, "an unknown key", "one of: " + ", ".join(keys), did_you_mean(str(where[-1]), keys)
-            )
+            name = str(where[-1])
+            hint = _MOVED.get(name) or did_you_mean(name, keys)
+            yield source.problem(where, UNKNOWN_KEY, "one of: " + ", ".join(keys), hint)
         else:
-            hint = _HINTS.get(detail["type"], "change the value")
+            choices = re.findall(r"'([^']+)'", detail["msg"]) if detail["type"] in ("enum", "literal_error") else ()
+            hint = _HINTS.get(detail["type"]) or _choice(detail["input"], choices) or "change the value"
             yield source.problem(where, shown(detail["input"]), _expected(shape, where), hint)
 
 
@@ -104,6 +117,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint with the likeliest of the known words; without one, if none is likely."""
     likely = _likeliest(word, known)
     return f"did you mean `{plain(likely)}`?" if likely else "take it out, or look up how it is spelt"
+
+
+def _choice(written: object, known: Iterable[str]) -> str:
+    """A hint with the one of some words that was meant, if somebody wrote one with capitals, blanks or a slip."""
+    likely = _likeliest(written.strip().casefold(), known) if isinstance(written, str) else None
+    return f"did you mean `{likely}`?" if likely else ""
 
 
 def misnamed(source: Source, shape: type[Shape]) -> bool:

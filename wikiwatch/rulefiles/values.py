@@ -28,7 +28,10 @@ Names = Annotated[
     list[Annotated[str, Field(min_length=1, max_length=255)]],
     Field(max_length=10_000, description='a list of names, such as ["sysop", "bot"]'),
 ]
-Reason = Annotated[str, Field(min_length=1, max_length=500, description="a sentence of at most 500 characters")]
+Reason = Annotated[
+    str, Field(min_length=1, max_length=500, pattern=r"\S", description="a sentence of at most 500 characters")
+]
+A_DAY = "a day without quotes, such as 2026-11-22"
 Hours = Annotated[float, Field(gt=0, le=8760, description="hours: a number above 0, at most 8760 (a year)")]
 StateDays = Annotated[float, Field(ge=0, le=3650, description="days: a number from 0 to 3650")]
 WatchDays = Annotated[int, Field(ge=1, le=365, description="days: a whole number from 1 to 365")]
@@ -80,8 +83,8 @@ class Row(Shape):
     """A table that says why it is there and who put it there; both stay in the file."""
 
     reason: Reason
-    added_by: Annotated[str, Field(min_length=1, max_length=100, description="who added this: a name")]
-    since: Annotated[date, Field(description="a day without quotes, such as 2026-11-22")]
+    added_by: Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", description="who added this: a name")]
+    since: Annotated[date, Field(description=A_DAY)]
 
     def values(self) -> dict[str, Any]:
         """The fields that the core knows."""
