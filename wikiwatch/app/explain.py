@@ -45,7 +45,8 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
     """
     known, now = actor or _unasked(name), app.clock.now()
     asked = actor is not None and not actor.kind.is_address
-    if app.store.unmet({known.key}):  # their next change makes the program ask
+    exempt = exempt_author(known, app.rules, now)
+    if not exempt and app.store.unmet({known.key}):  # their next change makes the program ask
         known = replace(known, unknown=known.unknown | {"history"})
     record = app.store.trust_record(known.key, now, app.rules)
     if app.store.is_anybody(known.key, now):
@@ -65,9 +66,13 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
         "trust_parts": [part_fields(part) for part in score.parts],
         "trust_unknown": list(score.unknown),
         "groups": sorted(known.groups),
+        "global_groups": sorted(known.global_groups),
+        "registered": known.registered.isoformat() if known.registered else None,
+        "editcount": known.editcount,
+        "blocked": known.blocked,
         "proxy": app.store.proxy(now).removeprefix("ip:") if known.kind is ActorKind.PROXY else "",
         "networks": networks_around(app, known),
-        "exempt": exempt_author(known, app.rules, now),
+        "exempt": exempt,
         "listed": list_fields(listed, now) if listed else None,
         "state": str(app.store.state(known.key, now)),
         "state_reason": account["reason"] if account else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -167,26 +167,38 @@ def _show_revision(screen: Console, fields: dict[str, Any]) -> None:
 
 
 def _show_author(screen: Console, fields: dict[str, Any]) -> None:
-    if fields["exists"] is False:
-        screen.print(safe(f"the wiki has no account {fields['user']}"), soft_wrap=True)
-    if not fields["seen"]:
-        screen.print(safe(f"no change by {fields['user']} was read{_perhaps_a_system(fields)}"), soft_wrap=True)
-    screen.print(safe(f"state: {fields['state']} {fields['state_reason']}"))
-    if fields["proxy"]:
-        hides = f"no address is judged: a proxy hides the wiki's visitors, nearly all seem to be {fields['proxy']}"
-        screen.print(safe(hides), soft_wrap=True)
+    for line in _said_of(fields):
+        screen.print(safe(line), soft_wrap=True)
     if fields["networks"]:
         screen.print(networks_table(fields["networks"]))
     if fields["listed"]:
         screen.print(lists_table([fields["listed"]]))
-    if fields["exempt"]:
-        screen.print(safe(f"never judged: {fields['exempt']}"), soft_wrap=True)
     if fields["reputation"]:
         screen.print(reputation_table(fields["reputation"]))
-    if fields["addresses"]:
-        screen.print(safe(f"edited from (private): {', '.join(fields['addresses'])}"))
     for part in comeback_tables(fields):
         screen.print(part)
+
+
+def _said_of(fields: Mapping[str, Any]) -> Iterator[str]:
+    if fields["exists"] is False:
+        yield f"the wiki has no account {fields['user']}"
+    if not fields["seen"]:
+        yield f"no change by {fields['user']} was read{_perhaps_a_system(fields)}"
+    if fields["registered"]:
+        yield _as_the_wiki_says(fields)
+    yield f"state: {fields['state']} {fields['state_reason']}"
+    if fields["proxy"]:
+        yield f"no address is judged: a proxy hides the wiki's visitors, nearly all seem to be {fields['proxy']}"
+    if fields["exempt"]:
+        yield f"never judged: {fields['exempt']}"
+    if fields["addresses"]:
+        yield f"edited from (private): {', '.join(fields['addresses'])}"
+
+
+def _as_the_wiki_says(fields: Mapping[str, Any]) -> str:
+    groups = ", ".join([*fields["groups"], *(f"{group} (global)" for group in fields["global_groups"])]) or "none"
+    blocked = ", blocked" if fields["blocked"] else ""
+    return f"on the wiki: registered {fields['registered'][:10]}, {fields['editcount']} edits, groups {groups}{blocked}"
 
 
 def _perhaps_a_system(fields: Mapping[str, Any]) -> str:

@@ -39,7 +39,7 @@ _CEILINGS = {
 
 def _earned(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> Iterator[Part]:
     if actor.kind is ActorKind.ACCOUNT:
-        yield _counted(rules.part("account"), 1, "has an account")
+        yield _counted(rules.part("account"), 1, "has an account", actor.registered)
     if actor.emailable:
         yield _counted(rules.part("email"), 1, "has a confirmed e-mail address")
     given = sorted((actor.groups & set(rules.trusted_groups)) | (actor.rights & set(rules.trusted_rights)))
