@@ -138,6 +138,8 @@ def test_an_interrupt_is_130(empty: Path) -> None:
         [sys.executable, "-m", "wikiwatch", "--home", str(empty), "replay", str(empty / "export.xml")],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # Whoever starts the tests in the background makes all that they start ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     writing = opened_for_writing(empty / "export.xml", process)
     process.send_signal(signal.SIGINT)

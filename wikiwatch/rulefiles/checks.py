@@ -121,14 +121,14 @@ def _never_the_cause(points: Source, policy: Source) -> Iterator[Problem]:
         family, number = row.get("family"), _number(row, "points")
         if row.get("id") in REPUTATION and isinstance(family, str) and number is not None:
             worth[family] = worth.get(family, 0) + number
-    families = [(index, row) for index, row in _rows(points, "family") if row.get("id") in worth]
+    families = [(index, row) for index, row in _rows(points, "family") if str(row.get("id")) in worth]
     for index, row in families:
         if row.get("holds_only") is not True:
             hint = "lists outside make mistakes, and addresses change hands: no revert rests on them"
             yield points.problem(("family", index), "a family that reverts", "holds_only = true", hint)
     deciding = [(index, row) for index, row in _rows(policy, "row") if row.get("outcome") != "allow"]
     sums = [number for _, row in deciding if (number := _number(row, "score_at_least")) and number > 0]
-    reached = sum(min(worth[row["id"]], _number(row, "cap") or 0) for _, row in families)
+    reached = sum(min(worth[str(row["id"])], _number(row, "cap") or 0) for _, row in families)
     if families and sums and reached >= min(sums):
         hint = "else lists outside would decide by themselves about an edit of which nothing else is known"
         expected = f"together below {shown(min(sums))}, the least sum that policy.toml asks for"
