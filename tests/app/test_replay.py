@@ -28,6 +28,7 @@ def facts_of(site: FakeSite) -> list[Facts]:
 
 def replayed(facts: list[Facts], clock: FakeClock) -> list[dict[str, Any]]:
     store = Store(":memory:", durable=False)
+    store.set_meta("secret", "replay")  # as `wiring.replay_app` does
     site: FakeSite = Nowhere()  # type: ignore[assignment]  # a replay asks nothing of a wiki
     app = replace(make_app(site, store, RULES, clock, enforce=False), replaying=True)
     try:
@@ -51,6 +52,16 @@ def test_there_is_a_line_for_every_revision(site: FakeSite, clock: FakeClock) ->
     assert {line["outcome"] for line in lines} == {"allow", "hold", "revert"}
     promised = {"rcid", "revid", "title", "user", "timestamp", "outcome", "score", "trust", "signals", "actions"}
     assert all(promised <= line.keys() for line in lines)
+
+
+def test_a_replay_tells_the_same_each_day_and_the_parts_of_trust_add_up(site: FakeSite, clock: FakeClock) -> None:
+    visitors(site)
+    facts = facts_of(site)
+    lines = replayed(facts, clock)
+    clock.advance(days=1)
+    assert replayed(facts, clock) == lines
+    for line in lines:
+        assert sum(part["points"] for part in line["trust_parts"]) == line["trust"]
 
 
 def test_an_old_revision_is_judged_as_it_would_have_been(site: FakeSite, clock: FakeClock, rules: Ruleset) -> None:

@@ -139,6 +139,20 @@ def test_who_archives_a_talk_page_takes_nothing_back(store: Store) -> None:
     assert (found.stood, found.removed) == (1, ())
 
 
+def test_what_happens_later_changes_nothing_about_a_time_before(store: Store) -> None:
+    record(store, change(10))
+    record(store, change(11, at=NOW + HOUR), Outcome.HOLD)
+    before = known(store)
+    record(store, change(12, at=LATER + DAY))
+    store.note_kept([10], LATER + DAY)
+    store.note_taken_out([10], LATER + 2 * DAY)
+    store.confirm([11], LATER + DAY)
+    store.note_block(ANN, LATER + DAY)
+    store.note_warning(ANN, LATER + DAY)
+    assert known(store) == before
+    assert known(store, LATER + 9 * DAY) != before
+
+
 def test_every_part_of_a_record_is_found_by_an_index(store: Store) -> None:
     asked: list[str] = []
     store.db.conn.set_trace_callback(asked.append)
