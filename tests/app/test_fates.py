@@ -7,7 +7,7 @@ from road import article, outcomes, spam, until_quiet
 
 from wikiwatch.app import cases, hold
 from wikiwatch.app.context import App
-from wikiwatch.core.evidence import Record
+from wikiwatch.core.record import Record
 
 STORY = "The keeper of the lights wrote down each ship that passed, and his daughter did after him."
 

@@ -14,7 +14,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.explain import explain_user
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.judge import Judged
-from wikiwatch.core.evidence import Record
+from wikiwatch.core.record import Record
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.errors import SiteError
 from wikiwatch.store.db import Store

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiwatch.core.evidence import Added, Case, Passage, Past, Record, StoodDay, Trust
+from wikiwatch.core.evidence import Added, Case, Passage, Past, Trust
 from wikiwatch.core.features import features, told
 from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.normalise import fold
+from wikiwatch.core.record import Record, StoodDay
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 MOST = 700  # what the caps of all kinds together let through

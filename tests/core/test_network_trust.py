@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 
 from wikiwatch import rulefiles
-from wikiwatch.core.evidence import NetworkRecord
 from wikiwatch.core.networks import counts_against, is_one_hand, network_of, network_parts, network_trust, shown
+from wikiwatch.core.record import NetworkRecord
 
 RULES = rulefiles.load(rulefiles.packaged_rules_dir()).trust.network
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)

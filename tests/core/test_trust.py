@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 
 from wikiwatch import rulefiles
-from wikiwatch.core.evidence import Record, StoodDay
 from wikiwatch.core.model import Actor, ActorKind
+from wikiwatch.core.record import Record, StoodDay
 from wikiwatch.core.trust import trust
 
 RULES = rulefiles.load(rulefiles.packaged_rules_dir()).trust

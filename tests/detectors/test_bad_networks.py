@@ -6,8 +6,9 @@ import pytest
 from cases import ARTICLE, NOW, edit, entry
 
 from wikiwatch.core.decide import decide
-from wikiwatch.core.evidence import NetworkRecord, Past, Record
+from wikiwatch.core.evidence import Past
 from wikiwatch.core.model import Outcome
+from wikiwatch.core.record import NetworkRecord, Record
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.networks import detect
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from deeds import NOW, change
 
-from wikiwatch.core.evidence import Added, Case, Past, Record, StoodDay, Trust
+from wikiwatch.core.evidence import Added, Case, Past, Trust
 from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, ActorKind
+from wikiwatch.core.record import Record, StoodDay
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.sites import SiteHistory, SitesBefore
 from wikiwatch.detectors import new_site

@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 from deeds import DAY, NOW, change, record
 
-from wikiwatch.core.evidence import Record
 from wikiwatch.core.model import Change, Contribution
+from wikiwatch.core.record import Record
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.db import Store
 

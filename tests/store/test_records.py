@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from random import Random
 
 import hypothesis.strategies as st
 import pytest
@@ -10,8 +11,8 @@ from deeds import DAY, HOUR, NOW, change, record
 from hypothesis import given
 
 from wikiwatch import rulefiles
-from wikiwatch.core.evidence import Record
 from wikiwatch.core.model import Actor, ActorKind, Outcome
+from wikiwatch.core.record import Record
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.trust import trust
 from wikiwatch.store.db import Store
@@ -199,10 +200,10 @@ def done(store: Store, facts: list[tuple[int, tuple[int, str]]], rules: Ruleset)
 
 
 @given(deeds, st.randoms(use_true_random=False))
-def test_the_order_in_which_facts_arrive_does_not_matter(facts: list[tuple[int, str]], order: object) -> None:
+def test_the_order_in_which_facts_arrive_does_not_matter(facts: list[tuple[int, str]], order: Random) -> None:
     numbered = list(enumerate(facts, 1))
     shuffled = list(numbered)
-    order.shuffle(shuffled)  # type: ignore[attr-defined]  # hypothesis gives a random.Random
+    order.shuffle(shuffled)
     stores = [Store(":memory:"), Store(":memory:")]
     try:
         first, second = (done(store, given_, RULES) for store, given_ in zip(stores, (numbered, shuffled), strict=True))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from test_quality import edit
 
+from tools.quality.judged import Edit
 from tools.quality.trust import Area, area, area_of_both, known, part_figures
 from tools.quality.trust_report import trust_document
 from wikiwatch import rulefiles
@@ -16,7 +17,7 @@ from wikiwatch import rulefiles
 RULES = rulefiles.load(rulefiles.packaged_rules_dir()).trust
 
 
-def edits(*pairs: tuple[str, int]):  # type: ignore[no-untyped-def]
+def edits(*pairs: tuple[str, int]) -> list[Edit]:
     """Edits by different authors: label and trust."""
     return [edit(number, label, trust=trust) for number, (label, trust) in enumerate(pairs, 1)]
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from patrol import Patrol
 
-from wikiwatch.core.evidence import Record
 from wikiwatch.core.model import ActorKind, key_of
+from wikiwatch.core.record import Record
 from wikiwatch.core.warnings import warnings_in
 from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.wiki import PracticeWiki

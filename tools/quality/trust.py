@@ -82,8 +82,8 @@ def part_figures(found: Sequence[Known]) -> list[PartFigures]:
     names = Counter(name for one in found for name in one.edit.trust_parts)
     figures = []
     for name, _ in names.most_common():
-        alone = area(found, lambda one, name=name: one.edit.trust_parts.get(name, 0))  # type: ignore[misc]
-        without = area(found, lambda one, name=name: _without(one.edit, name))  # type: ignore[misc]
+        alone = _area(found, [one.edit.trust_parts.get(name, 0) for one in found])
+        without = _area(found, [_without(one.edit, name) for one in found])
         if alone and without:
             having = Counter(one.edit.label.label for one in found if name in one.edit.trust_parts)
             figures.append(PartFigures(name, having[KEPT], having[BAD], alone, without))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tools.quality.figures import BAD, KEPT, share
+from tools.quality.figures import BAD, KEPT, Share
 from tools.quality.judged import Edit
 from tools.quality.markdown import number, shares, table, wrapped
 from tools.quality.sources import source_of
@@ -60,14 +60,13 @@ def _areas(found: Sequence[Known]) -> list[str]:
 
 
 def _bands(found: Sequence[Known], rules: TrustRules) -> list[str]:
-    edits = [one.edit for one in found]
+    edges = [*(band.at_least for band in rules.bands), 101]
     rows = []
-    for index, band in enumerate(rules.bands):
-        below = rules.bands[index + 1].at_least if index + 1 < len(rules.bands) else 101
+    for band, below in zip(rules.bands, edges[1:], strict=True):
         cells = [f"{band.id}, {band.at_least} to {below - 1}"]
         for label in (KEPT, BAD):
-            of_label = [edit for edit in edits if edit.label.label == label]
-            cells += shares(share(of_label, lambda edit, a=band.at_least, b=below: a <= edit.trust < b))  # type: ignore[misc]
+            trusts = [one.edit.trust for one in found if one.edit.label.label == label]
+            cells += shares(Share(sum(band.at_least <= trust < below for trust in trusts), len(trusts)))
         rows.append(cells)
     heads = ("band", "kept %", "interval", "bad %", "interval")
     return [BANDS_ABOUT, "", *table(heads, rows)]

@@ -10,10 +10,10 @@ from wikiwatch.app.comebacks import comeback_fields, fingerprint_fields
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entry
 from wikiwatch.app.explain_network import networks_around
-from wikiwatch.core.evidence import Record
 from wikiwatch.core.exempt import binding, exempt_author
 from wikiwatch.core.listed_trust import bounded
 from wikiwatch.core.model import Actor, ActorKind, actor_kind, has_temp_name, parse_network
+from wikiwatch.core.record import Record
 from wikiwatch.core.report import list_fields, listing_fields, part_fields
 from wikiwatch.core.trust import trust
 from wikiwatch.errors import UserError

@@ -9,6 +9,7 @@ from enum import StrEnum
 from wikiwatch.core.comeback import Comebacks
 from wikiwatch.core.model import AccountState, Actor, ActorKind, Change, Outcome
 from wikiwatch.core.pace import Pace
+from wikiwatch.core.record import Record
 from wikiwatch.core.reputation import Listing
 from wikiwatch.core.sites import SitesBefore
 
@@ -153,47 +154,6 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoodDay:
-    """One day's edits of an author that have stood long enough, and how many of them others built on."""
-
-    day: datetime
-    stood: int
-    built_on: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkRecord:
-    """What was seen from a network. Times are those of each address's latest such edit; one may be good and bad."""
-
-    network: str  # its key: net:192.0.2.0/24, net:2001:db8::/48 or as:64500
-    addresses: int = 0  # different ones; of IPv6, different /64s
-    bad: tuple[datetime, ...] = ()  # of each bad address: undone by people, or taken down and not released
-    good: tuple[datetime, ...] = ()  # of each good address: its edit stood
-    blocks: tuple[datetime, ...] = ()  # of the whole network, by people
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """What is known of an author's earlier edits, for trust. Times are those of the events."""
-
-    days: tuple[StoodDay, ...] = ()  # the latest days with edits that stood, in any order
-    first_stood: datetime | None = None  # the oldest edit that stood
-    reverted: tuple[datetime, ...] = ()  # undone by an earlier text of the page
-    removed: tuple[datetime, ...] = ()  # what they had added was taken out again soon, by an edit that did other things
-    taken_down: tuple[datetime, ...] = ()  # held or reverted by this program, and not overturned
-    confirmed: tuple[datetime, ...] = ()  # of these: a person said that they were unwanted
-    released: tuple[datetime, ...] = ()  # a person said that the program was wrong to take them down
-    warnings: tuple[datetime, ...] = ()  # on the own talk page
-    blocks: tuple[datetime, ...] = ()
-    network: NetworkRecord | None = None  # of the author's network without the author, if it counts against them
-
-    @property
-    def stood(self) -> int:
-        """How many edits of the latest days have stood."""
-        return sum(one.stood for one in self.days)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
     """How much a change looks like what was undone on this wiki, beside the lessons learned so far.
 
@@ -227,7 +187,7 @@ class Linked:
 class Past:
     """All of the past that one change is judged with; nothing in it is later than the change."""
 
-    record: Record = Record()
+    record: Record = field(default_factory=Record)
     state: AccountState = AccountState.CLEAN
     hands: frozenset[str] = frozenset()  # keys of other addresses that are the same hand, see `networks.is_one_hand`
     insertions: tuple[Insertion, ...] = ()  # the author's ten latest, newest first

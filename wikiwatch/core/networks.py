@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from wikiwatch.core.evidence import NetworkRecord, Part
+from wikiwatch.core.evidence import Part
 from wikiwatch.core.model import parse_network
+from wikiwatch.core.record import NetworkRecord
 from wikiwatch.core.trust_rules import NetworkRules
 
 DAY = 86_400.0  # seconds

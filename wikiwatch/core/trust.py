@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from wikiwatch.core.evidence import Part, Record, StoodDay, Trust
+from wikiwatch.core.evidence import Part, Trust
 from wikiwatch.core.model import Actor, ActorKind
 from wikiwatch.core.networks import shown
+from wikiwatch.core.record import Record, StoodDay
 from wikiwatch.core.trust_rules import PartRule, TrustRules
 
 DAY = 86_400.0  # seconds

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from wikiwatch.core.evidence import NetworkRecord
 from wikiwatch.core.proxy import Traffic
+from wikiwatch.core.record import NetworkRecord
 from wikiwatch.core.ruleset import Ruleset
 
 

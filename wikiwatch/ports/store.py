@@ -9,8 +9,9 @@ from typing import Any, Protocol
 
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.core.campaign import Tie
-from wikiwatch.core.evidence import Added, CampaignState, Kin, Learned, Past, Probe, Record, Trace, Verdict
+from wikiwatch.core.evidence import Added, CampaignState, Kin, Learned, Past, Probe, Trace, Verdict
 from wikiwatch.core.model import AccountState, Actor, Change, Contribution, Facts
+from wikiwatch.core.record import Record
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.sites import Refusal
 from wikiwatch.ports.comebacks import ComebackStore

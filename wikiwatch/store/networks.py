@@ -12,10 +12,10 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
-from wikiwatch.core.evidence import NetworkRecord
 from wikiwatch.core.model import network_around
 from wikiwatch.core.networks import counts_against, is_one_hand, is_system
 from wikiwatch.core.proxy import Traffic
+from wikiwatch.core.record import NetworkRecord
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.base import DOWN, Base
 from wikiwatch.store.rows import moment, seconds

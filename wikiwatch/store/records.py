@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from wikiwatch.core.evidence import Record, StoodDay
+from wikiwatch.core.record import Record, StoodDay
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.base import DOWN
 from wikiwatch.store.networks import NetworkQueries
