@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from commandline import Command, commands_in, set_up
 
-from wikiwatch.core.reputation import Answer, Listing, Says
+from wikiwatch import config, doctor
+from wikiwatch.core.reputation import Answer, Listing, Says, address_set
 from wikiwatch.store.db import Store
 
 WORDS = "reported 17 times"
@@ -76,3 +77,18 @@ def test_status_tells_what_they_say_of_the_wiki_itself(
     assert shown in command("status").out
     (fields,) = command("status", "--json").lines
     assert fields["own_name"]["at"].startswith("2026-11-22")
+
+
+def test_the_doctor_reads_the_lists_that_were_downloaded_and_writes_nothing(tmp_path: Path, store: Store) -> None:
+    (tmp_path / "wikiwatch.toml").write_text("[reputation.tor]\nlist = true\n", encoding="utf-8")
+    settings = config.load(tmp_path)
+    outside = settings.reputation.outside("wiki.example.org")
+    assert outside is not None
+    [tor] = outside.lists
+    assert list(doctor._downloaded(settings, outside)) == []
+    now = datetime.now(UTC)
+    store.keep_address_list(tor.name, address_set([bytes([192, 0, 2, 7])]), now)
+    [found] = doctor._downloaded(settings, outside)
+    assert [answer.listed for answer in found.ask(["192.0.2.7", "192.0.2.8"]).values()] == [True, False]
+    store.keep_address_list(tor.name, address_set([bytes([192, 0, 2, 7])]), now - timedelta(days=2))
+    assert list(doctor._downloaded(settings, outside)) == []

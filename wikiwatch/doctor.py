@@ -6,17 +6,22 @@ import fcntl
 import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from wikiwatch import rulefiles
+from wikiwatch.app.outside import LIST_LASTS, Downloaded
 from wikiwatch.app.outside import examine as examine_outside
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load
+from wikiwatch.core.reputation import AddressSet
 from wikiwatch.errors import UserError
+from wikiwatch.ports.reputation import Outside
 from wikiwatch.reputation.systems import SystemsFile
 from wikiwatch.site import checkuser
 from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
@@ -209,19 +214,10 @@ def _systems(config: Config) -> Iterator[Check]:
 
 def _proxy(config: Config) -> Iterator[Check]:
     """Whether one address hides all visitors, as it was found last; nothing where that was never looked at."""
-    if not config.database.exists():
+    found = _read(config, "select address from proxy order by day desc limit 1")
+    if not found:
         return
-    try:
-        connection = sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            found = connection.execute("select address from proxy order by day desc limit 1").fetchone()
-        finally:
-            connection.close()
-    except sqlite3.Error:  # a damaged file, of which `database` tells, or one that an older version made
-        return
-    if found is None:
-        return
-    (hidden,) = found
+    [(hidden,)] = found
     if not hidden:
         yield _ok("visitors' addresses", "seen")
         return
@@ -237,8 +233,27 @@ def _outside(config: Config, site: MediaWikiSite) -> Iterator[Check]:
     if outside is None:
         yield _ok("lists outside", "nobody is asked about addresses")
         return
-    for name, found, advice in examine_outside(outside):
+    for name, found, advice in examine_outside(outside, list(_downloaded(config, outside))):
         yield _warn(name, found, advice) if advice else _ok(name, found)
+
+
+def _downloaded(config: Config, outside: Outside) -> Iterator[Downloaded]:
+    now = SystemClock().now()
+    for one in outside.lists:
+        since = (now - one.every * LIST_LASTS).timestamp()
+        for v4, v6 in _read(config, "select v4, v6 from address_list where source = ? and ts >= ?", one.name, since):
+            yield Downloaded(name=one.name, listed=one.listed, addresses=AddressSet(v4=v4, v6=v6))
+
+
+def _read(config: Config, query: str, *values: str | float) -> list[tuple[Any, ...]]:
+    """Rows of the database, as it is; none where there is no file, or a damaged or an older one: `database` tells."""
+    if not config.database.exists():
+        return []
+    try:
+        with closing(sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute(query, values).fetchall()
+    except sqlite3.Error:
+        return []
 
 
 def _database(config: Config) -> Check:

@@ -499,6 +499,14 @@ def test_only_names_that_a_list_was_asked_about_are_told() -> None:
     assert own_name(outside(service), [service]).names == (HOST_ADDRESS,)
 
 
+def test_the_wikis_own_address_is_looked_up_in_downloaded_lists_too(watched: App) -> None:
+    app = asking(watched, FakeList(addresses=(HOST_ADDRESS,)), FakeList(name="spam list", fails=True))
+    found = last_own_name(app)
+    assert found is not None
+    assert found["listed"] == [f"{HOST_ADDRESS} is listed by tor: {TOR.words}"]
+    assert found["missing"] == ["spam list: HTTP status 503"]
+
+
 def test_where_no_list_can_be_asked_the_wikis_host_is_not_looked_up() -> None:
     def looked_up(host: str, seconds: float) -> Sequence[str]:
         raise AssertionError(host)
@@ -518,7 +526,7 @@ def test_where_no_list_can_be_asked_the_wikis_host_is_not_looked_up() -> None:
     ],
 )
 def test_the_doctor_tells_what_is_on_and_what_is_wrong(service: FakeBlocklist, expected: dict[str, bool]) -> None:
-    found = list(examine(outside(service, FakeList())))
+    found = list(examine(outside(service, FakeList()), []))
     assert found[0] == ("lists outside", "asked about newcomers' addresses: bl.example, tor", "")
     assert {name: bool(advice) for name, _, advice in found[1:]} == expected
 

@@ -6,13 +6,15 @@ import json
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from wikiwatch.app.context import App
-from wikiwatch.core.reputation import CHECK_EVERY, FIRST_REST, Answer, Says, Service
+from wikiwatch.core.model import parse_address
+from wikiwatch.core.reputation import CHECK_EVERY, FIRST_REST, AddressSet, Answer, Says, Service
 from wikiwatch.core.urls import clean_host, domain
+from wikiwatch.ports import Store
 from wikiwatch.ports.reputation import AddressList, Blocklist, NoAnswerError, Outside
 
 log = logging.getLogger(__name__)
@@ -28,7 +30,47 @@ OWN_NAME_SECONDS = 10.0  # for each service ...
 OWN_NAME_SECONDS_IN_ALL = 30.0  # ... and for all together: the daemon waits for them
 OWN_NAME = "own_name"  # in the store: what was found the last time, as JSON
 _REMOVAL = "links to the wiki and its mails may be refused: mend the cause, then ask the list to remove it"
+NEVER = "not downloaded yet"
+LIST_LASTS = 5  # times the pause between two downloads
 _ASKED = "own_name_asked"  # in the store: when
+
+
+class Asked(Protocol):
+    """Whatever says of names whether it lists them: a `Blocklist`, or a downloaded list."""
+
+    @property
+    def name(self) -> str:
+        """What it is called by people."""
+
+    def takes(self, name: str) -> bool:
+        """Whether it knows about names of this kind."""
+
+    def ask(self, names: Sequence[str], seconds: float) -> Mapping[str, Answer]:
+        """What it says of each name."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Downloaded:
+    """A downloaded list, to be asked like a service."""
+
+    name: str
+    listed: Answer
+    addresses: AddressSet
+
+    def takes(self, name: str) -> bool:
+        """Whether it is an address."""
+        return parse_address(name) is not None
+
+    def ask(self, names: Sequence[str], _seconds: float = 0) -> dict[str, Answer]:
+        """What it says of each address."""
+        missing = Answer(says=Says.NOTHING, words="not listed")
+        return {name: self.listed if name in self.addresses else missing for name in names}
+
+
+def downloaded(store: Store, one: AddressList, at: datetime) -> Downloaded | None:
+    """A list as it was downloaded the last time; None where it never was, or too long ago."""
+    addresses = store.address_list(one.name, at - one.every * LIST_LASTS)
+    return None if addresses is None else Downloaded(name=one.name, listed=one.listed, addresses=addresses)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,11 +110,11 @@ def _works(app: App, outside: Outside) -> Iterator[Callable[[], None]]:
     yield partial(_note_own_name, app, outside)
 
 
-def examine(outside: Outside) -> Iterator[tuple[str, str, str]]:
+def examine(outside: Outside, lists: Sequence[Downloaded]) -> Iterator[tuple[str, str, str]]:
     """What `doctor` shows: the name of each thing, what was found, and what to do about it ("" if nothing)."""
     asked = ", ".join([*(one.name for one in outside.blocklists), *(one.name for one in outside.lists)])
     yield "lists outside", f"asked about newcomers' addresses: {asked}", ""
-    believed = []
+    believed: list[Asked] = [*lists]
     for service in outside.blocklists:
         try:
             trouble = service.check(CHECK_SECONDS)
@@ -91,7 +133,7 @@ def examine(outside: Outside) -> Iterator[tuple[str, str, str]]:
         yield "the wiki's own name", found.skipped or f"not listed: {', '.join(found.names)}", ""
 
 
-def own_name(outside: Outside, services: Sequence[Blocklist]) -> OwnName:
+def own_name(outside: Outside, services: Sequence[Asked]) -> OwnName:
     """Look the wiki's host, its addresses and its domain up in the services that are believed.
 
     A wiki that nobody reaches over the Internet is in no list, and its name is nobody else's business.
@@ -135,9 +177,12 @@ def _note_own_name(app: App, outside: Outside) -> None:
     now, budget = app.clock.now(), outside.requests_a_day
     silent = {one.name: app.store.service(one.name).why_not_asked(now, budget) for one in outside.blocklists}
     asked = [one for one in outside.blocklists if not silent[one.name]]
-    if not asked:  # this costs nothing, so it is tried again before long
+    lists = [kept for one in outside.lists if (kept := downloaded(app.store, one, now)) is not None]
+    if not asked and not lists:  # this costs nothing, so it is tried again before long
         return
-    found = own_name(outside, asked)
+    silent |= {one.name: app.store.service(one.name).failure or NEVER for one in outside.lists}
+    silent |= dict.fromkeys((one.name for one in lists), "")
+    found = own_name(outside, [*asked, *lists])
     found = replace(found, missing=(*found.missing, *(f"{name}: {why}" for name, why in silent.items() if why)))
     for sentence in found.listed:
         log.warning("the wiki's own name: %s", sentence)
@@ -151,7 +196,7 @@ def _note_own_name(app: App, outside: Outside) -> None:
             app.store.keep_service(service.name, state.asked(len(found.names), now))
 
 
-def said(service: Blocklist, names: Sequence[str], seconds: float) -> Mapping[str, Answer]:
+def said(service: Asked, names: Sequence[str], seconds: float) -> Mapping[str, Answer]:
     """What a service says of each name; one with a defect says nothing, and the others are asked all the same."""
     try:
         return service.ask(names, seconds)

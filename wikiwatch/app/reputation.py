@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from wikiwatch.app.context import App
-from wikiwatch.app.outside import checked, said
+from wikiwatch.app.outside import NEVER, checked, downloaded, said
 from wikiwatch.core.exempt import exempt
 from wikiwatch.core.model import Facts, parse_address
 from wikiwatch.core.reputation import CHECKED_LATELY, COUNTS_BACK, USED_UP, Answer, Listing, Says, Service
@@ -23,7 +23,6 @@ PAGE_SECONDS = 10.0  # the edits that were read wait so long at most, a third of
 SERVICE_SECONDS = 4.0  # of these; so that one that hangs leaves time for others
 # After this time an answer that was missing is asked for again, if the service is not left alone for longer.
 UNKNOWN_KEPT = timedelta(minutes=15)
-LIST_LASTS = 5  # times the pause between two downloads
 
 
 def ask(app: App, page: Sequence[Facts]) -> None:
@@ -121,11 +120,11 @@ def _proved(
 
 
 def _listed(app: App, one: AddressList, names: Mapping[str, str]) -> dict[str, Answer]:
-    addresses = app.store.address_list(one.name, app.clock.now() - one.every * LIST_LASTS)
-    if addresses is None:
-        return dict.fromkeys(names, _unknown(app.store.service(one.name).failure or "not downloaded yet"))
-    missing = Answer(says=Says.NOTHING, words="not listed")
-    return {key: one.listed if name in addresses else missing for key, name in names.items()}
+    found = downloaded(app.store, one, app.clock.now())
+    if found is None:
+        return dict.fromkeys(names, _unknown(app.store.service(one.name).failure or NEVER))
+    answers = found.ask(list(names.values()))
+    return {key: answers[name] for key, name in names.items()}
 
 
 def _keep(app: App, outside: Outside, source: str, answers: Mapping[str, Answer]) -> None:
