@@ -142,9 +142,11 @@ def test_an_interrupt_is_130(empty: Path) -> None:
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     writing = opened_for_writing(empty / "export.xml", process)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    os.close(writing)
+    try:
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    finally:
+        os.close(writing)  # what goes on reading finds the end, and ends
     assert process.returncode == 130
     assert b"Traceback" not in err
 
