@@ -55,6 +55,16 @@ def seen(store: Store, rules: Ruleset, at: datetime = LATER, network: str = NET,
     return found.addresses, len(found.bad), len(found.good), len(found.blocks)
 
 
+def test_an_edit_that_its_author_took_back_makes_no_address_good(store: Store, rules: Ruleset) -> None:
+    user = "192.0.2.9"
+    store.note_networks(key_of(user), [NET], NOW)
+    record(store, change(9, "Ann", sha1="a", at=NOW - HOUR))
+    record(store, change(10, user, user_id=0, sha1="b"))
+    record(store, change(11, user, user_id=0, sha1="a", at=NOW + HOUR))
+    store.note_identity_revert(change(11, user, user_id=0, sha1="a", at=NOW + HOUR), counts=False)
+    assert seen(store, rules) == (1, 0, 0, 0)
+
+
 def test_an_address_is_bad_if_people_undid_it_and_good_if_it_stood(
     store: Store, rules: Ruleset, visits: Visits
 ) -> None:

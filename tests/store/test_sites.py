@@ -172,3 +172,15 @@ def test_a_place_can_be_looked_up(store: Store) -> None:
 def test_a_place_that_nobody_brought_can_be_looked_up_too(store: Store) -> None:
     found = store.site("a.example", LATER)
     assert (found["first_seen"], found["insertions"], found["refused"]) == (None, 0, [])
+
+
+def test_a_place_that_its_own_author_took_back_at_once_has_not_stood(store: Store, rules: Ruleset) -> None:
+    """Else a spammer would make a site the wiki's own by adding it and taking it back, and waiting for three days."""
+    record(store, change(9, "Sybil", sha1="clean"))
+    bring(store, 10, "Ann", at=NOW + HOUR)
+    record(store, change(11, "Ann", sha1="clean", at=NOW + 2 * HOUR))
+    store.note_identity_revert(change(11, "Ann", sha1="clean", at=NOW + 2 * HOUR))
+    zoe = Actor(name="Zoe", kind=ActorKind.ACCOUNT)
+    past = store.past(change(999, "Zoe", at=LATER), zoe, added("a.example"), set(), rules)
+    assert past.standing_domains == frozenset()
+    assert past.sites.histories == (SiteHistory(domain="a.example", seen=True),)

@@ -33,11 +33,6 @@ def network_parts(record: NetworkRecord, now: datetime, rules: NetworkRules) -> 
     return tuple(found)
 
 
-def network_trust(record: NetworkRecord, now: datetime, rules: NetworkRules) -> int:
-    """The trust of a network at a time, from 0 to 100."""
-    return int(sum(part.points for part in network_parts(record, now, rules)))
-
-
 def counts_against(record: NetworkRecord, rules: NetworkRules) -> bool:
     """Whether the network's own record counts against an address in it that is not part of the record."""
     least, for_each_good = (

@@ -50,7 +50,7 @@ def _unpacked(body: bytes) -> bytes:
             with zipfile.ZipFile(BytesIO(body)) as packed:
                 first = packed.infolist()[0]
                 if first.compress_type not in _UNPACKED_BIT_BY_BIT:
-                    raise NotImplementedError
+                    raise zipfile.BadZipFile
                 with packed.open(first) as file:
                     text = file.read(MOST + 1)
         elif body.startswith(b"\x1f\x8b"):

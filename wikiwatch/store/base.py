@@ -23,6 +23,15 @@ DOWN = (
     " where action.revid = change.revid and action.kind in ('hold', 'revert') and action.status = 'review'))"
 )
 
+# The same: what an edit added still stands, as far as anybody has seen.
+STANDS = f"(reverted_ts is null and gone_ts is null and removed_ts is null and not {DOWN})"
+
+
+def not_undone_by(now: str) -> str:
+    """A condition on the table change: up to a time (SQL) no other text of its page took its place, nor the program."""
+    return f"(coalesce(reverted_ts, {now} + 1) > {now} and coalesce(gone_ts, {now} + 1) > {now} and not {DOWN})"
+
+
 BUSY_SECONDS = 30  # the command line waits so long while the daemon records a page of changes
 
 _BUSY = (f"another process has kept it locked for {BUSY_SECONDS} seconds", "try again, or end that process if it hangs")

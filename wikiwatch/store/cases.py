@@ -14,7 +14,7 @@ from wikiwatch.core.campaign import Tie
 from wikiwatch.core.evidence import Campaign, CampaignState, Kin, Trace
 from wikiwatch.core.fingerprint import keys, lasting_keys, summary_key
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.base import DOWN, Base
+from wikiwatch.store.base import DOWN, STANDS, Base
 from wikiwatch.store.rows import moment, seconds
 
 DAY = timedelta(days=1)
@@ -108,7 +108,7 @@ class CaseQueries(Base):
             union select value from json_each(?1) where exists (
                 select 1 from insertion_domain join change using (revid)
                 where domain = json_each.value and insertion_domain.ts <= ?2
-                    and insertion_domain.actor_key != ?3 and reverted_ts is null and not {DOWN}
+                    and insertion_domain.actor_key != ?3 and {STANDS}
                     and not exists (select 1 from campaign_member join campaign on campaign.id = campaign_id
                         where campaign_member.revid = insertion_domain.revid and state in ('suspected', 'confirmed')))
             """,
@@ -125,7 +125,7 @@ class CaseQueries(Base):
         found = self.row(
             f"""select 1 from trace_key join trace using (revid) join change using (revid)
             where key = ? and trace_key.ts between ? and ? and summary = ? and trace.actor_key != ?
-                and reverted_ts is null and not {DOWN}
+                and {STANDS}
                 and not exists (select 1 from campaign_member where campaign_member.revid = trace.revid) limit 1""",
             summary_key(own.summary),
             seconds(since),

@@ -23,7 +23,7 @@ from wikiwatch.core.marks import (
 )
 from wikiwatch.core.model import Actor, ActorKind, has_temp_name, parse_address
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.base import DOWN
+from wikiwatch.store.base import DOWN, STANDS
 from wikiwatch.store.networks import NetworkQueries
 from wikiwatch.store.rows import moment, seconds
 
@@ -189,7 +189,7 @@ class ComebackQueries(NetworkQueries):
             or exists (select 1 from standing_domain where domain = json_each.value and ts <= ?2)
             or exists (select 1 from insertion_domain join change using (revid)
                 where domain = json_each.value and insertion_domain.ts <= ?2 and insertion_domain.actor_key != ?3
-                    and reverted_ts is null and removed_ts is null and not {DOWN}
+                    and {STANDS}
                     and not exists (select 1 from comeback where comeback.actor_key = insertion_domain.actor_key))""",
             *(_listed(marks, "domain", "contact"), stood, actor_key),
         )
@@ -212,7 +212,7 @@ class ComebackQueries(NetworkQueries):
         found = self.row(
             f"""select 1 from trace_key join trace using (revid) join change using (revid)
             where key = ? and trace_key.ts <= ? and summary = ? and trace.actor_key != ?
-                and reverted_ts is null and removed_ts is null and not {DOWN} limit 1""",
+                and {STANDS} limit 1""",
             *(summary_key(summary), stood, summary, actor_key),
         )
         return found is not None

@@ -17,7 +17,7 @@ from wikiwatch.core.networks import counts_against, is_one_hand, is_system
 from wikiwatch.core.proxy import Traffic
 from wikiwatch.core.record import NetworkRecord
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.base import DOWN, Base
+from wikiwatch.store.base import DOWN, Base, not_undone_by
 from wikiwatch.store.rows import moment, seconds
 
 DAY = 86_400  # seconds
@@ -42,7 +42,7 @@ _SEEN = f"""
             select max(ts) from block_event where block_event.actor_key = seen.actor_key and ts between ?2 and ?3)
     ) as bad, (
         select ts from change where change.actor_key = seen.actor_key and ts between ?2 and ?4 and kind != 'log'
-            and not (coalesce(reverted_ts, ?3 + 1) <= ?3) and not (coalesce(removed_ts, ?3 + 1) <= ?3) and not {DOWN}
+            and {not_undone_by("?3")} and coalesce(removed_ts, ?3 + 1) > ?3
         order by ts desc limit 1
     ) as good
     from (select actor_key from address_network where network = ?1 and ts >= ?2 and actor_key != ?6
@@ -88,7 +88,7 @@ class NetworkQueries(Base):
     def seen_from(self, network: str, at: datetime, rules: Ruleset) -> list[dict[str, Any]]:
         """The latest addresses seen from a network in the window: key, last bad, last good, edits by fate."""
         counts = f"""select count(*) as edits,
-                coalesce(sum(ts <= ?4 and not {_WAS_BAD} and not (coalesce(removed_ts, ?3 + 1) <= ?3)), 0) as stood,
+                coalesce(sum(ts <= ?4 and {not_undone_by("?3")} and coalesce(removed_ts, ?3 + 1) > ?3), 0) as stood,
                 coalesce(sum({_WAS_BAD}), 0) as bad_edits
             from change where actor_key = ?1 and ts between ?2 and ?3 and kind != 'log'"""
         since, now, stood = self._times(at, rules)
@@ -186,7 +186,7 @@ class NetworkQueries(Base):
             by_busiest=addresses[0]["n"],
             stood_days=self._number(
                 f"""select count(distinct ts / {DAY}) as n from change where actor_key = ?1 and ts between ?2 and ?3
-                and kind != 'log' and not (coalesce(reverted_ts, ?4) < ?4) and not {DOWN}""",
+                and kind != 'log' and {not_undone_by("?4")}""",
                 *(busiest, since, end - int(rules.trust.survives_after_hours * 3600), end),
             ),
         )

@@ -12,7 +12,7 @@ from wikiwatch.core.marks import change_marks
 from wikiwatch.core.model import AccountState, Actor, ActorKind, Change
 from wikiwatch.core.names import named_domains
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.base import DOWN
+from wikiwatch.store.base import DOWN, STANDS
 from wikiwatch.store.comebacks import ComebackQueries
 from wikiwatch.store.linking import LinkQueries
 from wikiwatch.store.pace import PaceQueries
@@ -141,7 +141,7 @@ class PastQueries(
                 select 1 from insertion_domain join change using (revid)
                 where domain = json_each.value and insertion_domain.ts <= ?1
                     and insertion_domain.actor_key != ?3
-                    and reverted_ts is null and removed_ts is null and not {DOWN})""",
+                    and {STANDS})""",
             stood,
             json.dumps(list(domains), ensure_ascii=False),
             actor_key,

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from wikiwatch.core.record import Record, StoodDay
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.base import DOWN
+from wikiwatch.store.base import DOWN, not_undone_by
 from wikiwatch.store.networks import NetworkQueries
 from wikiwatch.store.rows import moment, seconds
 
@@ -33,8 +33,7 @@ def _stood(since: str, until: str) -> str:
     return f"""
         select ts, built_on_ts <= ?3 as built_on from change
         where actor_key = ?1 and ts between {since} and min({until}, ?2) and kind != 'log' and not {_PRIVATE}
-            and not (coalesce(reverted_ts, ?3 + 1) <= ?3) and not (coalesce(gone_ts, ?3 + 1) <= ?3)
-            and not (coalesce(removed_ts, ?3 + 1) <= ?3 and {_CAN_BE_TAKEN_OUT}) and not {DOWN}
+            and {not_undone_by("?3")} and not (coalesce(removed_ts, ?3 + 1) <= ?3 and {_CAN_BE_TAKEN_OUT})
         union all
         select ts, 0 from contribution
         where actor_key = ?1 and ts between {since} and min({until}, ?2) and not reverted and not {_PRIVATE}

@@ -92,7 +92,7 @@ class SiteQueries(Base):
         """Insertions of a domain up to now, newest first."""
         return self.rows(
             f"""select change.actor_key, change.user, change.title, revid, insertion_domain.ts as ts, reverted_ts,
-                {DOWN} as down, coalesce(ties, '[]') != '[]' as drawn
+                gone_ts, removed_ts, {DOWN} as down, coalesce(ties, '[]') != '[]' as drawn
             from insertion_domain join change using (revid) left join campaign_member using (revid)
             where domain = ? and insertion_domain.ts <= ? order by insertion_domain.ts desc, revid desc limit ?""",
             domain,
@@ -185,12 +185,16 @@ class SiteQueries(Base):
 
 
 def _undone(row: sqlite3.Row, now: int) -> bool:
-    """Whether people had undone an insertion by then, or it was taken down here."""
-    return bool(row["down"]) or (row["reverted_ts"] is not None and row["reverted_ts"] <= now)
+    """Whether an insertion was off its page by then, whoever undid it, or was taken down here."""
+    ends = (row[end] for end in ("reverted_ts", "gone_ts", "removed_ts"))
+    return bool(row["down"]) or any(end is not None and end <= now for end in ends)
 
 
 def _held_against(row: sqlite3.Row, now: int) -> bool:
-    """The same, but for what was taken down here as part of a case: that says what the case says, and no more."""
+    """Whether people of standing had undone it, or it was taken down here, but for the sake of a case.
+
+    That says what the case says, and no more.
+    """
     return (row["reverted_ts"] is not None and row["reverted_ts"] <= now) or (bool(row["down"]) and not row["drawn"])
 
 
