@@ -11,7 +11,7 @@ from fakewiki import BOT, LOG, START, SYSOP, FakeClock, FakePage, FakeWiki
 
 from wikiwatch.core.model import Actor, Change, Contribution, Facts, Revision
 from wikiwatch.core.sites import Refusal
-from wikiwatch.ports import PageHead, TalkPage, Written
+from wikiwatch.ports import BlockFacts, FileVersion, PageHead, TalkPage, Written
 
 __all__ = ["BOT", "LOG", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]
 
@@ -163,6 +163,80 @@ class FakeSite(FakeWiki):
         if user in self.blocks:
             return Written(ok=False, code="alreadyblocked")
         self.blocks[user] = (expiry, options)
+        self.blockers[user] = BOT
+        return Written(ok=True)
+
+    def blocks_on(self, user: str) -> Sequence[BlockFacts]:
+        self._called("blocks_on")
+        if user not in self.blocks:
+            return []
+        return [BlockFacts(by=self.blockers[user], at=self.clock.now(), until=None, reason="")]
+
+    def unblock(self, user: str, reason: str) -> Written:
+        refused = self._gate("unblock")
+        if refused:
+            return refused
+        if user not in self.blocks:
+            return Written(ok=False, code="cantunblock")
+        if self.blockers[user] != BOT:
+            return Written(ok=False, code="notown")
+        del self.blocks[user]
+        return Written(ok=True)
+
+    def move_page(self, page_id: int, title: str, to: str, reason: str) -> Written:
+        refused = self._gate("move_page")
+        if refused:
+            return refused
+        page = self._by_title(title)
+        if page is None or page.page_id != page_id:
+            return Written(ok=False, code="missingtitle")
+        if self._by_title(to) is not None:
+            return Written(ok=False, code="articleexists")
+        self.move(title, to, BOT)
+        return Written(ok=True)
+
+    def file_versions(self, title: str) -> Sequence[FileVersion]:
+        self._called("file_versions")
+        return self.files.get(title, [])
+
+    def revert_file(self, title: str, archive_name: str, reason: str) -> Written:
+        refused = self._gate("revert_file")
+        if refused:
+            return refused
+        if all(version.archive_name != archive_name for version in self.files.get(title, ())):
+            return Written(ok=False, code="filerevert-badversion")
+        self.upload(BOT, title)
+        return Written(ok=True)
+
+    def delete_page(self, head: PageHead, reason: str) -> Written:
+        refused = self._gate("delete_page")
+        if refused:
+            return refused
+        page = self.pages[head.page_id]
+        if page.deleted:
+            return Written(ok=False, code="missingtitle")
+        if page.head.revid != head.revid:
+            return Written(ok=False, code="superseded")
+        self.delete(page.title, BOT)
+        return Written(ok=True)
+
+    def undelete_page(self, title: str, reason: str) -> Written:
+        refused = self._gate("undelete_page")
+        if refused:
+            return refused
+        if self._by_title(title) is not None:
+            return Written(ok=False, code="cantundelete")
+        self.restore(title, BOT)
+        return Written(ok=True)
+
+    def change_group(self, user: str, change: str, reason: str) -> Written:
+        refused = self._gate("change_group")
+        if refused:
+            return refused
+        if user not in self.people:
+            return Written(ok=False, code="nosuchuser")
+        groups, group = self.people[user].groups, change[1:]
+        self.people[user] = replace(self.people[user], groups=groups | {group} if change[0] == "+" else groups - {group})
         return Written(ok=True)
 
     def save_page(self, title: str, text: str, summary: str) -> Written:

@@ -9,11 +9,12 @@ from datetime import UTC, datetime, timedelta
 
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Contribution, Revision, actor_kind, parse_address
 from wikiwatch.core.sites import Refusal
+from wikiwatch.ports import FileVersion
 
 START = datetime(2026, 11, 22, 12, tzinfo=UTC)
 BOT = "WatchBot"
 SYSOP = "Sybil"
-NAMESPACES = {"Talk": 1, "User": 2, "User talk": 3}
+NAMESPACES = {"Talk": 1, "User": 2, "User talk": 3, "File": 6}
 LOG = f"User:{BOT}/Log"
 
 
@@ -56,6 +57,8 @@ class FakeWiki:
         self.log: list[Change] = []
         self.people: dict[str, Actor] = {}
         self.blocks: dict[str, tuple[str, frozenset[str]]] = {}
+        self.blockers: dict[str, str] = {}
+        self.files: dict[str, list[FileVersion]] = {}  # newest first
         self.refused: list[Refusal] = []
         self._ids = 100
         self.account(SYSOP, groups={"sysop"})
@@ -105,10 +108,23 @@ class FakeWiki:
     def protect(self, title: str) -> None:
         self._must(title).protected = True
 
-    def move(self, old: str, new: str) -> None:
+    def move(self, old: str, new: str, user: str = SYSOP) -> int:
+        """Somebody moves a page; no redirect stays. Returns the rcid of the log entry."""
         page = self._must(old)
         page.title = new
-        self._log_entry(SYSOP, "move", "move", old, target=new)
+        return self._log_entry(user, "move", "move", old, target=new, page_id=page.page_id)
+
+    def upload(self, user: str, title: str) -> int:
+        """Somebody uploads a file, or a new version of it. Returns the rcid of the log entry."""
+        versions = self.files.setdefault(title, [])
+        action = "overwrite" if versions else "upload"
+        if versions:
+            versions[0] = replace(versions[0], archive_name=f"{len(versions)}!{title}")
+        versions.insert(0, FileVersion(at=self.clock.now(), user=user))
+        page = self._by_title(title) or self._new_page(title)
+        if not page.revisions:
+            self._save(page, user, "a file", "")
+        return self._log_entry(user, "upload", action, title, page_id=page.page_id)
 
     def rename(self, old: str, new: str) -> None:
         """A bureaucrat gives an account another name; page histories show it from the beginning."""
@@ -117,17 +133,18 @@ class FakeWiki:
             page.revisions = [replace(r, user=new) if r.user == old else r for r in page.revisions]
         self._log_entry(SYSOP, "renameuser", "renameuser", f"User:{old}", target=f"User:{new}")
 
-    def delete(self, title: str) -> None:
+    def delete(self, title: str, user: str = SYSOP) -> None:
         self._must(title).deleted = True
-        self._log_entry(SYSOP, "delete", "delete", title)
+        self._log_entry(user, "delete", "delete", title)
 
-    def restore(self, title: str) -> None:
+    def restore(self, title: str, user: str = SYSOP) -> None:
         next(page for page in self.pages.values() if page.title == title).deleted = False
-        self._log_entry(SYSOP, "delete", "restore", title)
+        self._log_entry(user, "delete", "restore", title)
 
     def person_blocks(self, user: str, *, action: str = "block", sitewide: bool = True) -> None:
         if sitewide:
             self.blocks[user] = ("infinite", frozenset())
+            self.blockers[user] = SYSOP
         self._log_entry(SYSOP, "block", action, f"User:{user}", sitewide=sitewide)
 
     def person_unblocks(self, user: str) -> None:
@@ -212,19 +229,27 @@ class FakeWiki:
         )
 
     def _log_entry(
-        self, user: str, log_type: str, action: str, title: str, *, target: str = "", sitewide: bool = True
-    ) -> None:
+        self,
+        user: str,
+        log_type: str,
+        action: str,
+        title: str,
+        *,
+        target: str = "",
+        sitewide: bool = True,
+        page_id: int = 0,
+    ) -> int:
         entry = Change(
             rcid=self._next_id(),
             kind=ChangeKind.LOG,
             revid=None,
             parent_revid=None,
-            page_id=0,
-            namespace=0,
+            page_id=page_id,
+            namespace=NAMESPACES.get(title.partition(":")[0], 0),
             title=title,
             timestamp=self.clock.now().replace(microsecond=0),
             user=user,
-            user_id=1,
+            user_id=0 if parse_address(user) else 1,
             log_type=log_type,
             log_action=action,
             log_target=target or title,
@@ -233,6 +258,7 @@ class FakeWiki:
         self.recent.append(entry)
         self.log.append(replace(entry, rcid=None))
         self.clock.advance(seconds=1)
+        return entry.rcid or 0
 
     def _contributions(self, user: str) -> list[Contribution]:
         """What somebody saved on pages that are there, newest first, with MediaWiki's mark of what was undone."""

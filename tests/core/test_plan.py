@@ -56,7 +56,7 @@ def planned(
     row: str, *earlier: Insertion, stale: bool = False, observing: bool = False, fraction: float = 0.5
 ) -> tuple[Action, ...]:
     found = verdict(row, stale=stale)
-    return plan(FACTS, found, earlier, POLICY, NOW, observing=observing, moment=lambda _: fraction)
+    return plan(FACTS, found, earlier, POLICY, NOW, observing=observing, autonomous=(), moment=lambda _: fraction)
 
 
 def shown(actions: tuple[Action, ...]) -> list[tuple[str, str, str]]:
@@ -96,8 +96,9 @@ def test_an_old_insertion_waits_for_a_person_while_the_new_ones_go() -> None:
 
 
 def test_a_block_needs_no_yes_once_people_made_it_autonomous() -> None:
-    rules = replace(POLICY, autonomous=("block",))
-    actions = plan(FACTS, verdict("repeat-flood"), (), rules, NOW, observing=False, moment=lambda _: 0)
+    actions = plan(
+        *(FACTS, verdict("repeat-flood"), (), POLICY, NOW), observing=False, autonomous={"block"}, moment=lambda _: 0
+    )
     assert shown(actions)[-1] == ("block-10", "block", "planned")
     assert actions[-1].target == "Ann"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from wikiwatch.app import cases, events, fates, learning, networks
+from wikiwatch.app.autonomy import autonomous
 from wikiwatch.app.context import App
 from wikiwatch.app.expansion import with_landings
 from wikiwatch.core import text
@@ -96,7 +97,7 @@ def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
         rules = _rules_for(facts.change, app.rules)
         stale = is_stale(facts.change, rules.policy, now)
         verdict = set_aside(type(error.__cause__).__name__, nothing_known, state, rules, stale=stale)
-        actions = plan(facts, verdict, (), rules.policy, now, observing=not app.enforce, moment=app.moment)
+        actions = _planned(app, facts, verdict, (), rules, now)
         app.store.record(facts, None, verdict, standing=False, judged_at=now)
         return Judged(facts=facts, verdict=verdict, actions=tuple(app.store.plan(actions)))
 
@@ -112,7 +113,7 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     verdict = _verdict(app, case, reason, read.error, now, spent)
     standing = of_standing(facts.actor, score.score, app.rules.trust)
     earlier = _earlier(verdict, case.past)
-    actions = plan(facts, verdict, earlier, app.rules.policy, now, observing=not app.enforce, moment=app.moment)
+    actions = _planned(app, facts, verdict, earlier, app.rules, now)
 
     events.note_event(app, change)
     app.store.record(facts, case.added, verdict, standing=standing, judged_at=now)
@@ -134,6 +135,17 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
         if action.revid is not None and action.revid != change.revid:
             app.store.hold_later(action.revid, action.reason)
     return Judged(facts=facts, verdict=verdict, actions=tuple(new))
+
+
+def _planned(
+    app: App, facts: Facts, verdict: Verdict, earlier: tuple[Insertion, ...], rules: Ruleset, now: datetime
+) -> tuple[Action, ...]:
+    return plan(
+        *(facts, verdict, earlier, rules.policy, now),
+        observing=not app.enforce,
+        autonomous=autonomous(app),
+        moment=app.moment,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
@@ -26,17 +26,21 @@ def plan(
     now: datetime,
     *,
     observing: bool,
+    autonomous: Collection[str],
     moment: Moment,
 ) -> tuple[Action, ...]:
     """The actions that a verdict asks for.
 
     `earlier` are the author's insertions that the signals rest on; rows with `hold_earlier` hold them too.
-    A stale change, and a kind of action that is not autonomous, waits for a person's yes.
+    A stale change, and a class of decision that is not autonomous, waits for a person's yes.
     """
     row = next((row for row in rules.rows if row.id == verdict.row), None)
     if row is None:
         return ()
-    return tuple(_planned(facts, verdict, row, earlier, rules, now, observing=observing, moment=moment))
+    planned = _planned(
+        facts, verdict, row, earlier, rules, now, observing=observing, autonomous=autonomous, moment=moment
+    )
+    return tuple(planned)
 
 
 def _planned(
@@ -48,6 +52,7 @@ def _planned(
     now: datetime,
     *,
     observing: bool,
+    autonomous: Collection[str],
     moment: Moment,
 ) -> Iterator[Action]:
     change, actor = facts.change, facts.actor
@@ -64,6 +69,7 @@ def _planned(
             revid=change.revid,
             page_id=change.page_id,
             actor_key=actor.key,
+            row=row.id,
             observed=observing,
         )
     if row.hold_earlier:
@@ -81,6 +87,7 @@ def _planned(
                 revid=insertion.revid,
                 page_id=insertion.page_id,
                 actor_key=actor.key,
+                row=row.id,
                 observed=observing,
             )
     if row.block and actor.kind is not ActorKind.PROXY:
@@ -92,9 +99,10 @@ def _planned(
             due_at=now + _delay(rules, moment(key)),
             planned_at=now,
             reason=verdict.reason,
-            status=waits if "block" in rules.autonomous else ActionStatus.REVIEW,
+            status=waits if "block" in autonomous else ActionStatus.REVIEW,
             revid=change.revid,
             actor_key=actor.key,
+            row=row.id,
             observed=observing,
         )
 

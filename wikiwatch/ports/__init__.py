@@ -8,14 +8,16 @@ from typing import Protocol
 
 from wikiwatch.ports.linking import Addresses
 from wikiwatch.ports.networks import Systems
-from wikiwatch.ports.site import PageHead, Site, TalkPage, Written
+from wikiwatch.ports.site import BlockFacts, FileVersion, PageHead, Site, TalkPage, Written
 from wikiwatch.ports.store import AttemptError, Store
 
 __all__ = [
     "Addresses",
     "AttemptError",
+    "BlockFacts",
     "Clock",
     "Expander",
+    "FileVersion",
     "PageHead",
     "Site",
     "Store",

@@ -41,6 +41,26 @@ class Written:
     wait: bool = False  # nothing was written and a later try may succeed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockFacts:
+    """A block that is in force on exactly this account, address or range, as the wiki's list tells of it."""
+
+    by: str  # who blocked, or changed it last
+    at: datetime
+    until: datetime | None  # None: for ever
+    reason: str
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileVersion:
+    """One version of an uploaded file."""
+
+    at: datetime
+    user: str
+    archive_name: str = ""  # what `action=filerevert` takes; "" for the current version
+
+
 class Site(Protocol):
     """A wiki, or an export of one."""
 
@@ -107,6 +127,30 @@ class Site(Protocol):
 
     def block(self, user: str, expiry: str, reason: str, options: frozenset[str]) -> Written:
         """Block an account or address that is not blocked. `options`: MediaWiki's flags for action=block."""
+
+    def blocks_on(self, user: str) -> Sequence[BlockFacts]:
+        """The blocks on exactly this account, address or range that are in force."""
+
+    def unblock(self, user: str, reason: str) -> Written:
+        """Take back a block that this bot made, and nobody has changed since; `notown` otherwise."""
+
+    def move_page(self, page_id: int, title: str, to: str, reason: str) -> Written:
+        """Move a page that still has a title to another one, its talk page with it, leaving no redirect if it may."""
+
+    def file_versions(self, title: str) -> Sequence[FileVersion]:
+        """The versions of a file, newest first; empty where there is none."""
+
+    def revert_file(self, title: str, archive_name: str, reason: str) -> Written:
+        """Make an earlier version of a file the current one."""
+
+    def delete_page(self, head: PageHead, reason: str) -> Written:
+        """Delete a page whose head is still the one given."""
+
+    def undelete_page(self, title: str, reason: str) -> Written:
+        """Bring a deleted page back, all of its revisions."""
+
+    def change_group(self, user: str, change: str, reason: str) -> Written:
+        """Put an account into a group (`+suspect`), or take it out (`-suspect`)."""
 
     def save_page(self, title: str, text: str, summary: str) -> Written:
         """Save one of the bot's own pages (the log), whatever stood there."""

@@ -103,9 +103,13 @@ class PastQueries(
         """
         self.change_rows("update change set published = 0 where actor_key = ? and outcome != 'allow'", actor[0])
         self.change_rows(
-            """insert into account (actor_key, user, state, since, until, revid, reason)
-            values (?, ?, ?, ?, ?, ?, ?)
+            """insert into account (actor_key, user, state, since, until, revid, reason, flagged_ts)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, case when ?3 = 'cleared' then null else ?4 end)
             on conflict (actor_key) do update set
+                flagged_ts = case
+                    when excluded.state = 'cleared' then null
+                    when state = 'cleared' or coalesce(until, ?4) < ?4 then excluded.flagged_ts
+                    else coalesce(flagged_ts, excluded.flagged_ts) end,
                 since = case when state = excluded.state then since else excluded.since end,
                 revid = case when state = excluded.state then revid else excluded.revid end,
                 reason = case when state = excluded.state then reason else excluded.reason end,

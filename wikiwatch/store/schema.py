@@ -342,3 +342,16 @@ def networks(db: Database) -> None:
 def gone(db: Database) -> None:
     """When edits were gone from their page though nobody's word says that they were unwanted."""
     db.execute("alter table change add column gone_ts integer")
+
+
+@migrations()
+def acts(db: Database) -> None:
+    """What actions beside edits need, which rule asked for each, and since when an author is flagged."""
+    db.execute("alter table action add column rcid integer")
+    db.execute("alter table action add column argument text not null default ''")
+    db.execute("alter table action add column row text not null default ''")
+    db.execute("create index action_rcid on action (rcid) where rcid is not null")
+    db.execute("create index action_settled on action (settled_at) where settled_at is not null")
+    # When the author was flagged, or silenced at once; it stays while either lasts.
+    db.execute("alter table account add column flagged_ts integer")
+    db.execute("update account set flagged_ts = since where state in ('flagged', 'silenced', 'blocked')")
