@@ -1,0 +1,72 @@
+"""What the use cases ask of the queue between verdicts and the wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from typing import Protocol
+
+from wikiwatch.core.action import Action, ActionStatus
+
+
+class ActionStore(Protocol):
+    """Planned actions, and the texts that they take down."""
+
+    def plan(self, actions: Iterable[Action]) -> list[Action]:
+        """Keep new actions, leave known keys alone; returns the new ones."""
+
+    def action(self, key: str) -> Action | None:
+        """One action by its key."""
+
+    def due(self, now: datetime) -> list[Action]:
+        """Planned actions whose time has come, oldest first."""
+
+    def waiting(self) -> list[Action]:
+        """All actions that something may still come of."""
+
+    def actions_on(self, revid: int) -> list[Action]:
+        """All actions about a revision."""
+
+    def actions_of_actor(self, actor_key: str) -> list[Action]:
+        """All actions about an author, newest first."""
+
+    def claim(self, key: str) -> bool:
+        """Take a planned action, once."""
+
+    def reopen_claimed(self) -> int:
+        """Plan again what was claimed and never settled."""
+
+    def settle(self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None) -> None:
+        """Say what became of an action."""
+
+    def settle_claimed(
+        self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None
+    ) -> bool:
+        """The same for one that is being carried out; False if a person decided about it meanwhile."""
+
+    def postpone(self, key: str, why: str, due_at: datetime, *, tried: bool = True) -> None:
+        """Put a claimed action off; `tried=False` does not count as an attempt."""
+
+    def plan_again(self, key: str, now: datetime) -> None:
+        """Plan once more what a person was to do or what found nothing to do."""
+
+    def to_review(self, key: str, why: str) -> None:
+        """Let an action wait for a person's yes."""
+
+    def approve(self, key: str) -> bool:
+        """A person's yes."""
+
+    def open_downs(self, page_id: int, now: datetime) -> set[int]:
+        """Revisions of a page whose text is to be taken down now."""
+
+    def downs_done(self, actor_key: str, page_id: int, since: datetime) -> int:
+        """How often an author's text was taken down from a page since then."""
+
+    def flagged_keys(self, actor_keys: Collection[str], now: datetime) -> set[str]:
+        """Those of the authors (keys) who are flagged, silenced or blocked."""
+
+    def keep_held(self, revid: int, before: str, after: str) -> None:
+        """Keep what is about to be taken down."""
+
+    def held(self, revid: int) -> tuple[str, str] | None:
+        """The text before and after a revision that was taken down."""

@@ -1,0 +1,28 @@
+"""What the use cases ask about actions on log entries: moves and uploads that are taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from wikiwatch.core.action import Action
+
+
+class ActStore(Protocol):
+    """What taking back moves and uploads asks."""
+
+    def actions_about(self, rcid: int) -> list[Action]:
+        """All actions about a log entry."""
+
+    def log_entry(self, rcid: int) -> Mapping[str, Any] | None:
+        """One log entry with its verdict's detail."""
+
+    def open_moves(self, page_id: int) -> list[Action]:
+        """The moves of a page that are to be made, now or soon."""
+
+    def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> Sequence[tuple[str, str]]:
+        """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first."""
+
+    def moved_by_standing(self, page_id: int, rcid: int) -> str:
+        """Somebody of standing who moved a page after that log entry; "" if nobody did."""
