@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from fakewiki import BOT, LOG, START, SYSOP, FakeClock, FakePage, FakeWiki
+from fakewiki import BOT, LOG, NAMESPACES, REPORT, START, SYSOP, FakeClock, FakePage, FakeWiki
 
+from wikiwatch.core.decoys import NOINDEX, PageListing
 from wikiwatch.core.model import Actor, Change, Contribution, Facts, Revision
 from wikiwatch.core.sites import Refusal
 from wikiwatch.ports import BlockFacts, FileVersion, PageHead, TalkPage, Written
 
-__all__ = ["BOT", "LOG", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]
+__all__ = ["BOT", "LOG", "REPORT", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]
 
 
 class FakeSite(FakeWiki):
@@ -108,6 +110,11 @@ class FakeSite(FakeWiki):
         self._called("current_texts")
         yield [self._head_of(page) for page in self.pages.values() if not page.deleted][:limit]
 
+    def page_listings(self, titles: Sequence[str]) -> dict[str, PageListing]:
+        self._called("page_listings")
+        found = {title: self._by_title(title) for title in titles}
+        return {title: self._listing(page) for title, page in found.items() if page and not page.deleted}
+
     def head(self, page_id: int, title: str) -> PageHead | None:
         self._called("head")
         page = self.pages.get(page_id)
@@ -168,9 +175,13 @@ class FakeSite(FakeWiki):
 
     def blocks_on(self, user: str) -> Sequence[BlockFacts]:
         self._called("blocks_on")
-        if user not in self.blocks:
-            return []
-        return [BlockFacts(by=self.blockers[user], at=self.clock.now(), until=None, reason="")]
+        return [self._block_facts(user)] if user in self.blocks else []
+
+    def blocks_over(self, address: str) -> Sequence[BlockFacts]:
+        self._called("blocks_over")
+        inner = ipaddress.ip_network(address)
+        ranges = [ipaddress.ip_network(name) for name in self.blocks if "/" in name]
+        return [self._block_facts(str(one)) for one in ranges if one != inner and one.supernet_of(inner)]
 
     def unblock(self, user: str, reason: str) -> Written:
         refused = self._gate("unblock")
@@ -236,13 +247,16 @@ class FakeSite(FakeWiki):
         if user not in self.people:
             return Written(ok=False, code="nosuchuser")
         groups, group = self.people[user].groups, change[1:]
-        self.people[user] = replace(self.people[user], groups=groups | {group} if change[0] == "+" else groups - {group})
+        changed = groups | {group} if change[0] == "+" else groups - {group}
+        self.people[user] = replace(self.people[user], groups=changed)
         return Written(ok=True)
 
-    def save_page(self, title: str, text: str, summary: str) -> Written:
+    def save_page(self, title: str, text: str, summary: str, *, new: bool = False) -> Written:
         refused = self._gate("save_page")
         if refused:
             return refused
+        if new and self._by_title(title):
+            return Written(ok=False, code="articleexists")
         page = self._by_title(title) or self._new_page(title)
         if page.revisions and page.head.text == text:
             return Written(ok=True, detail="unchanged", revid=page.head.revid)
@@ -273,9 +287,26 @@ class FakeSite(FakeWiki):
             raise failure
         return failure
 
+    def _block_facts(self, user: str) -> BlockFacts:
+        partial = user in self.partly
+        return BlockFacts(
+            by=self.blockers[user], at=self.clock.now(), until=None, reason="", partial=partial, target=user
+        )
+
     def _in_pages(self, changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
         for start in range(0, len(changes), self.page_size):
             yield changes[start : start + self.page_size]
+
+    def _listing(self, page: FakePage) -> PageListing:
+        text, prefix = page.head.text or "", page.title.partition(":")[0]
+        return PageListing(
+            page_id=page.page_id,
+            title=page.title,
+            namespace=NAMESPACES.get(prefix, 4 if ":" in page.title else 0),
+            content=":" not in page.title,
+            noindex=NOINDEX in text,
+            first=text.startswith(NOINDEX),
+        )
 
     def _head_of(self, page: FakePage) -> PageHead:
         return PageHead(

@@ -16,6 +16,7 @@ BOT = "WatchBot"
 SYSOP = "Sybil"
 NAMESPACES = {"Talk": 1, "User": 2, "User talk": 3, "File": 6}
 LOG = f"User:{BOT}/Log"
+REPORT = f"User:{BOT}/Report"
 
 
 class FakeClock:
@@ -58,6 +59,7 @@ class FakeWiki:
         self.people: dict[str, Actor] = {}
         self.blocks: dict[str, tuple[str, frozenset[str]]] = {}
         self.blockers: dict[str, str] = {}
+        self.partly: set[str] = set()  # blocked on some pages only
         self.files: dict[str, list[FileVersion]] = {}  # newest first
         self.refused: list[Refusal] = []
         self._ids = 100
@@ -100,10 +102,12 @@ class FakeWiki:
         assert old in self.text(title)
         return self.edit(user, title, self.text(title).replace(old, new))
 
-    def hide(self, revid: int) -> None:
-        """A sysop hides text and author of a revision."""
+    def hide(self, revid: int, *, text: bool = True) -> None:
+        """A sysop hides the author of a revision, and its text."""
         for page in self.pages.values():
-            page.revisions = [replace(r, hidden=True, user="") if r.revid == revid else r for r in page.revisions]
+            page.revisions = [
+                replace(r, hidden=True, text_hidden=text, user="") if r.revid == revid else r for r in page.revisions
+            ]
 
     def protect(self, title: str) -> None:
         self._must(title).protected = True
@@ -142,13 +146,13 @@ class FakeWiki:
         self._log_entry(user, "delete", "restore", title)
 
     def person_blocks(self, user: str, *, action: str = "block", sitewide: bool = True) -> None:
-        if sitewide:
-            self.blocks[user] = ("infinite", frozenset())
-            self.blockers[user] = SYSOP
+        (self.partly.discard if sitewide else self.partly.add)(user)
+        self.blocks[user] = ("infinite", frozenset())
+        self.blockers[user] = SYSOP
         self._log_entry(SYSOP, "block", action, f"User:{user}", sitewide=sitewide)
 
     def person_unblocks(self, user: str) -> None:
-        del self.blocks[user]
+        self.blocks.pop(user, None)
         self._log_entry(SYSOP, "block", "unblock", f"User:{user}")
 
     def forget_recent(self, before: datetime) -> None:
@@ -287,14 +291,14 @@ class FakeWiki:
             for page in self.pages.values()
             if not page.deleted
             for revision in page.revisions
-            if not revision.hidden
+            if not revision.text_hidden
         }
 
     def _actors(self, names: Sequence[str]) -> dict[str, Actor]:
         return {name: self._actor(name) for name in names}
 
     def _actor(self, name: str) -> Actor:
-        blocked = name in self.blocks
+        blocked = name in self.blocks and name not in self.partly
         if name in self.people:
             return replace(self.people[name], blocked=blocked)
         return Actor(name=name, kind=actor_kind(name, 0, temp=False), blocked=blocked)

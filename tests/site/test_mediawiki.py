@@ -124,8 +124,6 @@ def test_a_write_asserts_the_bot_by_name_and_puts_its_token_last(
         ("ratelimited", True),
         ("maxlag", True),
         ("internal_api_error_DBQueryError", True),
-        ("assertbotfailed", True),
-        ("assertnameduserfailed", True),
         ("protectedpage", False),
         ("cascadeprotected", False),
         ("missingtitle", False),
@@ -134,7 +132,6 @@ def test_a_write_asserts_the_bot_by_name_and_puts_its_token_last(
         ("abusefilter-disallowed", False),
         ("spamblacklist", False),
         ("titleblacklist-forbidden-edit", False),
-        ("blocked", False),
         ("permissiondenied", False),
     ],
 )
@@ -147,7 +144,32 @@ def test_an_error_of_the_wiki_is_an_outcome_that_says_whether_to_wait(
 
     assert (answer.ok, answer.code, answer.wait) == (False, code, wait)
     assert len(wiki[0].writes()) == 1
-    assert bool(enforcing.broken) is code.startswith("assert")
+    assert not enforcing.broken
+
+
+@pytest.mark.parametrize("code", ["assertbotfailed", "assertnameduserfailed"])
+def test_a_write_as_somebody_else_is_tried_once_more_after_logging_in_and_then_never_again(
+    wiki: tuple[StandIn, str], enforcing: MediaWikiSite, code: str
+) -> None:
+    wiki[0].write_answer = error(code)
+
+    first, second = (enforcing.save(HEAD, "Bees.", "cleaning") for _ in range(2))
+
+    assert (first.ok, first.code, first.wait) == (False, code, True)
+    assert enforcing.broken
+    assert (second.ok, second.code) == (False, "stopped")
+    assert len(wiki[0].writes()) == 2
+
+
+def test_a_block_of_the_bot_since_it_was_asked_for_stops_everything_for_now(
+    wiki: tuple[StandIn, str], enforcing: MediaWikiSite
+) -> None:
+    wiki[0].write_answer = error("blocked")
+
+    answer = enforcing.save(HEAD, "Bees.", "cleaning")
+
+    assert (answer.ok, answer.code, answer.wait) == (False, "stopped", True)
+    assert len(wiki[0].writes()) == 1
 
 
 @pytest.mark.parametrize("answer", [HANG_UP, "<html>Bad gateway</html>", "", "[]"])

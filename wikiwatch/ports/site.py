@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from wikiwatch.core.decoys import PageListing
 from wikiwatch.core.model import Actor, Change, Contribution, Facts, Revision
 from wikiwatch.core.sites import Refusal
 
@@ -39,6 +40,7 @@ class Written:
     detail: str = ""
     revid: int | None = None
     wait: bool = False  # nothing was written and a later try may succeed
+    retry_after: float = 0  # seconds that the wiki asks to wait, if it does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class BlockFacts:
     until: datetime | None  # None: for ever
     reason: str
     partial: bool = False
+    target: str = ""  # whom it is on, as the wiki writes it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class FileVersion:
     at: datetime
     user: str
     archive_name: str = ""  # what `action=filerevert` takes; "" for the current version
+    sha1: str = ""  # of its content, "" where it is not told: the same file uploaded anew has the same
 
 
 class Site(Protocol):
@@ -68,7 +72,7 @@ class Site(Protocol):
 
     @property
     def can_rollback(self) -> bool:
-        """Whether the account has MediaWiki's `rollback` right."""
+        """Whether the account has the right `rollback`, and the wiki does not tell those whom somebody rolls back."""
 
     @property
     def broken(self) -> str:
@@ -110,6 +114,9 @@ class Site(Protocol):
     def current_texts(self, limit: int) -> Iterator[Sequence[PageHead]]:
         """The present texts of the wiki's content pages, in pages, at most `limit` of them."""
 
+    def page_listings(self, titles: Sequence[str]) -> Mapping[str, PageListing]:
+        """How search engines and readers come to pages, by the title that was asked for; missing ones are left out."""
+
     def head(self, page_id: int, title: str) -> PageHead | None:
         """How a page stands now; None where it is missing."""
 
@@ -130,6 +137,9 @@ class Site(Protocol):
 
     def blocks_on(self, user: str) -> Sequence[BlockFacts]:
         """The blocks on exactly this account, address or range that are in force."""
+
+    def blocks_over(self, address: str) -> Sequence[BlockFacts]:
+        """The blocks of wider ranges in which an address or a range lies that are in force."""
 
     def unblock(self, user: str, reason: str) -> Written:
         """Take back a block that this bot made, and nobody has changed since; `notown` otherwise."""
@@ -152,5 +162,5 @@ class Site(Protocol):
     def change_group(self, user: str, change: str, reason: str) -> Written:
         """Put an account into a group (`+suspect`), or take it out (`-suspect`)."""
 
-    def save_page(self, title: str, text: str, summary: str) -> Written:
-        """Save one of the bot's own pages (the log), whatever stood there."""
+    def save_page(self, title: str, text: str, summary: str, *, new: bool = False) -> Written:
+        """Save one of the bot's own pages (the log), whatever stood there; `new`: only where there is no page yet."""

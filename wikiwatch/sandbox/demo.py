@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,8 @@ from wikiwatch.terminal import console, due_table, safe, table
 # A round takes a second or two here; whatever is not settled after this long is shown as it is.
 SETTLED_WITHIN = 90.0
 QUICK = "[watch]\npoll_seconds = 1\n"
+# What silenced authors save goes within seconds here, not minutes: somebody waits for the table.
+SOON = "silenced_delay_minutes = [0, 0.1]"
 
 Entries = dict[int, dict[str, Any]]
 
@@ -93,6 +96,9 @@ def _from_export(folder: Path) -> int:
 def _set_up(wiki: PracticeWiki, folder: Path) -> None:
     home.init(folder, wiki.api, wiki.bot_login, wiki.state.bot_password)
     (folder / config.CONFIG_FILE).write_text(QUICK, encoding="utf-8")
+    policy = folder / config.RULES / "policy.toml"
+    rules = re.sub(r"(?m)^silenced_delay_minutes = .*$", SOON, policy.read_text(encoding="utf-8"))
+    policy.write_text(rules, encoding="utf-8")
     wiki.sysop().edit(f"User:{BOT}/Run", "the bot may work", text="yes")
     # The first run reads what stood before; the visitors come after it.
     _wikiwatch(folder, "run", "--once", "--enforce")

@@ -25,7 +25,7 @@ EXTENSIONS = (
 )
 SKINS = ("Vector",)
 # What the `bot` group lacks by default and a patrol bot works with.
-BOT_RIGHTS = ("rollback", "block", "patrol", "delete", "deletedhistory", "deletedtext")
+BOT_RIGHTS = ("rollback", "block", "patrol", "delete", "undelete", "deletedhistory", "deletedtext")
 
 BASE = r"""<?php
 // Settings of a practice wiki. The port comes from the environment: the folder may be copied and moved.
@@ -37,6 +37,9 @@ $wgUploadDirectory = __DIR__ . '/images';
 $wgLocalisationCacheConf['store'] = 'array';
 $wgJobRunRate = 0;
 $wgShowExceptionDetails = true;
+
+// People upload pictures, and so do those who advertise.
+$wgEnableUploads = true;
 
 // Many visitors work here at once, and nobody may be throttled.
 $wgRateLimits = [];

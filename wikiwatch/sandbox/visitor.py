@@ -101,6 +101,11 @@ class Visitor:
         answer = self._post(action="rollback", title=title, user=user, summary=summary, token=token)
         return int(answer["rollback"]["revid"])
 
+    def upload(self, name: str, content: bytes, comment: str = "") -> None:
+        """Upload a file (`name` without its namespace), or a new version of it, whatever the wiki warns of."""
+        data = {"action": "upload", "filename": name, "comment": comment, "ignorewarnings": "1"}
+        self._send({**data, "token": self._token()}, {"file": content})
+
     def query(self, **parameters: str) -> dict[str, Any]:
         """The `query` part of an answer to action=query."""
         answer = self._post(action="query", **parameters)
@@ -108,10 +113,13 @@ class Visitor:
 
     def call(self, action: str, **parameters: str) -> dict[str, Any]:
         """Call a module that needs a CSRF token; errors of the API are raised as ApiError."""
+        return self._post(action=action, token=self._token(), **parameters)
+
+    def _token(self) -> str:
         if self._csrf in ("", ANONYMOUS):
             # An anonymous visitor's first edit may give a temporary account, and with it another token.
             self._csrf = str(self.query(meta="tokens")["tokens"]["csrftoken"])
-        return self._post(action=action, token=self._csrf, **parameters)
+        return self._csrf
 
     def _head(self, title: str) -> tuple[int, str]:
         """The id and the text of a page's latest revision; 0 and "" where there is none."""
@@ -122,8 +130,11 @@ class Visitor:
         return int(revision["revid"]), str(revision["slots"]["main"]["content"])
 
     def _post(self, **parameters: str) -> dict[str, Any]:
+        return self._send(parameters)
+
+    def _send(self, parameters: dict[str, str], files: dict[str, bytes] | None = None) -> dict[str, Any]:
         data = {"format": "json", "formatversion": "2", **parameters}
-        answer = self._session.post(self.api, data=data, timeout=ANSWERS_WITHIN)
+        answer = self._session.post(self.api, data=data, files=files, timeout=ANSWERS_WITHIN)
         try:
             found: dict[str, Any] = answer.json()
         except ValueError:

@@ -24,7 +24,9 @@ from wikiwatch.sandbox.visitor import Visitor
 ADMIN = "Admin"
 BOT = "WatchBot"
 BOT_APP = "watch"
-BOT_GRANTS = "basic,highvolume,editpage,createeditmovepage,patrol,rollback,blockusers,delete,viewdeleted"
+BOT_GRANTS = (
+    "basic,highvolume,editpage,createeditmovepage,patrol,rollback,blockusers,delete,viewdeleted,uploadeditmovefile"
+)
 # MediaWiki's bot passwords are 32 digits to base 32; others fail to log in without a reason.
 BOT_PASSWORD_LETTERS = string.digits + "abcdefghijklmnopqrstuvw"
 CHANGE_TAG = "wikiwatch"

@@ -10,6 +10,7 @@ from wikiwatch.errors import SiteError
 Json = dict[str, Any]
 
 TEMPORARY = frozenset({"maxlag", "readonly", "ratelimited", "badtoken", "unknown"})
+LONGEST_WAIT = 3_600  # seconds; a wiki that is closed for longer says so again
 LONGEST_INFO = 300  # characters of the wiki's own words in one of our sentences
 
 
@@ -30,10 +31,24 @@ def checked(answer: object) -> Json:
     raise SiteError(f"{code}: {info}", code=code, temporary=is_temporary(code))
 
 
+def retry_after(said: str) -> float:
+    """The seconds of a Retry-After header, at most an hour; 0 where it is none, or names a date."""
+    return min(float(said), LONGEST_WAIT) if said.isascii() and said.isdecimal() else 0
+
+
 def reason(error: Exception) -> str:
     """Why a connection failed: the system's own words, which stand deep inside the libraries' ones."""
     inner = re.search(r"\[Errno [-\d]+\] ([\w ]+)|(\w+ timed out)", str(error))
     return (inner[1] or inner[2]) if inner else str(error)[:LONGEST_INFO]
+
+
+def other_account(found: object, wanted: str) -> SiteError:
+    """The SiteError of a session that is not the bot's."""
+    return SiteError(
+        f"The wiki says that we are {found!r}, not {wanted!r}.",
+        "Set the account's name in user-config.py exactly as the wiki writes it; was the account renamed?",
+        code="assertnameduserfailed",
+    )
 
 
 def refused_login(name: str, answer: Json) -> SiteError:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from wikiwatch.ports import PageHead, Written
+from wikiwatch import stopfile
+from wikiwatch.ports import BlockFacts, FileVersion, PageHead, Written
 from wikiwatch.site import reading
+from wikiwatch.site.acts import Acts
 from wikiwatch.site.gate import Gate
 from wikiwatch.site.reader import Reader
 from wikiwatch.site.session import Session
@@ -15,6 +19,8 @@ from wikiwatch.site.writing import Writer
 
 # MediaWiki 1.39 takes the change tags of a rollback and forgets them; 1.43 keeps them. None between was tried.
 TAGS_ROLLBACKS = (1, 43)
+# The extension that sends a notice to whom somebody rolls back. A saved text does the same and tells nobody.
+TELLS_OF_ROLLBACKS = "Echo"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +33,8 @@ class WikiInfo:
     temp_accounts: bool
     extensions: frozenset[str]
     usable_tags: frozenset[str]  # change tags that are defined and active
+    groups: frozenset[str] = frozenset()  # of the account
+    changeable_groups: frozenset[str] = frozenset()  # that the account may give or take
 
 
 class MediaWikiSite(Reader):
@@ -58,8 +66,10 @@ class MediaWikiSite(Reader):
             own_pages=own_pages,
             run_page=self.run_page,
             change_tag=change_tag,
+            stopped=partial(stopfile.why_stopped, home),
         )
         self._writer = Writer(self.session, self.gate, log_page=self.log_page)
+        self._acts = Acts(self.session, self.gate)
 
     def connect(self) -> MediaWikiSite:
         """Log in; SiteError where that fails or the wiki knows us as another account."""
@@ -83,13 +93,19 @@ class MediaWikiSite(Reader):
 
     @property
     def can_rollback(self) -> bool:
-        """Whether the account has MediaWiki's `rollback` right, and a rollback would carry the change tag."""
-        return "rollback" in self.rights and version_of(self.session.generator) >= TAGS_ROLLBACKS
+        """See `Site.can_rollback`. Nor where the wiki would forget the change tag of a rollback."""
+        tagged = version_of(self.session.generator) >= TAGS_ROLLBACKS
+        return "rollback" in self.rights and tagged and TELLS_OF_ROLLBACKS not in self.session.extensions
 
     @property
     def broken(self) -> str:
         """Why this is not the account that it should be, found at a write; "" while all is well."""
         return self.gate.broken
+
+    @property
+    def restricted(self) -> str:
+        """Which block closes some pages to the bot, as the gate found last; "" while there is none."""
+        return self.gate.restricted
 
     def why_stopped(self) -> str:
         """Why the gate would let nothing through now, in plain words; "" where the run page says `yes`."""
@@ -107,21 +123,59 @@ class MediaWikiSite(Reader):
         """See `Site.block`."""
         return self._writer.block(user, expiry, reason, options)
 
-    def save_page(self, title: str, text: str, summary: str) -> Written:
+    def blocks_on(self, user: str) -> Sequence[BlockFacts]:
+        """See `Site.blocks_on`."""
+        return self._acts.blocks_on(user)
+
+    def blocks_over(self, address: str) -> Sequence[BlockFacts]:
+        """See `Site.blocks_over`."""
+        return self._acts.blocks_over(address)
+
+    def unblock(self, user: str, reason: str) -> Written:
+        """See `Site.unblock`."""
+        return self._acts.unblock(user, reason)
+
+    def move_page(self, page_id: int, title: str, to: str, reason: str) -> Written:
+        """See `Site.move_page`."""
+        return self._acts.move_page(page_id, title, to, reason)
+
+    def file_versions(self, title: str) -> Sequence[FileVersion]:
+        """See `Site.file_versions`."""
+        return self._acts.file_versions(title)
+
+    def revert_file(self, title: str, archive_name: str, reason: str) -> Written:
+        """See `Site.revert_file`."""
+        return self._acts.revert_file(title, archive_name, reason)
+
+    def delete_page(self, head: PageHead, reason: str) -> Written:
+        """See `Site.delete_page`."""
+        return self._acts.delete_page(head, reason)
+
+    def undelete_page(self, title: str, reason: str) -> Written:
+        """See `Site.undelete_page`."""
+        return self._acts.undelete_page(title, reason)
+
+    def change_group(self, user: str, change: str, reason: str) -> Written:
+        """See `Site.change_group`."""
+        return self._acts.change_group(user, change, reason)
+
+    def save_page(self, title: str, text: str, summary: str, *, new: bool = False) -> Written:
         """See `Site.save_page`. Only pages below the bot's user page or the log page."""
-        return self._writer.save_page(title, text, summary)
+        return self._writer.save_page(title, text, summary, new=new)
 
     def describe(self) -> WikiInfo:
         """What the wiki says about itself, for `doctor`. Raises SiteError."""
         query = self.session.read(
             action="query",
-            meta="siteinfo",
+            meta="siteinfo|userinfo",
+            uiprop="groups|changeablegroups",
             siprop="general|extensions|autocreatetempuser",
             list="tags",
             tgprop="active|defined",
             tglimit="max",
         )["query"]
-        general = query["general"]
+        general, me = query["general"], query["userinfo"]
+        changeable = me.get("changeablegroups", {})
         return WikiInfo(
             generator=str(general["generator"]),
             version=version_of(str(general["generator"])),
@@ -131,6 +185,8 @@ class MediaWikiSite(Reader):
             usable_tags=frozenset(
                 str(tag["name"]) for tag in query["tags"] if tag.get("defined") and tag.get("active")
             ),
+            groups=frozenset(map(str, me.get("groups", ()))),
+            changeable_groups=frozenset(str(one) for how in ("add", "remove") for one in changeable.get(how, ())),
         )
 
 

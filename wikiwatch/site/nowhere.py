@@ -14,11 +14,11 @@ class Nowhere:
     broken = ""
     bot_name = ""
 
-    def _refuse(self, *_args: object) -> NoReturn:
+    def _refuse(self, *_args: object, **_options: object) -> NoReturn:
         raise UserError("this command works without the wiki, and something asked for it")
 
     now = changes_since = oldest_change = history_changes = facts = actors = refusals_since = _refuse
     earlier_edits = talk_pages = block_log = _refuse
-    current_texts = head = history = texts = save = rollback = block = save_page = _refuse
-    blocks_on = unblock = move_page = file_versions = revert_file = delete_page = undelete_page = _refuse
+    page_listings = current_texts = head = history = texts = save = rollback = block = save_page = _refuse
+    blocks_on = blocks_over = unblock = move_page = file_versions = revert_file = delete_page = undelete_page = _refuse
     change_group = _refuse

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from wikiwatch.core.decoys import PageListing
 from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, actor_kind
 from wikiwatch.core.sites import Refusal
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import PageHead
 from wikiwatch.site import reading, refusals
+from wikiwatch.site.listings import page_listings
 from wikiwatch.site.people import PAGE, PeopleReader
 from wikiwatch.site.session import Session, values
 
@@ -153,6 +155,10 @@ class Reader(PeopleReader):
             found = answer["query"]["namespaces"].values()
             self._content_namespaces = tuple(int(space["id"]) for space in found if space.get("content"))
         return self._content_namespaces
+
+    def page_listings(self, titles: Sequence[str]) -> Mapping[str, PageListing]:
+        """See `Site.page_listings`."""
+        return page_listings(self.session, titles)
 
     def head(self, page_id: int, title: str) -> PageHead | None:
         """See `Site.head`. Looks by `page_id` where it is known, for pages are moved, else by `title`."""

@@ -6,7 +6,7 @@ this account may see it, gives it with a flag beside it. Hidden is hidden here, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,6 +25,16 @@ def whole(value: Any) -> Any:
     if isinstance(value, dict):
         return {whole(key): whole(one) for key, one in value.items()}
     return [whole(one) for one in value] if isinstance(value, list) else value
+
+
+def all_bytes(chunks: Iterable[bytes], most: int) -> bytes:
+    """All of an answer; ValueError where it is longer than it should be."""
+    raw = b""
+    for chunk in chunks:
+        raw += chunk
+        if len(raw) > most:
+            raise ValueError("too long")
+    return raw
 
 
 def moment(timestamp: str) -> datetime:
@@ -66,13 +76,13 @@ def change_from_revision(page: Json, revision: Json) -> Change:
 
 
 def change_from_log(entry: Json) -> Change:
-    """An entry of list=logevents, as the recent change that it was."""
+    """An entry of list=logevents, as the recent change that it was: its `pageid` is what stands there by now."""
     return Change(
         rcid=None,
         kind=ChangeKind.LOG,
         revid=None,
         parent_revid=None,
-        **_common(entry),
+        **_common({**entry, "pageid": entry.get("logpage", entry.get("pageid", 0))}),
         **_of_log({**entry, "logtype": entry.get("type"), "logaction": entry.get("action")}, True),
     )
 
@@ -90,6 +100,7 @@ def revision_from_api(page: Json, revision: Json) -> Revision:
         user=user,
         sha1=revision.get("sha1"),
         hidden=hidden,
+        text_hidden=any(revision.get(flag) for flag in ("texthidden", "sha1hidden")),
         comment=_comment(revision),
     )
 

@@ -15,7 +15,7 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -23,8 +23,8 @@ from typing import Any
 
 from wikiwatch import __version__
 from wikiwatch.errors import SiteError, UserError
-from wikiwatch.site.failures import LONGEST_INFO, checked, reason, refused_login
-from wikiwatch.site.reading import whole
+from wikiwatch.site.failures import LONGEST_INFO, checked, other_account, reason, refused_login, retry_after
+from wikiwatch.site.reading import all_bytes, whole
 
 Json = dict[str, Any]
 
@@ -65,6 +65,7 @@ class Session:
         self.api_url = _api_of(self._site)
         self.requests = 0
         self.generator = ""  # such as `MediaWiki 1.43.9`; known after logging in
+        self.extensions: frozenset[str] = frozenset()  # the same
         self._rights: frozenset[str] = frozenset()
         self._logged_in = False
 
@@ -75,12 +76,16 @@ class Session:
             self.log_in()
         return self._rights
 
+    def note_rights(self, rights: frozenset[str]) -> None:
+        """The wiki has said anew what the account may do."""
+        self._rights = rights
+
     def read(self, **params: str) -> Json:
         """Call a module that changes nothing; tried once more after a temporary failure. Raises SiteError."""
         try:
             return self._read_once(params)
         except SiteError as error:
-            if not error.temporary:
+            if not error.temporary or error.retry_after > RETRY_READ_AFTER:
                 raise
             log.info("reading again: %s", error)
         time.sleep(RETRY_READ_AFTER)
@@ -125,17 +130,14 @@ class Session:
         return authentication is not None and len(authentication) == 4
 
     def _see_who_we_are(self) -> None:
-        params = {"action": "query", "meta": "userinfo|siteinfo", "uiprop": "rights", "siprop": "general"}
-        query = self._send(params)["query"]
+        params = {"action": "query", "meta": "userinfo|siteinfo", "uiprop": "rights"}
+        query = self._send({**params, "siprop": "general|extensions"})["query"]
         user = query["userinfo"]
         if user.get("name") != self.bot_name:
-            raise SiteError(
-                f"The wiki says that we are {user.get('name')!r}, not {self.bot_name!r}.",
-                "Set the account's name in user-config.py exactly as the wiki writes it.",
-                code="assertnameduserfailed",
-            )
+            raise other_account(user.get("name"), self.bot_name)
         self._rights = frozenset(user.get("rights", ()))
         self.generator = str(query.get("general", {}).get("generator", ""))
+        self.extensions = frozenset(str(one.get("name", "")) for one in query.get("extensions", ()))
         self._logged_in = True
 
     def _read_once(self, params: dict[str, str]) -> Json:
@@ -148,6 +150,9 @@ class Session:
         except SiteError as error:
             if error.code not in WRONG_ACCOUNT:
                 raise
+        found = self._send({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
+        if not found.get("anon"):  # no end of a session, and nothing that we may mend: somebody has to look
+            raise other_account(found.get("name"), self.bot_name)
         log.info("the session has ended: logging in again")
         self.log_in()
         return self._send(asserted)
@@ -167,23 +172,29 @@ class Session:
                 self._site, uri=uri, method="POST", json=body, allow_redirects=False, stream=True
             )
             with response:
-                raw = _first_bytes(response.iter_content(READ_AT_ONCE))
+                raw = all_bytes(response.iter_content(READ_AT_ONCE), LONGEST_REST_ANSWER)
             return int(response.status_code), whole(json.loads(raw))
 
     def _send(self, params: dict[str, str]) -> Json:
         """One HTTP request. Always POST: titles and texts may be long, and passwords stay out of logs."""
         self.requests += 1
         data = {"format": "json", "formatversion": "2", **params}
-        with self._failures_told():
-            response = self._http.request(
-                self._site,
-                uri=self._site.apipath(),
-                method="POST",
-                data=data,
-                headers={"Content-Type": "application/x-www-form-urlencoded"},
-            )
-            answer = whole(response.json())
-        return checked(answer)
+        said: list[str] = []  # when to come again; also on an error page, of which pywikibot tells nothing else
+        try:
+            with self._failures_told():
+                response = self._http.request(
+                    self._site,
+                    uri=self._site.apipath(),
+                    method="POST",
+                    data=data,
+                    headers={"Content-Type": "application/x-www-form-urlencoded"},
+                    hooks={"response": lambda answer, **_: said.append(answer.headers.get("Retry-After", ""))},
+                )
+                answer = whole(response.json())
+            return checked(answer)
+        except SiteError as error:
+            error.retry_after = retry_after(said[-1]) if said else 0
+            raise
 
     @contextmanager
     def _failures_told(self) -> Iterator[None]:
@@ -204,16 +215,6 @@ class Session:
                 "Check the address in user-config.py; it is on the wiki's page Special:Version.",
                 temporary=True,
             ) from None
-
-
-def _first_bytes(chunks: Iterable[bytes]) -> bytes:
-    """All of an answer; ValueError where it is longer than any should be."""
-    raw = b""
-    for chunk in chunks:
-        raw += chunk
-        if len(raw) > LONGEST_REST_ANSWER:
-            raise ValueError("too long")
-    return raw
 
 
 def account_and_api(home: Path) -> tuple[str, str]:

@@ -28,19 +28,19 @@ class Writer:
 
     def save(self, head: PageHead, text: str, summary: str) -> Written:
         """See `Site.save`. An edit that MediaWiki merged with another one is told as `superseded`."""
-        return _answered(lambda: self._save(head, text, summary))
+        return answered(lambda: self._save(head, text, summary))
 
     def rollback(self, head: PageHead, user: str, restored_revid: int, summary: str) -> Written:
         """See `Site.rollback`. One that reached another revision than expected is told as `superseded`."""
-        return _answered(lambda: self._rollback(head, user, restored_revid, summary))
+        return answered(lambda: self._rollback(head, user, restored_revid, summary))
 
     def block(self, user: str, expiry: str, reason: str, options: frozenset[str]) -> Written:
         """See `Site.block`. Somebody who is blocked in any way already is left as they are."""
-        return _answered(lambda: self._block(user, expiry, reason, options))
+        return answered(lambda: self._block(user, expiry, reason, options))
 
-    def save_page(self, title: str, text: str, summary: str) -> Written:
+    def save_page(self, title: str, text: str, summary: str, *, new: bool = False) -> Written:
         """See `Site.save_page`. Nothing is sent where the text stands already."""
-        return _answered(lambda: self._save_page(title, text, summary))
+        return answered(lambda: self._save_page(title, text, summary, new=new))
 
     def _save(self, head: PageHead, text: str, summary: str) -> Written:
         if head.text is None:
@@ -58,7 +58,7 @@ class Writer:
             raise Refusal("superseded", "the page had changed", revid=int(answer["newrevid"]))
         return self._read_back(int(answer["newrevid"]), text)
 
-    def _save_page(self, title: str, text: str, summary: str) -> Written:
+    def _save_page(self, title: str, text: str, summary: str, *, new: bool) -> Written:
         inside = any(title == own or title.startswith(f"{own}/") for own in self._own)
         if not inside or title == self._gate.run_page:
             raise Refusal("notown", f"{title} is not one of the bot's own pages")
@@ -70,7 +70,7 @@ class Writer:
             if same_text(text_of(revision), text):
                 return Written(ok=True, detail="unchanged", revid=int(revision["revid"]))
         params = {"action": "edit", "title": title, "text": text, "summary": one_line(summary)}
-        answer = self._edit(params, own_page=True)
+        answer = self._edit({**params, "createonly": "1"} if new else params, own_page=True)
         return self._read_back(int(answer["newrevid"]), text)
 
     def _edit(self, params: dict[str, str], *, own_page: bool) -> Json:
@@ -98,7 +98,7 @@ class Writer:
         try:
             restored = self._texts(restored_revid).get(restored_revid)
         except SiteError as error:
-            return _not_read_back(revid, error.message)
+            return not_read_back(error.message, revid)
         return self._read_back(revid, restored)
 
     def _block(self, user: str, expiry: str, reason: str, options: frozenset[str]) -> Written:
@@ -113,9 +113,9 @@ class Writer:
         try:
             found = self._blocks(user)
         except SiteError as error:
-            return _not_read_back(None, error.message)
+            return not_read_back(error.message)
         if not any(int(block["id"]) == int(answer["id"]) for block in found):
-            return _not_read_back(None, "the block is not in the wiki's list")
+            return not_read_back("the block is not in the wiki's list")
         return Written(ok=True)
 
     def _blocks(self, user: str) -> list[Json]:
@@ -128,9 +128,9 @@ class Writer:
         try:
             found = self._texts(revid).get(revid)
         except SiteError as error:
-            return _not_read_back(revid, error.message)
+            return not_read_back(error.message, revid)
         if expected is None or not same_text(found, expected):
-            return _not_read_back(revid, "another text stands in the revision that was saved")
+            return not_read_back("another text stands in the revision that was saved", revid)
         return Written(ok=True, revid=revid)
 
     def _texts(self, revid: int) -> dict[int, str]:
@@ -157,15 +157,18 @@ def _normal(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").rstrip()
 
 
-def _answered(write: Callable[[], Written]) -> Written:
+def answered(write: Callable[[], Written]) -> Written:
     """The outcome of a write, whatever way it took; what failed before it was sent is told with `wait`."""
     try:
         return write()
     except Refusal as refusal:
         return refusal.written
     except SiteError as error:
-        return Written(ok=False, code=error.code, detail=error.message, wait=error.temporary)
+        return Written(
+            ok=False, code=error.code, detail=error.message, wait=error.temporary, retry_after=error.retry_after
+        )
 
 
-def _not_read_back(revid: int | None, why: str) -> Written:
+def not_read_back(why: str, revid: int | None = None) -> Written:
+    """The answer to a write that the wiki took, and after which something else stands than should."""
     return Written(ok=False, code="not-read-back", detail=why, revid=revid)
