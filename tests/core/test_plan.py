@@ -13,7 +13,7 @@ from wikiwatch import rulefiles
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.evidence import Insertion, Trust, Verdict
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind, Facts, Outcome
-from wikiwatch.core.plan import lapsed, plan, plan_release, take_down_key
+from wikiwatch.core.plan import Since, lapsed, plan, plan_block, plan_release, take_down_key
 
 POLICY = rulefiles.load(rulefiles.packaged_rules_dir()).policy
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -107,6 +107,74 @@ def test_a_block_needs_no_yes_once_people_made_it_autonomous() -> None:
 def test_a_block_is_due_at_a_moment_7_to_14_days_later(fraction: float) -> None:
     block = planned("repeat-flood", fraction=fraction)[-1]
     assert timedelta(days=7) <= block.due_at - NOW <= timedelta(days=14)
+
+
+@given(st.floats(0, 1))
+def test_what_a_silenced_author_saves_goes_within_the_delay(fraction: float) -> None:
+    down = silenced_since(NOW - timedelta(seconds=1), fraction)
+    assert timedelta() <= down.due_at - NOW <= timedelta(minutes=10)
+    assert down.due_at - NOW == timedelta(minutes=10 * fraction)
+
+
+def test_what_was_saved_before_the_silence_goes_at_once() -> None:
+    assert silenced_since(NOW, 1).due_at == NOW
+
+
+def silenced_since(at: datetime, fraction: float) -> Action:
+    [down] = plan(
+        *(FACTS, verdict("silenced"), (), POLICY, NOW),
+        observing=False,
+        autonomous=(),
+        moment=lambda _: fraction,
+        since=Since(flagged=at, silenced=at),
+    )
+    return down
+
+
+def test_a_flagged_authors_edits_are_held_at_once() -> None:
+    since = Since(flagged=NOW - timedelta(days=1))
+    [down] = plan(
+        *(FACTS, verdict("flagged"), (), POLICY, NOW), observing=False, autonomous=(), moment=lambda _: 1, since=since
+    )
+    assert down.due_at == NOW
+
+
+@given(days=st.floats(0, 40), fraction=st.floats(0, 1))
+def test_the_days_before_a_block_count_from_the_flag_and_it_is_never_due_before_now(
+    days: float, fraction: float
+) -> None:
+    flagged = NOW - timedelta(days=days)
+    block = block_of(flagged, fraction)
+    assert block.due_at == max(flagged + timedelta(days=7 + 7 * fraction), NOW)
+
+
+@pytest.mark.parametrize(
+    ("autonomous", "approved", "expected"),
+    [((), False, "review"), (("block",), False, "planned"), ((), True, "planned"), (("silence",), False, "review")],
+)
+def test_a_block_waits_for_a_yes_unless_it_was_given(
+    autonomous: tuple[str, ...], approved: bool, expected: str
+) -> None:
+    block = block_of(NOW, 0, autonomous, approved=approved)
+    assert (str(block.status), block.approved) == (expected, approved)
+
+
+def block_of(flagged: datetime, fraction: float, autonomous: tuple[str, ...] = (), *, approved: bool = False) -> Action:
+    return plan_block(
+        *("user:Ann", "Ann", flagged, 10, "block", POLICY, NOW),
+        autonomous=autonomous,
+        approved=approved,
+        moment=lambda _: fraction,
+    )
+
+
+@pytest.mark.parametrize("kind", [ActorKind.PROXY, ActorKind.TYPED])
+def test_behind_a_proxy_or_a_typed_name_is_nobody_to_block(kind: ActorKind) -> None:
+    facts = replace(FACTS, actor=replace(FACTS.actor, kind=kind))
+    actions = plan(
+        *(facts, verdict("same-hand-return"), (), POLICY, NOW), observing=False, autonomous=(), moment=lambda _: 0
+    )
+    assert [action.kind for action in actions] == [ActionKind.REVERT]
 
 
 def test_the_same_verdict_plans_the_same_keys_again() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from wikiwatch.core.model import Revision
 from wikiwatch.core.takedown import TakeDown, find_runs, put_back, restorations, take_down, texts_needed
@@ -153,3 +155,32 @@ def test_a_restoration_brings_exactly_the_text_back() -> None:
 )
 def test_a_release_puts_the_text_back_in_its_place(head: str, before: str, held: str, expected: str | None) -> None:
     assert put_back(head, before, held, NOTICE) == expected
+
+
+@st.composite
+def sandwiches(draw: st.DrawFn) -> tuple[list[tuple[str, str]], set[int], list[str], list[str]]:
+    """A page on which good and bad people put lines of their own anywhere; what each of them wrote."""
+    good = [f"Of the bridge, {place}." for place in range(draw(st.integers(1, 4)))]
+    lines, saved, bad, written = list(good), [("Sy", "\n".join(good))], set[int](), list[str]()
+    for number in range(2, draw(st.integers(2, 7)) + 1):
+        is_bad = draw(st.booleans())
+        line = f"{'Buy pills' if is_bad else 'It is told'}, number {number}."
+        lines.insert(draw(st.integers(0, len(lines))), line)
+        saved.append(("Ann" if is_bad else "Gus", "\n".join(lines)))
+        (written if is_bad else good).append(line)
+        if is_bad:
+            bad.add(number)
+    return saved, bad, good, written
+
+
+@given(sandwiches())
+def test_no_good_line_is_ever_lost_and_no_bad_one_stays_wherever_they_were_put(
+    page: tuple[list[tuple[str, str]], set[int], list[str], list[str]],
+) -> None:
+    saved, bad, good, written = page
+    step = result(*saved, bad=bad)
+    if step.text is None:  # a person decides, and nothing was touched
+        assert step.person or not bad
+        return
+    assert sorted(step.text.split("\n")) == sorted(good)
+    assert not any(line in step.text for line in written)

@@ -93,3 +93,10 @@ def test_a_signal_stands_where_the_new_text_does(rules: Ruleset) -> None:
 )
 def test_the_script_of_a_text_is_that_of_most_letters(text: str, expected: str) -> None:
     assert script(text) == expected
+
+
+@pytest.mark.parametrize("notice", ["hold_notice", "deletion_request"])
+def test_a_text_in_place_of_the_programs_own_notice_replaces_nothing(rules: Ruleset, notice: str) -> None:
+    stands = getattr(rules.texts, notice).replace("{id}", "down-7").replace("{log}", "User:WatchBot/Log")
+    assert found(rules, "The road leads over the hill. At its end stands an inn.", stands) == set()
+    assert found(rules, "The road leads over the hill. At its end stands an inn.") == {REPLACED}

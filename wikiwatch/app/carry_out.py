@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from wikiwatch.app import acts, brakes, friction, moves
 from wikiwatch.app.block import block
 from wikiwatch.app.context import App
 from wikiwatch.app.pages import put_page_back, take_page_down
 from wikiwatch.app.results import Result
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
-from wikiwatch.core.plan import lapsed, plan_release
+from wikiwatch.core.plan import lapsed
+from wikiwatch.core.undoing import undoing
 from wikiwatch.errors import SiteError
 
 log = logging.getLogger(__name__)
@@ -21,6 +24,20 @@ MOST_ATTEMPTS = 6
 # First pause after an answer that may get better; it doubles with each attempt, up to an hour.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
+
+# Each looks at the wiki as it is now, decides again, and finds what it did itself before the program was ended.
+CARRIES_OUT: dict[ActionKind, Callable[[App, Action], Result]] = {
+    ActionKind.HOLD: take_page_down,
+    ActionKind.REVERT: take_page_down,
+    ActionKind.RELEASE: put_page_back,
+    ActionKind.BLOCK: block,
+    ActionKind.UNBLOCK: acts.unblock,
+    ActionKind.MOVE: moves.move_back,
+    ActionKind.FILE_REVERT: moves.revert_file,
+    ActionKind.DELETE: acts.delete_page,
+    ActionKind.UNDELETE: acts.undelete,
+    ActionKind.GROUP: friction.carry_out_group,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +52,8 @@ def run_due(app: App) -> Carried:
     """Everything whose time has come, in order; stops where the gate is closed. Observing, it does nothing."""
     if not app.enforce:
         return Carried(closed="observing: nothing is carried out")
+    if why := app.stopped():
+        return Carried(closed=why)
     settled: list[Action] = []
     while True:
         again = False
@@ -42,11 +61,11 @@ def run_due(app: App) -> Carried:
             if lapsed(action, app.rules.policy, app.clock.now()):
                 app.store.to_review(action.key, "planned while observing, too long ago: waits for a yes")
                 continue
-            if not app.store.claim(action.key):
+            if brakes.why_wait(app, action) or not app.store.claim(action.key):
                 continue
             result = _perform(app, action)
             _keep(app, action, result)
-            if result.closed:
+            if result.closed or result.all_wait:
                 return Carried(settled=tuple(settled), closed=result.why)
             if result.status is not None:
                 settled.append(action)
@@ -67,7 +86,7 @@ def _keep(app: App, action: Action, result: Result) -> None:
             app.store.settle_claimed(action.key, ActionStatus.PERSON, f"tried often: {result.why}", at=now)
         else:
             pause = timedelta() if result.again_now else _pause(action.attempts)
-            app.store.postpone(action.key, result.why, now + pause)
+            app.store.postpone(action.key, result.why, now + max(pause, result.after))
 
 
 def _settle(app: App, action: Action, result: Result) -> None:
@@ -75,9 +94,11 @@ def _settle(app: App, action: Action, result: Result) -> None:
     status = result.status or ActionStatus.PERSON
     if app.store.settle_claimed(action.key, status, result.why, at=now, revid=result.revid):
         return
-    # A person cancelled it while it was being carried out: what was taken down is put back.
-    if status is ActionStatus.DONE and action.kind in (ActionKind.HOLD, ActionKind.REVERT):
-        app.store.plan([plan_release(action, now, "cancelled by a person while it was carried out")])
+    # A person cancelled it while it was being carried out: what was done is undone.
+    done = replace(action, status=status, result=result.why)
+    back = undoing(done, now, "cancelled by a person while it was carried out").back
+    if back is not None:
+        app.store.plan([back])
 
 
 def _pause(attempts: int) -> timedelta:
@@ -87,12 +108,8 @@ def _pause(attempts: int) -> timedelta:
 
 def _perform(app: App, action: Action) -> Result:
     try:
-        if action.kind is ActionKind.BLOCK:
-            return block(app, action)
-        if action.kind is ActionKind.RELEASE:
-            return put_page_back(app, action)
-        return take_page_down(app, action)
+        return CARRIES_OUT[action.kind](app, action)
     except SiteError as error:
         if error.temporary:
-            return Result(status=None, why=error.message)
+            return Result(status=None, why=error.message, after=timedelta(seconds=error.retry_after))
         return Result(status=ActionStatus.PERSON, why=error.message)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from wikiwatch.app import appeals
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result, result_of
+from wikiwatch.app.results import Result, in_few_words, result_of
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.credit import UNNAMED, credit
 from wikiwatch.core.model import AccountState, Revision, key_of
+from wikiwatch.core.nobots import forbids
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
 from wikiwatch.ports import PageHead, Written
@@ -55,6 +58,8 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
         return Result(status=ActionStatus.PERSON, why=step.why)
     if step.text is None:
         return Result(status=ActionStatus.SKIPPED, why=step.why)
+    if _asks_bots_away(app, action, step.text):
+        return Result(status=ActionStatus.REVIEW, why="the page asks bots to stay away: it waits for a yes")
     if _is_war(app, action):
         return Result(
             status=ActionStatus.PERSON, why="the author brings it back again and again: a person has to decide"
@@ -67,10 +72,17 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
     return result_of(written, step.why)
 
 
+def _asks_bots_away(app: App, action: Action, text: str) -> bool:
+    """Whether the page without its unwanted text says {{nobots}}, and neither a person nor the rule overrides that."""
+    overridden = action.approved or action.row in app.rules.policy.nobots_overridden
+    return not overridden and forbids(text, app.site.bot_name)
+
+
 def _is_war(app: App, action: Action) -> bool:
     """Whether an author against whom there is no state was taken down from this page often enough today."""
     now = app.clock.now()
-    if action.approved or app.store.state(action.actor_key, now) in ALL_GOES:
+    # Whoever is blocked brings nothing back; what they saved just before may still be there to be taken down.
+    if action.approved or app.store.state(action.actor_key, now) in (*ALL_GOES, AccountState.BLOCKED):
         return False
     done = app.store.downs_done(action.actor_key, action.page_id or 0, now - timedelta(days=1))
     return done >= app.rules.policy.downs_a_day
@@ -91,7 +103,7 @@ def _history(app: App, page_id: int, open_revids: set[int], now: datetime) -> tu
 
 
 def _unfit(app: App, page_id: int, history: Sequence[Revision], open_revids: set[int], now: datetime) -> set[int]:
-    """Revisions that are not restored: judged bad, hidden, or by a flagged author."""
+    """Revisions that are not restored: judged bad, with a text that was hidden, or by a flagged author."""
     if not history:
         return set()
     bad = app.store.bad_on_page(page_id) | open_revids
@@ -100,15 +112,16 @@ def _unfit(app: App, page_id: int, history: Sequence[Revision], open_revids: set
     stood = first - timedelta(hours=app.rules.trust.survives_after_hours)
     recent = [r for r in history if r.timestamp > stood and r.parent_revid]
     flagged = app.store.flagged_keys({key_of(r.user) for r in recent}, now)
-    unfit = bad | {r.revid for r in history if r.hidden}
+    flagged -= appeals.spared(app, open_revids, flagged)
+    unfit = bad | {r.revid for r in history if r.text_hidden}
     swept = {r.revid for r in recent if key_of(r.user) in flagged}
     return {r.revid for r in history if r.revid in unfit or (r.revid in swept and not _let_stand(app, r))}
 
 
 def _let_stand(app: App, revision: Revision) -> bool:
-    """Whether a person said that this revision was judged wrongly."""
+    """Whether a person said that this revision was judged wrongly, or it only added to a decoy page."""
     row = app.store.entry(revision.revid)
-    return row is not None and bool(row["overturned"])
+    return (row is not None and bool(row["overturned"])) or app.store.is_decoy_edit(revision.revid)
 
 
 def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequence[Run]) -> dict[Run, Result]:
@@ -145,11 +158,13 @@ def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
     texts = app.rules.texts
     summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
     summary = app.filled(summary, action.key)
-    # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway.
+    # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway. Those
+    # are the very authors who are to hear nothing of it, which `can_rollback` sees to.
     all_goes = app.store.state(action.actor_key, app.clock.now()) in ALL_GOES
+    all_goes = all_goes and not appeals.spared(app, [action.revid or 0], [action.actor_key])
     if step.rollback_user and step.restored and all_goes and app.site.can_rollback:
         return app.site.rollback(head, step.rollback_user, step.restored, summary)
-    return app.site.save(head, step.text or "", summary)
+    return in_few_words(lambda words: app.site.save(head, step.text or "", words), summary, action.key)
 
 
 def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str]) -> None:
@@ -196,12 +211,20 @@ def put_page_back(app: App, action: Action) -> Result:
     head = app.site.head(action.page_id, action.target)
     if head is None or head.text is None:
         return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
-    if made := action.attempts and _made_before(app, action, app.site.history(head.page_id, action.revid)):
+    history = app.site.history(head.page_id, action.revid)
+    if made := _made_before(app, action, history):
         return Result(status=ActionStatus.DONE, why="put back", revid=made)
+    own = next((revision for revision in history if revision.revid == action.revid), None)
+    if own is not None and own.text_hidden:
+        return Result(status=ActionStatus.PERSON, why="an administrator has hidden the text meanwhile")
     text = put_back(head.text, kept[0], kept[1], _notice(app, action.revid))
     if text is None:
         return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")
     if text == head.text:
         return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
+    # As the history names the author now: the name may be another, or hidden.
+    author = credit(own.user) if own is not None else UNNAMED
     summary = app.filled(app.rules.texts.release_summary, action.key)
-    return result_of(app.site.save(head, text, summary), "put back")
+    summary = summary.replace("{revid}", str(action.revid)).replace("{author}", author)
+    written = in_few_words(lambda words: app.site.save(head, text, words), summary, action.key)
+    return result_of(written, "put back")

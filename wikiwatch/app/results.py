@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
-from wikiwatch.core.action import ActionStatus
+from wikiwatch.core.action import Action, ActionStatus
+from wikiwatch.core.refused import Follows, refused
 from wikiwatch.ports import Written
 
-# Answers that say: the page is not as it was a moment ago. Look again.
-MOVED_ON = frozenset({"superseded", "nochange", "editconflict", "alreadyrolled", "onlyauthor", "not-read-back"})
-# Answers that say: nothing is to be written at all, by nobody, until a person changes that.
-GATE_CLOSED = frozenset({"observe", "stopped"})
-GONE = frozenset({"missingtitle", "nosuchpageid", "pagedeleted", "alreadyblocked"})
+_STATUS = {Follows.GONE: ActionStatus.SKIPPED, Follows.PERSON: ActionStatus.PERSON}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What came of one action: a status it is settled with, or None where it is put off."""
+    """What came of one action: a status it is settled with, or None where it is put off.
+
+    `closed`: nothing is to be written until a person changes that. `all_wait`: no other write would succeed now.
+    `after`: the wiki's own word how long to wait at least.
+    """
 
     status: ActionStatus | None
     why: str
     revid: int | None = None
     again_now: bool = False
     closed: bool = False
+    all_wait: bool = False
+    after: timedelta = timedelta()
 
 
 def result_of(written: Written, why: str) -> Result:
     """The result of a write; `why` says what it did, if it did it."""
     if written.ok:
         return Result(status=ActionStatus.DONE, why=why, revid=written.revid)
-    detail = f"{written.code}: {written.detail}" if written.detail else written.code
-    if written.code in GATE_CLOSED:
-        return Result(status=None, why=detail, closed=True)
-    if written.code in MOVED_ON:
-        return Result(status=None, why=detail, again_now=True)
-    if written.wait:
-        return Result(status=None, why=detail)
-    if written.code in GONE:
-        return Result(status=ActionStatus.SKIPPED, why=detail)
-    return Result(status=ActionStatus.PERSON, why=f"the wiki refused: {detail}")
+    refusal = refused(written.code)
+    follows = refusal.follows
+    if written.wait and follows is Follows.PERSON:  # a code of a failure on the way, of which nothing else is known
+        follows = Follows.WAIT
+    return Result(
+        status=_STATUS.get(follows),
+        why=f"{refusal.name}: {written.detail or written.code}",
+        again_now=follows is Follows.LOOK_AGAIN,
+        closed=follows is Follows.STOP,
+        all_wait=follows is Follows.ALL_WAIT,
+        after=timedelta(seconds=written.retry_after),
+    )
+
+
+def in_few_words(write: Callable[[str], Written], summary: str, key: str) -> Written:
+    """The answer to a write with a summary; refused by a filter, it is tried once more with nothing but the key in it.
+
+    SpamBlacklist takes a summary with a slash in it for a link, and an AbuseFilter may look for any of our words.
+    """
+    written = write(summary)
+    return write(key) if not written.ok and refused(written.code).once_more else written
+
+
+def there_already(action: Action, why: str) -> Result:
+    """What comes of an action that finds nothing left to do: done by itself, if it was begun before; else needless."""
+    if action.attempts:
+        return Result(status=ActionStatus.DONE, why="done, just before the program ended the last time")
+    return Result(status=ActionStatus.SKIPPED, why=why)

@@ -73,9 +73,17 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     gone = case.added.removed_chars
     if len(case.before) < LEAST_BEFORE or gone < MOST_GONE * len(case.before) or not is_untrusted(case, rules):
         return ()
+    if _is_own_notice(case.before, rules):
+        return ()
     if _is_new_version(case) or (not new_links(case) and any(honest(case) for honest in HONEST.values())):
         return ()
     return tuple(_signs(case, rules))
+
+
+def _is_own_notice(text: str, rules: Ruleset) -> bool:
+    """Whether nothing stands on a page but what the program put in place of a new one: no text that goes away."""
+    beginnings = (notice.partition("{")[0] for notice in (rules.texts.hold_notice, rules.texts.deletion_request))
+    return any(len(one) >= NEXT_TO_NOTHING and text.startswith(one) for one in beginnings)
 
 
 def _signs(case: Case, rules: Ruleset) -> Iterator[Signal]:

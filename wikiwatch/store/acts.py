@@ -1,0 +1,51 @@
+"""Actions about log entries, and what people did since to the pages that these are about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.core.action import Action
+from wikiwatch.store.base import Base
+from wikiwatch.store.rows import action_of, seconds
+
+
+class ActQueries(Base):
+    """What taking back moves and uploads asks."""
+
+    def actions_about(self, rcid: int) -> list[Action]:
+        """All actions about a log entry, by its id in recent changes."""
+        return [action_of(row) for row in self.rows("select * from action where rcid = ? order by key", rcid)]
+
+    def log_entry(self, rcid: int) -> dict[str, Any] | None:
+        """One log entry with its verdict's detail, by its id in recent changes."""
+        row = self.row(
+            "select change.*, verdict.detail from change left join verdict on change_id = change.id where rcid = ?",
+            rcid,
+        )
+        return dict(row) if row else None
+
+    def open_moves(self, page_id: int) -> list[Action]:
+        """The moves of a page that are to be made, now or soon."""
+        rows = self.rows(
+            "select * from action where page_id = ? and kind = 'move' and status in ('planned', 'claimed')", page_id
+        )
+        return [action_of(row) for row in rows]
+
+    def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> list[tuple[str, str]]:
+        """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first."""
+        rows = self.rows(
+            """select title, log_target from change where page_id = ? and log_type = 'move' and actor_key = ?
+                and ts >= ? and id < (select id from change where rcid = ?) order by id desc""",
+            *(page_id, actor_key, seconds(since), rcid),
+        )
+        return [(row["title"], row["log_target"]) for row in rows]
+
+    def moved_by_standing(self, page_id: int, rcid: int) -> str:
+        """Somebody of standing who moved a page after that log entry; "" if nobody did."""
+        row = self.row(
+            """select user from change where page_id = ?1 and log_type = 'move' and standing = 1
+                and id > (select id from change where rcid = ?2)""",
+            *(page_id, rcid),
+        )
+        return str(row["user"]) if row else ""
