@@ -1,0 +1,34 @@
+"""What must hold between the tables of review.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wikiwatch.rulefiles.lines import Problem
+from wikiwatch.rulefiles.problems import Source, shown
+
+# Of each pair, the first is reached before the second.
+_RISING = (("few", "extreme_count"), ("bad_score", "extreme_score"), ("often", "extreme_often"))
+
+
+def check(source: Source) -> Iterator[Problem]:
+    """What is extreme lies above what is much, and the latest cases are some of those that are looked at in all."""
+    steps = source.data.get("step")
+    for index, row in enumerate(steps if isinstance(steps, list) else ()):
+        for much, extreme in _RISING if isinstance(row, dict) else ():
+            if _number(row, much) and _number(row, extreme) and row[extreme] <= row[much]:
+                hint = "else whatever is much would be extreme as well"
+                expected = f"more than `{much}`, {shown(row[much])}"
+                yield source.problem(("step", index, extreme), shown(row[extreme]), expected, hint)
+    autonomy = source.data.get("autonomy")
+    if isinstance(autonomy, dict):
+        last, all_ = autonomy.get("last_without_overturn"), autonomy.get("of_the_last")
+        if isinstance(last, int) and isinstance(all_, int) and all_ < last:
+            expected = f"at least `last_without_overturn`, {shown(last)}"
+            yield source.problem(("autonomy", "of_the_last"), shown(all_), expected, "the latest are part of them")
+
+
+def _number(row: dict[str, Any], key: str) -> bool:
+    value = row.get(key)
+    return isinstance(value, int | float) and not isinstance(value, bool)
