@@ -7,19 +7,20 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from wikiwatch import rulefiles
+from wikiwatch import rulefiles, stopfile
 from wikiwatch.app.outside import LIST_LASTS, Downloaded
 from wikiwatch.app.outside import examine as examine_outside
+from wikiwatch.checkup import Check, Status, bad, ok, warn
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load
 from wikiwatch.core.reputation import AddressSet
+from wikiwatch.doctor_options import option_checks
+from wikiwatch.doctor_rights import rights_checks
 from wikiwatch.errors import UserError
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.reputation.systems import SystemsFile
@@ -27,52 +28,12 @@ from wikiwatch.site import checkuser
 from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
 from wikiwatch.site.session import USER_CONFIG
 
-
-class Status(StrEnum):
-    """How a check came out; `BAD` means that wikiwatch can't run."""
-
-    OK = "ok"
-    WARN = "warn"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Check:
-    """One thing that was looked at: what was found, and what it costs or what to do ("" if nothing)."""
-
-    name: str
-    status: Status
-    found: str
-    advice: str = ""
-
+__all__ = ["Check", "Status", "examine", "links_check"]
 
 OLDEST = (1, 39)  # the oldest release that this program is tested with
 # Half a minute is what an unsynchronised clock drifts in weeks, and far below the overlap of two reads.
 CLOCK_SKEW_SECONDS = 30
 
-# What each right is for, and what lacking it costs. The first two are needed to write anything at all.
-RIGHTS = {
-    "edit": "without it nothing can be held or reverted",
-    "bot": "without it the wiki refuses every write, for each asserts that the account is a bot",
-    "apihighlimits": "without it one request asks for 50 texts instead of 500: ten times the requests",
-    "noratelimit": "without it the wiki lets through only so many edits a minute, and actions wait",
-    "rollback": "without it every revert is an edit, which takes one more read",
-    "block": "without it planned blocks fail, and a sysop has to carry them out",
-    "createpage": "without it the log page can't be made: a person has to create it once",
-    "applychangetags": "without it edits don't carry the change tag `wikiwatch`",
-    "autopatrol": "without it the bot's own edits stand as unpatrolled",
-    "skipcaptcha": "without it ConfirmEdit may refuse to restore a text that holds links",
-    "spamblacklistlog": "without it nobody knows here which addresses SpamBlacklist refused (a bot password has it "
-    "by the grant `viewrestrictedlogs`; the wiki keeps that log with $wgLogSpamBlacklistHits)",
-    "abusefilter-log-detail": "without it nobody knows here which links AbuseFilter refused",
-}
-NEEDED = frozenset({"edit", "bot"})
-# Rights that matter only where an extension or a feature is there.
-ONLY_WITH = {
-    "skipcaptcha": "ConfirmEdit",
-    "spamblacklistlog": "SpamBlacklist",
-    "abusefilter-log-detail": "AbuseFilter",
-}
 OBSTACLES = {
     "SpamBlacklist": "it can refuse a restored text that holds an address of its list",
     "AbuseFilter": "its filters apply to the bot too, unless they let its group pass",
@@ -86,11 +47,16 @@ def examine(home: Path) -> list[Check]:
         config = load(home)
         site = MediaWikiSite(home, run_page=config.run_page, log_page=config.log_page.title)
     except UserError as error:
-        return [_bad("configuration", error.message, error.hint)]
+        return [bad("configuration", error.message, error.hint)]
     now = SystemClock().now()
     checks = [*_files(config), _short_links(config), *_rules(config, now), *_systems(config), _database(config)]
     checks += [*_proxy(config), *_outside(config, site), _lock(config)]
-    return [_ok("configuration", str(home)), *_wiki(config, site, now), *checks]
+    return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, now), *checks]
+
+
+def _shell(home: Path) -> Check:
+    why = stopfile.why_stopped(home)
+    return warn("stop", why, "nothing is written until `wikiwatch start`") if why else ok("stop", "not from the shell")
 
 
 def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]:
@@ -98,18 +64,25 @@ def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]
         site.connect()
         info = site.describe()
     except UserError as error:
-        yield _bad("wiki and account", error.message, error.hint or "check user-config.py and the network")
+        yield bad("wiki and account", error.message, error.hint or "check user-config.py and the network")
         return
     yield _version(site, info)
-    yield _ok("account", f"logged in as {site.bot_name}")
-    yield from _rights(site.rights, info)
+    yield ok("account", f"logged in as {site.bot_name}")
+    deletes = bool(_read(config, "select 1 from action where kind = 'delete' limit 1"))
+    yield from rights_checks(site.rights, info, deletes=deletes)
     why = site.why_stopped()
     yield _run_page(site, why)
+    yield _report_page(site, config)
+    if site.restricted:
+        yield warn("partial block", site.restricted, "what it would do there waits for a person")
     yield _tag(site, info)
     yield _clock(info, now)
-    yield _ok("temporary accounts", "on" if info.temp_accounts else "off")
+    yield ok("temporary accounts", "on" if info.temp_accounts else "off")
     if info.temp_accounts or config.temporary_accounts.link:
         yield links_check(config, site.rights, info)
+    folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
+    if not rulefiles.check(folder):
+        yield from option_checks(site, rulefiles.load(folder))
     for name, trouble in OBSTACLES.items():
         if name in info.extensions:
             yield Check(name=name, status=Status.OK, found="installed", advice=trouble)
@@ -119,55 +92,61 @@ def _version(site: MediaWikiSite, info: WikiInfo) -> Check:
     found = f"{info.generator} at {site.api_url}"
     if info.version < OLDEST:
         oldest = ".".join(map(str, OLDEST))
-        return _warn("wiki", found, f"wikiwatch is tested with MediaWiki {oldest} and later")
-    return _ok("wiki", found)
-
-
-def _rights(rights: frozenset[str], info: WikiInfo) -> Iterator[Check]:
-    for right, cost in RIGHTS.items():
-        if right in rights:
-            yield _ok(f"right {right}", "there")
-        elif right not in ONLY_WITH or ONLY_WITH[right] in info.extensions:
-            advice = f"{cost}; grant it to the group `bot` and to the bot password"
-            urgent = "needed to act" if right in NEEDED else "missing"
-            yield _warn(f"right {right}", urgent, advice)
+        return warn("wiki", found, f"wikiwatch is tested with MediaWiki {oldest} and later")
+    return ok("wiki", found)
 
 
 def _run_page(site: MediaWikiSite, why: str) -> Check:
     if not why:
-        return _ok("run page", f"{site.run_page} says yes")
-    advice = f"nothing is written until a sysop saves the page {site.run_page} with the one word: yes"
-    return _warn("run page", why, advice)
+        return ok("run page", f"{site.run_page} says yes")
+    advice = (
+        f"nothing is written until a sysop saves the page {site.run_page} with the one word: yes (if it says so"
+        " already, save another word first: the same text makes no new edit)"
+    )
+    return warn("run page", why, advice)
+
+
+def _report_page(site: MediaWikiSite, config: Config) -> Check:
+    title = config.report_page.replace("{bot}", site.bot_name)
+    head = site.head(0, title)
+    if head is None and title.startswith(f"User:{site.bot_name}/"):
+        return ok("report page", f"{title} is made by the first run with --enforce")
+    if head is None:
+        return warn("report page", f"there is no page {title}", "make it: there people say that something was wrong")
+    if head.protected:
+        advice = "lift the protection: everybody must be able to say that something was wrong, without an account too"
+        return warn("report page", f"{title} is protected", advice)
+    return ok("report page", f"{title} is there, for everybody to write on")
 
 
 def _tag(site: MediaWikiSite, info: WikiInfo) -> Check:
     if site.change_tag in info.usable_tags:
-        return _ok("change tag", site.change_tag)
+        return ok("change tag", site.change_tag)
     advice = f"edits can't be told by a tag; a sysop creates `{site.change_tag}` on the page Special:Tags"
-    return _warn("change tag", "not there or not active", advice)
+    return warn("change tag", "not there or not active", advice)
 
 
 def _clock(info: WikiInfo, now: datetime) -> Check:
     skew = (now - info.time).total_seconds()
     if abs(skew) <= CLOCK_SKEW_SECONDS:
-        return _ok("clock", "agrees with the wiki's")
+        return ok("clock", "agrees with the wiki's")
     ahead = "ahead of" if skew > 0 else "behind"
-    return _warn("clock", f"{abs(skew):.0f} s {ahead} the wiki's", "synchronise this machine's clock (NTP)")
+    return warn("clock", f"{abs(skew):.0f} s {ahead} the wiki's", "synchronise this machine's clock (NTP)")
 
 
 def links_check(config: Config, rights: frozenset[str], info: WikiInfo) -> Check:
     """Whether temporary accounts of one address are told apart from those of others."""
     name, first, second = "links between temporary accounts", *checkuser.RIGHTS
     if not config.temporary_accounts.link:
-        return _ok(name, "off: nobody asks for their addresses ([temporary_accounts] in wikiwatch.toml)")
+        return ok(name, "off: nobody asks for their addresses ([temporary_accounts] in wikiwatch.toml)")
     cost = "without it, whoever throws a temporary account away is somebody new"
     if "CheckUser" not in info.extensions:
-        return _warn(name, "on, but the wiki has no CheckUser", cost)
+        return warn(name, "on, but the wiki has no CheckUser", cost)
     if not rights & {first, second}:
-        return _warn(name, f"on, but the right {second} is missing", f"{cost}; grant it to the account")
+        return warn(name, f"on, but the right {second} is missing", f"{cost}; grant it to the account")
     found = f"on; CheckUser notes each look-up, and addresses are kept for {config.privacy.keep_days} days"
     if first in rights:
-        return _ok(name, found)
+        return ok(name, found)
     return Check(name=name, status=Status.OK, found=found, advice="the account must also accept it in its preferences")
 
 
@@ -176,29 +155,29 @@ def _files(config: Config) -> Iterator[Check]:
         path = config.home / name
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & forbidden:
             mode = "600" if name == LOGIN_FILE else "644"
-            yield _warn(name, "others may change or read it", f"chmod {mode} {path}")
+            yield warn(name, "others may change or read it", f"chmod {mode} {path}")
 
 
 def _rules(config: Config, now: datetime) -> Iterator[Check]:
     folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
     problems = rulefiles.check(folder)
     if problems:
-        yield _bad("rules", f"mistakes: {len(problems)}; the first: {problems[0]}", "`wikiwatch rules check` tells all")
+        yield bad("rules", f"mistakes: {len(problems)}; the first: {problems[0]}", "`wikiwatch rules check` tells all")
         return
     rules = rulefiles.load(folder)
     own = "your own" if folder == config.rules else "the packaged ones"
-    yield _ok("rules", f"{own}, version {rules.version}")
+    yield ok("rules", f"{own}, version {rules.version}")
     expired = rules.lists.expired(now)
     found = f"entries in force: {len(rules.lists.entries) - len(expired)}"
     if expired:
         advice = "give them a new day in lists.toml, or take them out: `wikiwatch rules check` tells their lines"
-        yield _warn("lists", f"{found}; ended, so not obeyed any more: {len(expired)}", advice)
+        yield warn("lists", f"{found}; ended, so not obeyed any more: {len(expired)}", advice)
     else:
-        yield _ok("lists", found)
+        yield ok("lists", found)
 
 
 def _short_links(config: Config) -> Check:
-    return _ok("short links", "shorteners are asked where they lead" if config.shorteners.expand else "not followed")
+    return ok("short links", "shorteners are asked where they lead" if config.shorteners.expand else "not followed")
 
 
 def _systems(config: Config) -> Iterator[Check]:
@@ -207,9 +186,9 @@ def _systems(config: Config) -> Iterator[Check]:
     try:
         found = SystemsFile(config.asn_database)
     except UserError as error:
-        yield _bad("autonomous systems", error.message, error.hint)
+        yield bad("autonomous systems", error.message, error.hint)
     else:
-        yield _ok("autonomous systems", f"{config.asn_database}, a {found.kind}")
+        yield ok("autonomous systems", f"{config.asn_database}, a {found.kind}")
 
 
 def _proxy(config: Config) -> Iterator[Check]:
@@ -219,22 +198,22 @@ def _proxy(config: Config) -> Iterator[Check]:
         return
     [(hidden,)] = found
     if not hidden:
-        yield _ok("visitors' addresses", "seen")
+        yield ok("visitors' addresses", "seen")
         return
     advice = (
         "no address is judged by what came from it, and none is blocked; if the wiki has a proxy of its own, let it "
         "send X-Forwarded-For and name it in $wgCdnServersNoPurge"
     )
-    yield _warn("visitors' addresses", f"nearly all seem to come from {hidden.removeprefix('ip:')}", advice)
+    yield warn("visitors' addresses", f"nearly all seem to come from {hidden.removeprefix('ip:')}", advice)
 
 
 def _outside(config: Config, site: MediaWikiSite) -> Iterator[Check]:
     outside = config.reputation.outside(urlsplit(site.api_url).hostname or "")
     if outside is None:
-        yield _ok("lists outside", "nobody is asked about addresses")
+        yield ok("lists outside", "nobody is asked about addresses")
         return
     for name, found, advice in examine_outside(outside, list(_downloaded(config, outside))):
-        yield _warn(name, found, advice) if advice else _ok(name, found)
+        yield warn(name, found, advice) if advice else ok(name, found)
 
 
 def _downloaded(config: Config, outside: Outside) -> Iterator[Downloaded]:
@@ -258,7 +237,7 @@ def _read(config: Config, query: str, *values: str | float) -> list[tuple[Any, .
 
 def _database(config: Config) -> Check:
     if not config.database.exists():
-        return _ok("database", "none yet; the first run makes it")
+        return ok("database", "none yet; the first run makes it")
     try:
         connection = sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=rw", uri=True)
         try:
@@ -266,10 +245,10 @@ def _database(config: Config) -> Check:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        return _bad("database", f"{config.database}: {error}", _RESTORE)
+        return bad("database", f"{config.database}: {error}", _RESTORE)
     if answer != "ok":
-        return _bad("database", f"{config.database} is damaged: {answer}", _RESTORE)
-    return _ok("database", "sound")
+        return bad("database", f"{config.database} is damaged: {answer}", _RESTORE)
+    return ok("database", "sound")
 
 
 _RESTORE = "restore it from a copy, or move it away to begin anew"
@@ -277,22 +256,10 @@ _RESTORE = "restore it from a copy, or move it away to begin anew"
 
 def _lock(config: Config) -> Check:
     if not config.lock.exists():
-        return _ok("instance", "none is running")
+        return ok("instance", "none is running")
     with config.lock.open("rb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
-            return _ok("instance", "one is running on this folder")
-    return _ok("instance", "none is running")
-
-
-def _ok(name: str, found: str) -> Check:
-    return Check(name=name, status=Status.OK, found=found)
-
-
-def _warn(name: str, found: str, advice: str) -> Check:
-    return Check(name=name, status=Status.WARN, found=found, advice=advice)
-
-
-def _bad(name: str, found: str, advice: str) -> Check:
-    return Check(name=name, status=Status.BAD, found=found, advice=advice)
+            return ok("instance", "one is running on this folder")
+    return ok("instance", "none is running")

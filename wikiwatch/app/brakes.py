@@ -1,0 +1,194 @@
+"""The brakes at work: what waits for room in a budget, which rules only list, and what a person should know now."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from wikiwatch.app.context import App
+from wikiwatch.core.action import Action
+from wikiwatch.core.brakes import (
+    FOUND_BAD,
+    Limit,
+    Said,
+    braked,
+    budget_of,
+    can_trip,
+    limits,
+    overturned_by_people,
+    row_mark,
+)
+from wikiwatch.core.model import AccountState, key_of
+from wikiwatch.core.review import PROGRAM
+from wikiwatch.errors import UserError
+from wikiwatch.ports.brakes import Breaker
+
+log = logging.getLogger(__name__)
+
+BUSY_DAYS = 7  # over so many days the edits are counted, so that one day's flood does not raise a share
+# Of a thousand that wait, all would be looked at again whenever there is room for one.
+LEAST_WAIT = timedelta(minutes=5)
+TOLD_AGAIN = timedelta(hours=1)
+NOBODYS_WORD = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """Something that a person should know now. `kind`: stopped, budget or rule; `about`: the budget or the row."""
+
+    kind: str
+    about: str
+    words: str
+    since: datetime | None = None  # of a rule
+    until: datetime | None = None  # of a budget: when the first that waits is tried again
+    waiting: int = 0
+
+
+# Budgets
+
+
+def why_wait(app: App, action: Action) -> str:
+    """Why a due action has to wait for room in its budget, which it then does; "" if it may be carried out."""
+    budget = _budget(app, action)
+    limit = _used_up(app, budget) if budget else None
+    if limit is None:
+        app.store.charge(action.key, budget)
+        return ""
+    now = app.clock.now()
+    until = max(limit[1], now + LEAST_WAIT)
+    why = f"waits: the budget of {limit[0].words} is used up; tried again at {until:%Y-%m-%d %H:%M} UTC"
+    app.store.put_off(action.key, budget, why, until)
+    return why
+
+
+def _budget(app: App, action: Action) -> str:
+    """The budget of an action: the one for what is confirmed if its author is silenced, or its campaign is."""
+    budget = budget_of(action, confirmed=False)
+    if not budget:
+        return ""
+    known_bad = app.store.state(action.actor_key, app.clock.now()) in FOUND_BAD
+    in_case = action.revid is not None and app.store.in_confirmed_case(action.revid)
+    return budget_of(action, confirmed=known_bad or in_case)
+
+
+def _used_up(app: App, budget: str) -> tuple[Limit, datetime] | None:
+    """The limit of a budget that is reached, and when there is room again: the later one, if both are."""
+    rules, now = app.rules.brakes, app.clock.now()
+    reached = []
+    for limit in limits(rules.budget(budget), _edits_a_day(app, now), rules.share_from):
+        oldest = app.store.nth_latest(budget, limit.most)
+        if oldest is not None and oldest > now - limit.window:
+            reached.append((limit, oldest + limit.window))
+    return max(reached, key=lambda one: one[1], default=None)
+
+
+def _edits_a_day(app: App, now: datetime) -> float:
+    return app.store.edits_since(now - timedelta(days=BUSY_DAYS), key_of(app.site.bot_name)) / BUSY_DAYS
+
+
+# The breaker
+
+
+def in_force(app: App) -> App:
+    """The same App with the rules as they act now: those that people stopped only list."""
+    tripped = {row for row, one in app.store.breakers().items() if one.tripped is not None}
+    return replace(app, rules=braked(app.rules, tripped)) if tripped else app
+
+
+def look(app: App) -> None:
+    """Stop the rules that people overturned too often, and let those act again that people changed since then."""
+    rules, now = app.rules.brakes.breaker, app.clock.now()
+    known = app.store.breakers()
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in app.store.said_since(now - timedelta(days=rules.days)):
+        said[one.row].append(one)
+    for row in filter(can_trip, app.rules.policy.rows):
+        breaker = known.get(row.id)
+        if breaker is not None and breaker.tripped is not None:
+            if breaker.mark != row_mark(row):
+                _reset(app, row.id, PROGRAM, "a person changed the row")
+            continue
+        counted = [one for one in said[row.id] if _counts(app, one, breaker)]
+        if wrong := overturned_by_people(counted, rules):
+            _trip(app, row.id, row_mark(row), wrong)
+
+
+def _counts(app: App, said: Said, breaker: Breaker | None) -> bool:
+    """Whether a decision is a person's, made since the row was reset, and not by somebody who is under suspicion."""
+    if breaker is not None and breaker.reset is not None and said.at <= breaker.reset:
+        return False
+    if said.who == PROGRAM:
+        return False
+    who = key_of(said.who) if said.who else ""
+    return not who or (who != said.actor_key and app.store.state(who, app.clock.now()) not in NOBODYS_WORD)
+
+
+def _trip(app: App, row: str, mark: str, wrong: tuple[Said, ...]) -> None:
+    now = app.clock.now()
+    people = ", ".join(sorted({one.who for one in wrong if one.who})) or "people"
+    why = f"overturned for {len(wrong)} authors by {people}: {', '.join(one.action_key for one in wrong)}"
+    with app.store.transaction():
+        app.store.trip(row, now, why, mark)
+        waiting = app.store.row_to_review(row, "people stopped the rule that asked for it: waits for a yes")
+        app.store.decided(now, PROGRAM, "trip", f"rule-{row}", why)
+    log.warning("rule %s only lists from now on, %s; put under review: %s", row, why, waiting)
+
+
+def reset(app: App, row: str, who: str, why: str) -> None:
+    """A person says that a row that only lists may act again. UserError where it acts anyway."""
+    breaker = app.store.breakers().get(row)
+    if breaker is None or breaker.tripped is None:
+        raise UserError(f"the rule {row!r} was not stopped", "`wikiwatch status` names those that were")
+    _reset(app, row, who, why)
+
+
+def _reset(app: App, row: str, who: str, why: str) -> None:
+    now = app.clock.now()
+    with app.store.transaction():
+        app.store.reset_breaker(row, now)
+        app.store.decided(now, who, "reset", f"rule-{row}", why)
+    log.warning("rule %s acts again: %s", row, why or f"reset by {who}")
+
+
+# What people are told
+
+
+def alarms(app: App) -> list[Alarm]:
+    """What a person should know now: writing is stopped from the shell, a budget is used up, a rule only lists."""
+    found = []
+    if why := app.stopped():
+        found.append(Alarm(kind="stopped", about="", words=f"nothing is written: {why}"))
+    for one in app.store.over_budget():
+        limit = _used_up(app, one.budget)
+        if limit is not None:
+            words = f"the budget of {limit[0].words} is used up, and so many actions wait: {one.count}"
+            found.append(Alarm(kind="budget", about=one.budget, words=words, until=one.until, waiting=one.count))
+    there = {row.id for row in app.rules.policy.rows}
+    for row, breaker in sorted(app.store.breakers().items()):
+        if breaker.tripped is not None and row in there:
+            words = f"the rule {row} only lists: {breaker.why} (`wikiwatch rules reset {row}` lets it act again)"
+            found.append(Alarm(kind="rule", about=row, words=words, since=breaker.tripped))
+    return found
+
+
+def tell(app: App) -> None:
+    """Log what a person should know, each thing once an hour at most."""
+    for alarm in alarms(app):
+        key = f"told_{alarm.kind}_{alarm.about}"
+        if app.is_past(key, TOLD_AGAIN):
+            app.store.set_meta(key, app.clock.now().isoformat())
+            log.warning("a person is needed: %s", alarm.words)
+
+
+def alarm_fields(alarm: Alarm) -> dict[str, object]:
+    """An alarm as plain values."""
+    return {
+        "kind": alarm.kind,
+        "about": alarm.about,
+        "words": alarm.words,
+        "since": alarm.since.isoformat() if alarm.since else None,
+        "until": alarm.until.isoformat() if alarm.until else None,
+        "waiting": alarm.waiting,
+    }
