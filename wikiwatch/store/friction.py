@@ -1,0 +1,71 @@
+"""Who was put into the group of friction.toml, and which flagged accounts go on and on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.store.base import Base
+from wikiwatch.store.rows import seconds
+
+# Edits of one author are counted up to here: no step asks for more.
+COUNTED = 1000
+
+
+class FrictionQueries(Base):
+    """Only who is in the group by the program's doing: those whom people put there are theirs."""
+
+    def friction_members(self, before: datetime, limit: int) -> Sequence[dict[str, Any]]:
+        """Those who were put into a group and last looked at before a time, the longest ago first."""
+        rows = self.rows(
+            "select * from friction where looked_ts < ? order by looked_ts limit ?", seconds(before), limit
+        )
+        return [dict(row) for row in rows]
+
+    def friction_of(self, actor_key: str) -> dict[str, Any] | None:
+        """The row of somebody who was put into a group."""
+        row = self.row("select * from friction where actor_key = ?", actor_key)
+        return dict(row) if row else None
+
+    def note_friction(self, actor_key: str, group: str, at: datetime) -> None:
+        """Somebody is in the group now."""
+        self.change_rows(
+            "insert or replace into friction values (?, ?, ?, null, ?)", actor_key, group, seconds(at), seconds(at)
+        )
+
+    def note_friction_left(self, actor_key: str, at: datetime) -> None:
+        """A person took them out: they don't come into it again while the flag lasts."""
+        self.change_rows("update friction set left_ts = ? where actor_key = ?", seconds(at), actor_key)
+
+    def note_friction_looked(self, actor_key: str, at: datetime) -> None:
+        """They were looked at."""
+        self.change_rows("update friction set looked_ts = ? where actor_key = ?", seconds(at), actor_key)
+
+    def end_friction(self, actor_key: str) -> None:
+        """They are out of the group, and may come into it again."""
+        self.change_rows("delete from friction where actor_key = ?", actor_key)
+
+    def recent_edits(self, actor_key: str, since: datetime) -> int:
+        """How many edits of an author were read since then, counted up to a thousand."""
+        row = self.row(
+            "select count(*) as n from ("
+            "select 1 from change where actor_key = ? and ts >= ? and kind != 'log' limit ?)",
+            *(actor_key, seconds(since), COUNTED),
+        )
+        return int(row["n"]) if row else 0
+
+    def flagged_and_busy(self, at: datetime, since: datetime, least: int, limit: int) -> Sequence[str]:
+        """Flagged names (not addresses) in no group with so many edits since then, those with most edits first."""
+        rows = self.rows(
+            """select actor_key, (select count(*) from (
+                    select 1 from change where change.actor_key = account.actor_key and ts >= ?2 and kind != 'log'
+                    limit ?5)) as n
+            from account
+            where state = 'flagged' and coalesce(until, ?1) >= ?1 and actor_key >= 'user:' and actor_key < 'user;'
+                and not exists (select 1 from friction where friction.actor_key = account.actor_key)
+                and n >= ?3
+            order by n desc, actor_key limit ?4""",
+            *(seconds(at), seconds(since), least, limit, COUNTED),
+        )
+        return [row["actor_key"] for row in rows]
