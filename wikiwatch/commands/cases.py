@@ -12,6 +12,7 @@ import click
 
 from wikiwatch.app import cases as use_case
 from wikiwatch.app.context import App
+from wikiwatch.commands.asking import why_option
 from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
 from wikiwatch.errors import UserError
 from wikiwatch.terminal import console, safe, table
@@ -79,21 +80,23 @@ def show(home: Path, case_id: int, json_: bool) -> None:
 
 @cases.command()
 @case_argument
+@why_option
 @click.pass_obj
-def confirm(home: Path, case_id: int) -> None:
+def confirm(home: Path, case_id: int, why: str) -> None:
     """It is a campaign: from now on whatever fits it is caught at once."""
     with looking_back(home) as app:
-        use_case.confirm(app, case_id, whoever_decides())
+        use_case.confirm(app, case_id, whoever_decides(), why)
     console().print(safe(f"case {case_id} is confirmed: the next edit that fits it is taken down"))
 
 
 @cases.command()
 @case_argument
+@why_option
 @click.pass_obj
-def dismiss(home: Path, case_id: int) -> None:
+def dismiss(home: Path, case_id: int, why: str) -> None:
     """It is none: its texts, sites and numbers never make a case again, and what it held is put back."""
     with looking_back(home) as app:
-        use_case.dismiss(app, case_id, whoever_decides())
+        use_case.dismiss(app, case_id, whoever_decides(), why)
     console().print(safe(f"case {case_id} is dismissed: what it held comes back with the next run"))
 
 

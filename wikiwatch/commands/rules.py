@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from wikiwatch import rulefiles, wiring
+from wikiwatch.app import brakes
 from wikiwatch.clock import SystemClock
-from wikiwatch.commands.common import as_json, echo_json
+from wikiwatch.commands.asking import why_option
+from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
 from wikiwatch.core.report import list_fields
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
@@ -19,7 +21,7 @@ from wikiwatch.terminal import console, lists_table, safe
 
 @click.group()
 def rules() -> None:
-    """Check the rules, bring them up to this version; show the lists."""
+    """Check the rules, bring them up to this version, show the lists; let a stopped rule act again."""
 
 
 @rules.command(epilog="\b\nExamples:\n  wikiwatch rules check\n  wikiwatch --home /srv/watch rules check --json\n")
@@ -66,6 +68,17 @@ def lists(home: Path, json_: bool) -> None:
         console().print(lists_table(entries))
     else:
         console().print("The lists are empty.")
+
+
+@rules.command(epilog="\b\nExamples:\n  wikiwatch rules reset signs-agree --why 'its points are lower now'\n")
+@click.argument("row")
+@why_option
+@click.pass_obj
+def reset(home: Path, row: str, why: str) -> None:
+    """Let a row of policy.toml act again that people's decisions stopped; `wikiwatch status` names those."""
+    with looking_back(home) as app:
+        brakes.reset(app, row, whoever_decides(), why)
+    click.echo(f"{row} acts again. What it planned before still waits for a yes: `wikiwatch due`.")
 
 
 def _checked(folder: Path, *, json_: bool) -> int:

@@ -11,9 +11,12 @@ import click
 from rich.console import Console
 
 from wikiwatch import config, wiring
+from wikiwatch.app.appeals import appeal_fields
+from wikiwatch.app.autonomy import progress
+from wikiwatch.app.brakes import alarm_fields, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entries
-from wikiwatch.app.explain import explain_revision, explain_user
+from wikiwatch.app.explain import explain_action, explain_revision, explain_user
 from wikiwatch.app.explain_network import explain_network, named_network
 from wikiwatch.app.outside import last_own_name
 from wikiwatch.commands.common import as_json, echo_json, looking_back
@@ -24,6 +27,7 @@ from wikiwatch.core.networks import is_system, network_of
 from wikiwatch.core.report import list_fields
 from wikiwatch.errors import SiteError
 from wikiwatch.terminal import (
+    appeals_table,
     comeback_tables,
     console,
     due_table,
@@ -52,14 +56,20 @@ def status(home: Path, json_: bool) -> None:
     if fields["proxy"]:
         hidden = f"a proxy hides the wiki's visitors: nearly all seem to be {fields['proxy']}, so no address is judged"
         screen.print(safe(hidden), soft_wrap=True)
+    for alarm in fields["brakes"]:
+        screen.print(safe(f"a person is needed: {alarm['words']}"), soft_wrap=True)
     for name in ("read_up_to", "last_poll", "rules_version"):
         screen.print(safe(f"{name.replace('_', ' ')}: {fields[name] or '–'}"))
     counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(fields["outcomes"].items()))
     screen.print(safe(f"judged: {counts or 'nothing yet'}"))
     screen.print(safe(f"waiting: {fields['waiting']}, of these for a person: {fields['for_a_person']}"))
+    heads = ("decision", "reviewed", "overturned", "automatic", "why")
+    screen.print(table("classes of decision", heads, _class_rows(fields)))
     rows = [(a["user"], a["state"], a["since"], a["until"] or "–", a["reason"]) for a in fields["accounts"]]
     if rows:
         screen.print(table("", ("author", "state", "since", "until", "why"), rows))
+    if fields["appeals"]:
+        screen.print(appeals_table(fields["appeals"]))
     if fields["own_name"]:
         screen.print(safe(f"the wiki's own name: {_own_name(fields['own_name'])}"), soft_wrap=True)
     if fields["expired"]:
@@ -75,9 +85,25 @@ def _status(app: App) -> dict[str, Any]:
         "last_poll": app.store.meta("last_poll"),
         "rules_version": app.rules.version,
         "proxy": app.store.proxy(app.clock.now()).removeprefix("ip:"),
+        "brakes": [alarm_fields(alarm) for alarm in alarms(app)],
         "outcomes": app.store.counts(),
         "waiting": len(waiting),
         "for_a_person": sum(str(action.status) in ("review", "person") for action in waiting),
+        "proposals": len(app.store.proposals()),
+        "classes": [
+            {
+                "class": str(one.decision),
+                "reviewed": one.reviewed,
+                "overturned": one.overturned,
+                "share_overturned": round(one.share, 5),
+                "overturned_lately": one.overturned_lately,
+                "of_the_last": one.of_the_last,
+                "automatic": one.automatic,
+                "why": one.why,
+            }
+            for one in progress(app)
+        ],
+        "appeals": [appeal_fields(row) for row in app.store.appeals()],
         "own_name": last_own_name(app),
         "expired": [list_fields(entry, now) for entry in app.rules.lists.expired(now)],
         "accounts": [
@@ -91,6 +117,19 @@ def _status(app: App) -> dict[str, Any]:
             for row in app.store.accounts(now)
         ],
     }
+
+
+def _class_rows(fields: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    return [
+        (
+            one["class"],
+            str(one["reviewed"]),
+            f"{one['overturned']} ({one['share_overturned']:.2%})",
+            "yes" if one["automatic"] else "no, people decide",
+            one["why"],
+        )
+        for one in fields["classes"]
+    ]
 
 
 def _own_name(found: Mapping[str, Any]) -> str:
@@ -120,10 +159,10 @@ def log(home: Path, json_: bool, all_: bool, limit: int | None) -> None:
 
 
 @click.command(
-    epilog="\b\nExamples:\n  wikiwatch explain 1234\n  wikiwatch explain 203.0.113.7\n"
+    epilog="\b\nExamples:\n  wikiwatch explain 1234\n  wikiwatch explain move-1234\n  wikiwatch explain 203.0.113.7\n"
     "  wikiwatch explain 'Some Body' --json\n  wikiwatch explain 203.0.113.0/24\n"
 )
-@click.argument("what", metavar="REVID|USER|NETWORK")
+@click.argument("what", metavar="REVID|ACTION|USER|NETWORK")
 @as_json
 @click.pass_obj
 def explain(home: Path, what: str, json_: bool) -> None:
@@ -141,7 +180,7 @@ def explain(home: Path, what: str, json_: bool) -> None:
         elif what.isdecimal() and len(what) <= LONGEST_REVID:
             fields = explain_revision(app, int(what))
         else:
-            fields = explain_user(app, name, _asked(home, name))
+            fields = explain_action(app, what) or explain_user(app, name, _asked(home, name))
     if network is not None:
         _show_network(fields, json_)
         return
