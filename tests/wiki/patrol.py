@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from random import Random
 from typing import Any, cast
@@ -20,7 +20,7 @@ from wikiwatch import cli, config, wiring
 from wikiwatch.app.context import App
 from wikiwatch.clock import SystemClock
 from wikiwatch.daemon import tick
-from wikiwatch.ports import PageHead, Site, Written
+from wikiwatch.ports import Site, Written
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
@@ -64,25 +64,23 @@ class Answer:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
+WRITES = ("save", "rollback", "block", "unblock", "move_page", "revert_file", "delete_page", "undelete_page")
+
+
 class Interrupted:
-    """A site on which something else happens just before a page is written."""
+    """A site on which something else happens just before the program writes."""
 
     def __init__(self, site: Site, happens: Callable[[], object]) -> None:
         self._site = site
         self._happens = happens
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._site, name)
+        found = getattr(self._site, name)
+        return partial(self._late, found) if name in WRITES else found
 
-    def save(self, head: PageHead, text: str, summary: str) -> Written:
-        """Let it happen, then save."""
+    def _late(self, write: Callable[..., Written], *arguments: Any) -> Written:
         self._happens()
-        return self._site.save(head, text, summary)
-
-    def rollback(self, head: PageHead, user: str, restored_revid: int, summary: str) -> Written:
-        """Let it happen, then roll back."""
-        self._happens()
-        return self._site.rollback(head, user, restored_revid, summary)
+        return write(*arguments)
 
 
 class Patrol:

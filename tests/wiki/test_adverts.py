@@ -21,6 +21,7 @@ ADVERT = (
     "full guarantee of ten years and offer a free visit at your {1}. Ask for a personal offer today, because "
     "the winter price ends soon: [https://{2}.example/offer order now]."
 )
+LONGEST_DELAY = timedelta(minutes=10)  # of what silenced authors save, see rules/policy.toml
 AFTER_ALL_BLOCKS = timedelta(days=15)
 
 
@@ -86,6 +87,7 @@ def test_five_of_a_link_that_nobody_trusted_uses_silence_the_author_without_a_wo
     assert patrol.state("Cold Carl") == "silenced"
     harmless = spammer.edit("Bridge 5", appendtext="\n\nThe bridge has three arches.")
     patrol.run()
+    patrol.run(ahead=LONGEST_DELAY)
     assert patrol.outcomes(harmless) == ["revert"]
     assert patrol.text("Bridge 5") == ARTICLE
 

@@ -190,10 +190,10 @@ def test_an_edit_whose_author_an_administrator_hid_is_left_to_people(patrol: Pat
     assert BOT not in patrol.authors("Asp")
 
 
-# rollback, only where it does exactly what is wanted
+# no rollback: MediaWiki 1.39 would forget its change tag, and Echo on 1.43 would tell its author
 
 
-def test_all_edits_of_a_flagged_author_at_the_head_go_by_a_rollback_where_that_carries_the_tag(patrol: Patrol) -> None:
+def test_all_edits_of_a_flagged_author_at_the_head_go_by_one_edit_that_carries_the_tag(patrol: Patrol) -> None:
     spammer = flagged(patrol, "Lamp anna")
     patrol.sysop.edit("Rim", text=ARTICLE)
     spammer.edit("Rim", appendtext="\n\nThe rim is high.")
@@ -202,12 +202,13 @@ def test_all_edits_of_a_flagged_author_at_the_head_go_by_a_rollback_where_that_c
     patrol.run()
 
     assert patrol.text("Rim") == ARTICLE
+    assert patrol.authors("Rim")[-2:] == ["Lamp anna", BOT]
     tags = tags_of_the_undoing(patrol, "Rim")
     assert "wikiwatch" in tags
-    assert ("mw-rollback" in tags) == (patrol.wiki.state.settings.suite == "trixie")
+    assert "mw-rollback" not in tags
 
 
-def test_a_good_edit_among_them_is_kept_by_an_edit_instead_of_a_rollback(patrol: Patrol) -> None:
+def test_a_good_edit_among_them_is_kept(patrol: Patrol) -> None:
     spammer = flagged(patrol, "Lamp berta")
     patrol.sysop.edit("Lip", text=ARTICLE)
     spammer.edit("Lip", prependtext="The lip is high.\n\n")
