@@ -11,7 +11,21 @@ from typing import Any
 import click
 
 from wikiwatch import __version__, config
-from wikiwatch.commands import cases, decide, detect, rules, sandbox, show, sites, watch
+from wikiwatch.commands import (
+    audit,
+    cases,
+    cleanup,
+    decide,
+    detect,
+    review,
+    rules,
+    sandbox,
+    show,
+    sites,
+    stop,
+    undo,
+    watch,
+)
 from wikiwatch.errors import UserError
 
 EXAMPLES = """\b
@@ -64,10 +78,15 @@ for command in (
     *watch.COMMANDS,
     *show.COMMANDS,
     *decide.COMMANDS,
+    *review.COMMANDS,
+    *undo.COMMANDS,
+    *cleanup.COMMANDS,
+    *audit.COMMANDS,
     *cases.COMMANDS,
     *sites.COMMANDS,
     *rules.COMMANDS,
     *detect.COMMANDS,
+    *stop.COMMANDS,
     *sandbox.COMMANDS,
 ):
     cli.add_command(command)

@@ -51,6 +51,8 @@ class Watch(Shape):
         description="a list of namespace numbers, such as [0, 1]; [] is all of them",
     )
     run_page: Title = "User:{bot}/Run"
+    # Where people tell of mistakes, whatever their state; made by the bot where it lies below its own user page.
+    report_page: Title = "User:{bot}/Report"
 
 
 class FirstRun(Shape):
@@ -122,6 +124,7 @@ class Config:
     overlap: timedelta
     namespaces: tuple[int, ...]  # those that are judged; empty: all
     run_page: str
+    report_page: str
     first_run: FirstRun
     log_page: LogPage
     shorteners: ShortLinks
@@ -182,10 +185,9 @@ def load(home: Path) -> Config:
         found = ConfigFile.model_validate(source.data)
     except ValidationError as error:
         raise _unusable(path, list(misfits(source, ConfigFile, error))) from None
-    if found.watch.run_page == found.log_page.title:
-        where = ("log_page", "title")
-        problem = source.problem(where, "the run page's title", "another title", "give each its own page")
-        raise _unusable(path, [problem])
+    again = list(_titles_again(source, found))
+    if again:
+        raise _unusable(path, again)
     again = list(_zones_again(source, found.reputation))
     if again:
         raise _unusable(path, again)
@@ -195,6 +197,7 @@ def load(home: Path) -> Config:
         overlap=timedelta(minutes=found.watch.overlap_minutes),
         namespaces=tuple(found.watch.namespaces),
         run_page=found.watch.run_page,
+        report_page=found.watch.report_page,
         first_run=found.first_run,
         log_page=found.log_page,
         shorteners=found.shorteners,
@@ -203,6 +206,16 @@ def load(home: Path) -> Config:
         temporary_accounts=found.temporary_accounts,
         privacy=found.privacy,
     )
+
+
+def _titles_again(source: Source, found: ConfigFile) -> Iterator[Problem]:
+    """Titles that stand for two pages: one of them would be written over the other, or open the gate."""
+    seen = {found.watch.run_page: "the run page's title"}
+    others = (("log_page", "title"), found.log_page.title), (("watch", "report_page"), found.watch.report_page)
+    for where, title in others:
+        if title in seen:
+            yield source.problem(where, seen[title], "another title", "give each its own page")
+        seen.setdefault(title, "the log page's title")
 
 
 def _zones_again(source: Source, reputation: ReputationTable) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from types import FrameType
 
 import schedule
 
+from wikiwatch.app import brakes
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -23,12 +24,14 @@ log = logging.getLogger(__name__)
 
 def tick(app: App) -> None:
     """One round: read and judge what is new, carry out what is due, show it, and do what comes once in a while."""
+    brakes.look(app)
     poll(app)
     carried = run_due(app)
     if app.site.broken:
         raise UserError(app.site.broken, hint="nothing more is written: see `wikiwatch doctor`")
     if carried.closed:
         log.info("nothing carried out: %s", carried.closed)
+    brakes.tell(app)
     written = publish(app)
     if written is not None and not written.ok and written.code != "stopped":
         log.warning("the log page could not be written: %s %s", written.code, written.detail)

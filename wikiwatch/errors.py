@@ -18,10 +18,12 @@ class SiteError(UserError):
     """The wiki did not answer, or answered with an error.
 
     `code` is MediaWiki's error code, or "unknown" where no answer came: whether a write was carried out
-    is unknown then. `temporary` says that a later try may succeed.
+    is unknown then. `temporary` says that a later try may succeed, `retry_after` after how many seconds at least,
+    where the wiki said so.
     """
 
     def __init__(self, message: str, hint: str = "", *, code: str = "unknown", temporary: bool = False) -> None:
         super().__init__(message, hint)
         self.code = code
         self.temporary = temporary
+        self.retry_after = 0.0

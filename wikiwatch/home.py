@@ -46,6 +46,8 @@ overlap_minutes = 10    # how far back each read looks again: entries can appear
 namespaces = []         # numbers of the namespaces that are judged, such as [0, 1]; [] is all of them
 # Nothing is written on the wiki unless a sysop wrote `yes` on this page; {bot} is the account's name.
 run_page = "User:{bot}/Run"
+# Where people say that something was wrong; nothing that they write there is ever taken down.
+report_page = "User:{bot}/Report"
 
 [first_run]
 days = 90               # how far back edits are read for trust; they are never acted on

@@ -14,7 +14,8 @@ from rich.table import Table
 from rich.text import Text
 
 from wikiwatch.core.inert import for_terminal
-from wikiwatch.core.report import reasons
+from wikiwatch.core.report import reasons, why_not
+from wikiwatch.core.undoing import STANDS_AGAIN
 
 COLOURS = {
     "allow": "green",
@@ -105,7 +106,7 @@ def log_table(entries: Iterable[Mapping[str, Any]]) -> Table:
             entry["user"],
             entry["trust"],
             f"{entry['score']:g}",
-            entry["outcome"],
+            "; ".join(filter(None, map(why_not, entry["actions"]))) or entry["outcome"],
             reasons(entry),
         )
         for entry in entries
@@ -132,7 +133,7 @@ def due_table(actions: Iterable[Mapping[str, Any]], title: str = "") -> Table:
         (
             action["key"],
             action["kind"],
-            action["target"],
+            told_target(action),
             action["due_at"][:16].replace("T", " "),
             "needs a yes" if action["needs_yes"] else action["status"],
             action["result"] or action["reason"],
@@ -140,6 +141,28 @@ def due_table(actions: Iterable[Mapping[str, Any]], title: str = "") -> Table:
         for action in actions
     )
     return table(title, ("key", "kind", "target", "due (UTC)", "status", "reason"), rows)
+
+
+def told_target(action: Mapping[str, Any]) -> str:
+    """What an action is about, with what its kind needs besides: the title to move to, the version, the group."""
+    target, argument = str(action["target"]), str(action["argument"])
+    match action["kind"]:
+        case "move":
+            return f"{target} → {argument}"
+        case "filerevert" if argument.startswith(STANDS_AGAIN):
+            return f"{target}, the version of {argument[1:17].replace('T', ' ')}"
+        case "filerevert":
+            return f"{target}, without the version of {argument[:16].replace('T', ' ')}"
+    return f"{target} {argument}".strip()
+
+
+def appeals_table(appeals: Iterable[Mapping[str, Any]]) -> Table:
+    """Who objects to what, and where to read it; nothing of what they wrote."""
+    rows = [
+        (one["at"].replace("T", " ")[:16], one["user"], one["title"], one["revid"], one["action"] or "–")
+        for one in appeals
+    ]
+    return table("appeals that nobody has answered", ("since", "author", "page", "revision", "about"), rows)
 
 
 def lists_table(entries: Iterable[Mapping[str, Any]], title: str = "") -> Table:

@@ -6,10 +6,11 @@ import fcntl
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from wikiwatch import rulefiles
+from wikiwatch import rulefiles, stopfile
 from wikiwatch.app.context import App, Settings
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOCK, RULES, Config
@@ -106,6 +107,7 @@ def _app(
                 addresses=addresses,
                 systems=systems,
                 outside=outside,
+                stopped=partial(stopfile.why_stopped, config.home),
                 enforce=enforce,
             )
     finally:
@@ -164,6 +166,7 @@ def _settings(config: Config, bot_name: str) -> Settings:
         first_run_days=config.first_run.days,
         first_run_pages=config.first_run.pages,
         log_title=config.log_page.title.replace("{bot}", bot_name),
+        report_title=config.report_page.replace("{bot}", bot_name),
         log_rows=config.log_page.rows,
         log_while_observing=config.log_page.while_observing,
         log_shows_all=config.log_page.show_all,

@@ -56,20 +56,20 @@ def _join(app: App, found: Kin, fitting: Fit) -> None:
         store.set_case_state(case_id, fitting.state)
 
 
-def confirm(app: App, case_id: int, who: str) -> None:
+def confirm(app: App, case_id: int, who: str, why: str = "") -> None:
     """A person says that a case is a campaign: whatever fits it is caught at once."""
-    _decide(app, case_id, CampaignState.CONFIRMED, who)
+    decide(app, case_id, CampaignState.CONFIRMED, who, why)
 
 
-def dismiss(app: App, case_id: int, who: str) -> None:
+def dismiss(app: App, case_id: int, who: str, why: str = "") -> None:
     """A person says that a case is none: what it brought never makes a case again, and what it held is released."""
     with app.store.transaction():
         edits = app.store.case_edits(case_id)
-        _decide(app, case_id, CampaignState.DISMISSED, who)
+        decide(app, case_id, CampaignState.DISMISSED, who, why)
         for edit in edits:
             action = app.store.action(take_down_key(edit["revid"]))
             if action is not None and action.status is not ActionStatus.CANCELLED and _rests_on_case(app, edit):
-                hold.release(app, action.key, who)
+                hold.release(app, action.key, who, why)
 
 
 def _rests_on_case(app: App, edit: Mapping[str, Any]) -> bool:
@@ -85,11 +85,12 @@ def _rests_on_case(app: App, edit: Mapping[str, Any]) -> bool:
     return not row.outcome.takes_down
 
 
-def _decide(app: App, case_id: int, state: CampaignState, who: str) -> None:
+def decide(app: App, case_id: int, state: CampaignState, who: str, why: str = "") -> None:
+    """Keep what a person says about a case; UserError where no case has the number."""
     if app.store.case(case_id) is None:
         raise UserError(f"no case has the number {case_id}", hint="`wikiwatch cases --all` lists them")
     with app.store.transaction():
         app.store.set_case_state(case_id, state, who)
         if state is CampaignState.CONFIRMED:
             app.store.confirm([edit["revid"] for edit in app.store.case_edits(case_id)], app.clock.now())
-        app.store.decided(app.clock.now(), who, str(state), f"case-{case_id}", "")
+        app.store.decided(app.clock.now(), who, str(state), f"case-{case_id}", why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,10 +24,21 @@ class Settings:
     first_run_days: int = 90
     first_run_pages: int = 2_000
     log_title: str = ""
+    report_title: str = ""  # where people tell of mistakes; "": nowhere
     log_rows: int = 100
     log_while_observing: bool = False
     log_shows_all: bool = False
     keep_days: int = 90  # private data
+
+    @property
+    def preload_title(self) -> str:
+        """The page whose text stands in the form for a report when it opens."""
+        return f"{self.report_title}/Preload"
+
+
+def not_stopped() -> str:
+    """The answer where nobody can stop the program from the shell."""
+    return ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +54,7 @@ class App:
     addresses: Addresses | None = None  # None: nobody is asked where temporary accounts edit from
     systems: Systems | None = None  # None: nobody knows the autonomous systems
     outside: Outside | None = None  # None: no list outside is asked about anybody
+    stopped: Callable[[], str] = not_stopped  # why nothing is to be written, as the shell says; "" if it does not
     enforce: bool = False
     replaying: bool = False  # over an export: judged as if everything were carried out
 
@@ -63,5 +76,6 @@ class App:
         return int.from_bytes(digest[:8]) / 2**64
 
     def filled(self, template: str, key: str) -> str:
-        """A text of `rules/texts.toml` with the action's key and the log page's title in it."""
-        return template.replace("{id}", key).replace("{log}", self.settings.log_title)
+        """A text of `rules/texts.toml` with the action's key and the titles of the log and the report page in it."""
+        named = template.replace("{id}", key).replace("{log}", self.settings.log_title)
+        return named.replace("{report}", self.settings.report_title)

@@ -26,7 +26,7 @@ def entries(app: App, *, decisions_only: bool = False, limit: int | None = None)
 def entry(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
     """One judged change as plain values."""
     detail = json.loads(row["detail"]) if row["detail"] else {}
-    actions = app.store.actions_on(row["revid"]) if row["revid"] is not None else []
+    actions = _actions(app, row)
     return {
         "rcid": row["rcid"],
         "revid": row["revid"],
@@ -43,6 +43,13 @@ def entry(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
         "overturned": bool(row["overturned"]),
         "kind": row["kind"],
     }
+
+
+def _actions(app: App, row: Mapping[str, Any]) -> list[Action]:
+    """All that is planned or was done about a change: by its revision, or by its number in recent changes."""
+    if row["revid"] is not None:
+        return app.store.actions_on(row["revid"])
+    return app.store.actions_about(row["rcid"]) if row["rcid"] is not None else []
 
 
 def judged_fields(judged: Judged) -> dict[str, Any]:
@@ -75,6 +82,7 @@ def action_fields(action: Action) -> dict[str, Any]:
         "key": action.key,
         "kind": str(action.kind),
         "target": action.target,
+        "argument": action.argument,
         "due_at": action.due_at.isoformat(),
         "reason": action.reason,
         "status": str(action.status),

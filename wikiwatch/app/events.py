@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from wikiwatch.app import block
 from wikiwatch.app.context import App
 from wikiwatch.core.model import Change, Facts, key_of
 from wikiwatch.core.warnings import warns
@@ -29,6 +30,8 @@ def note_event(app: App, change: Change) -> None:
     if change.is_text or change.user == app.site.bot_name:
         return
     at, target = change.timestamp, change.log_target
+    if change.log_type == "block":
+        app.store.note_block_decision(_key(target), at, lifted=change.log_action == "unblock")
     match change.log_type, change.log_action:
         case "block", "block" | "reblock" if change.sitewide:
             app.store.note_block(_key(target), at, again=change.log_action == "reblock")
@@ -36,6 +39,7 @@ def note_event(app: App, change: Change) -> None:
         case "block", "unblock":
             app.store.note_unblock(_key(target), at)
             app.store.forget_fingerprint(_key(target))
+            block.lifted(app, change, _key(target))
         case "delete", "delete":
             app.store.note_deletion(change.title, at)
         case "delete", "restore":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +28,21 @@ def explain_revision(app: App, revid: int) -> dict[str, Any]:
             f"revision {revid} has not been judged",
             hint="`wikiwatch log` lists the judged ones; what stood before the first run is never judged",
         )
+    return _explained(app, row)
+
+
+def explain_action(app: App, key: str) -> dict[str, Any] | None:
+    """The same for what an action is about, an edit or a log entry; None where no action with a verdict has the key."""
+    action = app.store.action(key)
+    if action is None:
+        return None
+    row = app.store.entry(action.revid) if action.revid is not None else None
+    if row is None and action.rcid is not None:
+        row = app.store.log_entry(action.rcid)
+    return _explained(app, row) if row is not None and row["outcome"] is not None else None
+
+
+def _explained(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
     fields = entry(app, row)
     detail = json.loads(row["detail"]) if row["detail"] else {}
     names = ("band", "trust_parts", "trust_unknown", "misses", "state_before", "state", "stale", "rules_version")

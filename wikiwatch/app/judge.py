@@ -7,17 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from wikiwatch.app import cases, events, fates, learning, networks
+from wikiwatch.app import appeals, brakes, cases, events, fates, learning, networks, people
 from wikiwatch.app.autonomy import autonomous
 from wikiwatch.app.context import App
 from wikiwatch.app.expansion import with_landings
 from wikiwatch.core import text
 from wikiwatch.core.action import Action
 from wikiwatch.core.decide import decide, is_stale, passed_over, set_aside
+from wikiwatch.core.decoys import DECOY_ROW, evidence
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
 from wikiwatch.core.exempt import binding, exempt, is_content, of_standing
 from wikiwatch.core.listed_trust import bounded
-from wikiwatch.core.listing import listing_only
+from wikiwatch.core.listing import rules_for
 from wikiwatch.core.lists import ListName
 from wikiwatch.core.model import AccountState, ActorKind, Change, ChangeKind, Facts
 from wikiwatch.core.plan import plan
@@ -57,6 +58,7 @@ def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]
 
     `now` is the time of judging; None means the time of each change itself (a replay).
     """
+    app = brakes.in_force(app)
     in_order = sorted(page, key=lambda f: (f.change.timestamp, f.change.revid or 0, f.change.rcid or 0))
     return [_guarded(app, networks.seen(app, facts), now or facts.change.timestamp) for facts in in_order]
 
@@ -94,7 +96,7 @@ def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
         log.exception("change %s (revision %s) could not be judged", facts.change.rcid, facts.change.revid)
         nothing_known = Trust(score=0, band=app.rules.trust.band_of(0))
         state = app.store.state(facts.actor.key, facts.change.timestamp)
-        rules = _rules_for(facts.change, app.rules)
+        rules = _rules(app, facts.change, facts.actor.key, Added())
         stale = is_stale(facts.change, rules.policy, now)
         verdict = set_aside(type(error.__cause__).__name__, nothing_known, state, rules, stale=stale)
         actions = _planned(app, facts, verdict, (), rules, now)
@@ -112,21 +114,29 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules, restores=read.restores)
     verdict = _verdict(app, case, reason, read.error, now, spent)
     standing = of_standing(facts.actor, score.score, app.rules.trust)
-    earlier = _earlier(verdict, case.past)
-    actions = _planned(app, facts, verdict, earlier, app.rules, now)
+    earlier = tuple(one for one in _earlier(verdict, case.past) if not appeals.never_taken_down(app, one))
+    rules = appeals.rules_at(app, change, facts.actor.key, case.added)
+    actions = _planned(app, facts, verdict, earlier, rules, now)
 
+    if people.counts(app, facts, standing=standing):
+        people.note(app, facts)
     events.note_event(app, change)
-    app.store.record(facts, case.added, verdict, standing=standing, judged_at=now)
+    decoy = verdict.row == DECOY_ROW
+    # What is shown on a decoy page stands, and is no sign that it is welcome: it is kept apart.
+    app.store.record(facts, None if decoy else case.added, verdict, standing=standing, judged_at=now)
+    if decoy:
+        app.store.note_decoy_edit(change, facts.actor.key, evidence(case))
     if standing:
         events.note_warning(app, facts)
     counts = standing or app.rules.trust.reaches(score.score, app.rules.trust.reverter_band)
     _note_revert(app, facts, counts=counts)
-    fates.note(app, facts, case.added, counts=counts, remembered=not verdict.exempt)
+    fates.note(app, facts, case.added, counts=counts, remembered=not (verdict.exempt or decoy))
     if counts:
         learning.note_wiping(app, case)
-    if not verdict.exempt:
+    if not (verdict.exempt or decoy):
         learning.remember(app, case, marks, learned)
-    cases.note(app, case, exempt=bool(verdict.exempt))
+    cases.note(app, case, exempt=bool(verdict.exempt) or decoy)
+    appeals.note(app, facts, case.added, standing=standing)
     _learn(app, case, verdict, words, standing=standing)
     app.store.complete_fingerprint(facts.actor.key, change.timestamp, app.rules)
     _move_state(app, facts, verdict, now)
@@ -145,6 +155,7 @@ def _planned(
         observing=not app.enforce,
         autonomous=autonomous(app),
         moment=app.moment,
+        since=app.store.since(facts.actor.key, facts.change.timestamp),
     )
 
 
@@ -204,7 +215,7 @@ def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
 
 def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime, spent: Callable[[], bool]) -> Verdict:
     """The verdict; a change that breaks a detector is set aside, with all that is known about it."""
-    rules, state = _rules_for(case.change, app.rules), case.past.state
+    rules, state = _rules(app, case.change, case.actor.key, case.added), case.past.state
     stale = is_stale(case.change, rules.policy, now)
     if exempt_reason:
         return passed_over(exempt_reason, case.trust, state, rules)
@@ -218,9 +229,8 @@ def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime
         return set_aside(type(failure).__name__, case.trust, state, rules, stale=stale)
 
 
-def _rules_for(change: Change, rules: Ruleset) -> Ruleset:
-    """Of log entries nothing can be taken down: for them, only the rows that list count."""
-    return rules if change.is_text else listing_only(rules)
+def _rules(app: App, change: Change, actor_key: str, added: Added) -> Ruleset:
+    return rules_for(change, appeals.rules_at(app, change, actor_key, added))
 
 
 def _page_words(words: set[str], facts: Facts, past: Past) -> frozenset[str]:
@@ -248,7 +258,7 @@ def _learn(app: App, case: Case, verdict: Verdict, words: set[str], *, standing:
 
     So do the words of the pages' titles and of these people's names.
     """
-    if verdict.outcome.takes_down or not case.change.is_text:
+    if verdict.outcome.takes_down or verdict.row == DECOY_ROW or not case.change.is_text:
         return
     if standing and is_content(case.change.namespace):
         app.store.trust_domains(case.added.domains, case.change.timestamp)
@@ -265,7 +275,8 @@ def _move_state(app: App, facts: Facts, verdict: Verdict, now: datetime) -> None
     if not app.enforce and not app.replaying:
         # What was only observed binds no longer than the plans that were made while observing.
         lasting = min(lasting, timedelta(hours=app.rules.policy.observed_plan_hours))
-    if not watched or not verdict.outcome.takes_down or not lasting:
+    goes_on = verdict.outcome.takes_down or verdict.row == DECOY_ROW
+    if not watched or not goes_on or not lasting:
         return
     app.store.set_state(
         (facts.actor.key, facts.actor.name),

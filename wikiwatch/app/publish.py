@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from wikiwatch.app.brakes import alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
-from wikiwatch.core.action import ActionKind
+from wikiwatch.core.action import ActionKind, ActionStatus
+from wikiwatch.core.decoys import DECOY_ROW
+from wikiwatch.core.inert import for_wiki
 from wikiwatch.core.model import AccountState
-from wikiwatch.core.report import log_page
+from wikiwatch.core.report import TAKES_DOWN, log_page
 from wikiwatch.detectors import linked, listed
 from wikiwatch.ports import Written
 
 # About 400 bytes a row: an archive page stays far below MediaWiki's limit of 2 MB and is quick to open.
 ARCHIVE_ROWS = 500
+
+HEAD = "log_head"  # the store keeps what stood above the rows when the page was saved last
 
 SHOWN, ARCHIVED = 1, 2  # where a decision stands: on the log page, on a monthly page
 
@@ -23,7 +28,9 @@ SHOWN, ARCHIVED = 1, 2  # where a decision stands: on the log page, on a monthly
 def publish(app: App) -> Written | None:
     """Write the log page, and the monthly pages that have changed; None where nothing is new."""
     wanted = app.enforce or app.settings.log_while_observing
-    if not wanted or not app.settings.log_title or not app.store.unpublished():
+    head = _head(app)
+    as_before = head == (app.store.meta(HEAD) or "") and not app.store.unpublished()
+    if not wanted or not app.settings.log_title or as_before:
         return None
     rows = list(_rows(app))
     newest, older = rows[: app.settings.log_rows], rows[app.settings.log_rows :]
@@ -35,12 +42,26 @@ def publish(app: App) -> Written | None:
             written = _save(app, title, log_page(page_rows, []))
             if not written.ok:
                 return written
-    written = _save(app, app.settings.log_title, log_page(newest, list(pages)))
+    written = _save(app, app.settings.log_title, log_page(newest, list(pages), head.splitlines()))
     if written.ok:
         with app.store.transaction():
             app.store.mark_published([row["id"] for row in newest], SHOWN)
             app.store.mark_published([row["id"] for row in older], ARCHIVED)
+            app.store.set_meta(HEAD, head)
     return written
+
+
+def _head(app: App) -> str:
+    """What stands above the rows, a sentence a line: that a person is needed.
+
+    Which budget is used up, and which rule only lists, would tell a spammer when to come: that is for the shell.
+    """
+    found = [alarm for alarm in alarms(app) if alarm.kind != "stopped"]  # then nothing is written anyway
+    if not found:
+        return ""
+    if app.settings.log_shows_all:
+        return "\n".join(for_wiki(alarm.words, 400) for alarm in found)
+    return "Something waits for a person who looks after wikiwatch: `wikiwatch status` tells what."
 
 
 def _save(app: App, title: str, text: str) -> Written:
@@ -50,13 +71,28 @@ def _save(app: App, title: str, text: str) -> Written:
 def _rows(app: App) -> Iterator[dict[str, Any]]:
     for row in app.store.entries(decisions_only=True):
         fields = entry(app, row)
+        # Nothing tells which pages are decoys.
+        if fields["row"] == DECOY_ROW or _is_to_come(fields, app.clock.now()):
+            continue
         fields["signals"] = [_public(signal) for signal in fields["signals"]]
         guarded = _listed(fields) or _guarded(app, row["actor_key"])
         fields["terse"] = guarded and not app.settings.log_shows_all
         fields["class"] = _class(app, fields)
         fields["id"] = row["id"]
         fields["published"] = row["published"]
+        fields["report_title"] = app.settings.report_title
         yield fields
+
+
+def _is_to_come(fields: dict[str, Any], now: datetime) -> bool:
+    """Whether a text goes only later: reading the page at once must not tell its silenced author what will come."""
+    return any(
+        action["kind"] in TAKES_DOWN
+        and action["status"] == ActionStatus.PLANNED
+        and not action["result"]  # not put off
+        and datetime.fromisoformat(action["due_at"]) > now
+        for action in fields["actions"]
+    )
 
 
 def _public(signal: dict[str, Any]) -> dict[str, Any]:

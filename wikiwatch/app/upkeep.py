@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from wikiwatch.app import appeals, decoys, friction, ranges, review_round
 from wikiwatch.app.context import App
 from wikiwatch.app.outside import keep_up
 
@@ -27,9 +28,19 @@ def purge(app: App) -> None:
 
 
 JOBS = (
+    # One read where they stand already; a first try that the run page stopped is made up for soon.
+    Job(name="report_page", every=timedelta(hours=1), do=appeals.make_pages),
+    # The rules say how often; so often is looked whether the time has come.
+    Job(name="review", every=timedelta(minutes=5), do=review_round.keep_up),
     Job(name="purge", every=timedelta(days=1), do=purge),
     # Each service has its own times; so often is looked whether one of them has come.
     Job(name="outside", every=timedelta(minutes=5), do=keep_up),
+    # Asks the wiki once a day, and at once for a page that was listed just now.
+    Job(name="decoys", every=timedelta(minutes=5), do=decoys.look),
+    # Whoever floods is stopped soon; nothing is asked where nobody is flagged.
+    Job(name="friction", every=timedelta(minutes=5), do=friction.keep_up),
+    # A flood from one range goes on for hours, and people look at proposals by the day.
+    Job(name="ranges", every=timedelta(hours=1), do=ranges.propose),
 )
 
 

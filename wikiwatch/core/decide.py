@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from wikiwatch.core import decoys
 from wikiwatch.core.evidence import Case, Signal, Trust, Verdict
 from wikiwatch.core.model import AccountState, Change, Outcome
 from wikiwatch.core.ruleset import PointRules, PolicyRow, PolicyRules, Ruleset
 
 
 def decide(case: Case, signals: Sequence[Signal], misses: Sequence[str], rules: Ruleset, now: datetime) -> Verdict:
-    """The verdict of the first policy row whose conditions all hold."""
+    """The verdict of the first policy row whose conditions all hold.
+
+    Where a person released the like of it not long ago, it is listed instead of taken down, and changes no state; so is
+    what a silenced author adds to a decoy page.
+    """
     row = deciding_row(rules, case.past.state, case.trust.band, signals, adds_link=bool(case.added.links))
+    if decoys.stays(case):
+        row = PolicyRow(id=decoys.DECOY_ROW, outcome=Outcome.WATCH, reason="It stays on a decoy page, to be read.")
+    elif case.past.softly_allowed and row.outcome.takes_down and row.id not in rules.review.soft_allow.not_for:
+        why = f"{row.reason} It stands all the same: {case.past.softly_allowed}."
+        row = PolicyRow(id="soft-allow", outcome=Outcome.WATCH, reason=why)
     return Verdict(
         outcome=row.outcome,
         row=row.id,
@@ -100,5 +110,5 @@ def deciding_row(
         and (not row.bands or band in row.bands)
         and (not row.signals or not found.isdisjoint(row.signals))
         and (row.adds_link is None or adds_link is None or row.adds_link == adds_link)
-        and (firm_total if row.outcome is Outcome.REVERT else total) >= row.score_at_least
+        and (firm_total if (row.was or row.outcome) is Outcome.REVERT else total) >= row.score_at_least
     )

@@ -205,6 +205,8 @@ class Past:
     comebacks: Comebacks | None = None  # None: nobody was blocked, or a person found the author good
     reputation: tuple[Listing, ...] = ()  # what lists outside say of the author's address, or did not say
     linked: Linked = Linked()  # for temporary accounts, where the wiki tells their addresses
+    decoy: bool = False  # the page is one of those where silenced authors show where their links lead
+    softly_allowed: str = ""  # what a person released not long ago that speaks for this change, in plain words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

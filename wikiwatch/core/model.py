@@ -256,4 +256,5 @@ class Revision:
     sha1: str | None = None
     text: str | None = None
     hidden: bool = False  # text or author was hidden by an administrator
+    text_hidden: bool = False  # the text was: it must never come back. An author is often hidden for having logged out
     comment: str = ""

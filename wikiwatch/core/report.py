@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from wikiwatch.core.evidence import Part, Signal, Verdict
 from wikiwatch.core.inert import for_wiki
@@ -16,6 +17,7 @@ HEADER = (
     "This page is written by wikiwatch, newest decision first. It shows nothing of what was taken down; "
     "the diffs do.\n\n"
 )
+TAKES_DOWN = ("hold", "revert", "move", "filerevert")
 TABLE = '{| class="wikitable"\n! Time (UTC) !! Diff !! Author !! Trust !! Reasons !! Outcome !! Due\n'
 
 
@@ -85,11 +87,15 @@ def list_fields(entry: Entry, at: datetime) -> dict[str, Any]:
     }
 
 
-def log_page(rows: Sequence[Mapping[str, Any]], archives: Sequence[str]) -> str:
-    """A whole log page: `rows` as `log_row` takes them, newest first; `archives` are titles of older pages."""
+def log_page(rows: Sequence[Mapping[str, Any]], archives: Sequence[str], alarms: Sequence[str] = ()) -> str:
+    """A whole log page: `rows` as `log_row` takes them, newest first; `archives` are titles of older pages.
+
+    `alarms` are sentences for people, in inert wikitext, above all rows.
+    """
+    head = HEADER + "".join(f"'''{alarm}'''\n\n" for alarm in alarms)
     body = "".join(log_row(row) for row in rows)
     links = " · ".join(f"[[{title}]]" for title in archives)
-    return f"{HEADER}{TABLE}{body}|}}\n" + (f"\nOlder decisions: {links}\n" if links else "")
+    return f"{head}{TABLE}{body}|}}\n" + (f"\nOlder decisions: {links}\n" if links else "")
 
 
 def log_row(row: Mapping[str, Any]) -> str:
@@ -115,9 +121,24 @@ def log_row(row: Mapping[str, Any]) -> str:
 
 
 def _id(row: Mapping[str, Any]) -> str:
-    """The key of the hold or revert, as it stands in the summary of the edit that carried it out."""
-    keys = (str(action["key"]) for action in row["actions"] if action["kind"] in ("hold", "revert"))
-    return "".join(f", id {for_wiki(key)}" for key in keys)
+    """The key of what took it down, as it stands in the summary of the edit that carried it out, and how to object.
+
+    `report_title` of the row, if it has one, is the page for that.
+    """
+    keys = [str(action["key"]) for action in row["actions"] if action["kind"] in TAKES_DOWN]
+    title = row.get("report_title", "")
+    forms = {key: f" ([{report_form(title, key)} wrong?])" if title else "" for key in keys}
+    return "".join(f", id {for_wiki(key)}{forms[key]}" for key in keys)
+
+
+def report_form(report_title: str, key: str) -> str:
+    """The address, as wikitext, of a new section on the report page with an action's key in it, or with none ("").
+
+    Only a page can hold it: in a summary nothing but wikilinks works, and those take no text to begin with.
+    """
+    about = {"action": "edit", "section": "new", "preload": f"{report_title}/Preload", "preloadparams[]": key}
+    query = urlencode({**about, "preloadtitle": key} if key else about, quote_via=quote, safe=":/")
+    return f"{{{{fullurl:{report_title}|{query}}}}}"
 
 
 def reasons(entry: Mapping[str, Any]) -> str:
@@ -127,9 +148,19 @@ def reasons(entry: Mapping[str, Any]) -> str:
 
 
 def _outcome(row: Mapping[str, Any]) -> str:
-    done = "; ".join(f"{action['kind']} {action['status']}" for action in row["actions"])
+    done = "; ".join(_came_of(action) for action in row["actions"])
     overturned = ", overturned by a person" if row["overturned"] else ""
     return f"{row['outcome']}{overturned}" + (f" ({done})" if done else "")
+
+
+def _came_of(action: Mapping[str, Any]) -> str:
+    return why_not(action) or f"{action['kind']} {action['status']}"
+
+
+def why_not(action: Mapping[str, Any]) -> str:
+    """Why the program could not carry an action out, without what the wiki itself said of it; "" if it is not so."""
+    why = str(action.get("result", "")).partition(": ")[0] if action["status"] == "person" else ""
+    return f"{action['kind']}: {why}" if why else ""
 
 
 def _due(row: Mapping[str, Any]) -> str:

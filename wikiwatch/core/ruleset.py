@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from wikiwatch.core.brake_rules import BrakeRules
+from wikiwatch.core.friction import FrictionRules
 from wikiwatch.core.lists import Lists
 from wikiwatch.core.model import AccountState, ActorKind, Outcome
+from wikiwatch.core.review_rules import ReviewRules
 from wikiwatch.core.trust_rules import Family, TrustRules
 
 
@@ -181,19 +184,40 @@ class PolicyRow:
     account: AccountState | None = None  # the author's state from here on
     hold_earlier: bool = False  # also hold the earlier revisions that the signals rest on
     block: bool = False  # plan a block
+    was: Outcome | None = None  # what it did until people overturned it so often that it only lists, see core/brakes
 
 
 @dataclass(frozen=True, kw_only=True)
-class BlockRules:
-    """How an account or address is blocked when its time comes."""
+class BlockClass:
+    """How some of those who are blocked are: the first class that fits decides."""
 
-    after_days: tuple[float, float]  # a random moment between them, in days after the verdict
-    account_expiry: str  # as MediaWiki's block API takes it
-    address_expiry: str
+    id: str
+    kinds: tuple[ActorKind, ...]
+    rows: tuple[str, ...]  # that asked for the block; empty: any
+    ladder: tuple[str, ...]  # how long, as MediaWiki's block API takes it, by the number of earlier blocks
     autoblock: bool
     stop_account_creation: bool
     talk_page: bool
     email: bool
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BlockRules:
+    """When an account or address is blocked, and how."""
+
+    after_days: tuple[float, float]  # a random moment between them, in days after the flag
+    quiet_hours: float  # an address that wrote nothing for so long is not blocked
+    classes: tuple[BlockClass, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RangeRules:
+    """When the block of a range is proposed to people."""
+
+    addresses: int  # so many of one /24 were silenced or blocked
+    days: int  # within so many days
+    most_others: float  # per cent of others with an edit that stood, from which on there is none
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,9 +228,13 @@ class PolicyRules:
     stale_after_hours: float  # older changes go to review, never to an automatic action
     observed_plan_hours: float  # plans made while observing act within so many hours, later they go to review
     downs_a_day: int  # of one author on one page, without a state against the author; then a person decides
+    nobots_overridden: tuple[str, ...]  # rows that take down on pages, too, which ask bots to stay away
     state_days: dict[ActorKind, float]  # how long a flag lasts without a new hit; 0: it ends with the change
-    autonomous: tuple[str, ...]  # action kinds that need no person's yes
+    autonomous: tuple[str, ...]  # classes of decision that need no person's yes, because people said so
+    silenced_delay_minutes: tuple[float, float]  # a random time between them before a silenced author's text goes
     block: BlockRules
+    range: RangeRules
+    decoy_pages: tuple[str, ...] = ()  # titles; see core/decoys
 
     def lasting(self, kind: ActorKind) -> timedelta:
         """How long a state lasts for this kind of author."""
@@ -215,15 +243,23 @@ class PolicyRules:
 
 @dataclass(frozen=True, kw_only=True)
 class TextRules:
-    """`rules/texts.toml`: what the program writes on the wiki. `{id}` and `{log}` are filled in."""
+    """`rules/texts.toml`: what the program writes on the wiki, with names in { } that are filled in."""
 
     revert_summary: str
     hold_summary: str
     release_summary: str
+    move_summary: str  # of moves, versions of files and deletions that take something down
+    file_summary: str
+    delete_summary: str
+    undo_summary: str  # of what takes one of these, or a block, back
+    group_summary: str  # of an account's change of groups
     log_summary: str
     block_reason: str
     hold_notice: str  # stands in place of a held new page
     deletion_request: str  # stands in place of a reverted new page
+    report_summary: str  # of the two pages that follow
+    report_page: str  # where people tell of mistakes
+    report_preload: str  # what stands in the form for it when it opens; `$1` becomes the id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -239,6 +275,9 @@ class Ruleset:
     phrases: PhraseRules
     points: PointRules
     policy: PolicyRules
+    review: ReviewRules
     texts: TextRules
     lists: Lists
+    brakes: BrakeRules
+    friction: FrictionRules
     version: str = field(default="")

@@ -27,7 +27,8 @@ class SiteHistory:
 
     Of insertions by others than the change's author: `stood` counts those that were left in peace long enough
     (all that stood when the wiki was first read counts as one), `undone` names the revisions that people undid or
-    that were taken down here, by `undone_hands` different authors.
+    that were taken down here, by `undone_hands` different authors. `decoyed` names edits of silenced authors that show
+    it on decoy pages.
     """
 
     domain: str
@@ -35,6 +36,7 @@ class SiteHistory:
     stood: int = 0
     undone: tuple[int, ...] = ()
     undone_hands: int = 0
+    decoyed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any, Protocol
 
-from wikiwatch.core.action import Action, ActionStatus
-from wikiwatch.core.campaign import Tie
-from wikiwatch.core.evidence import Added, CampaignState, Kin, Learned, Past, Probe, Trace, Verdict
+from wikiwatch.core.evidence import Added, Learned, Past, Probe, Verdict
 from wikiwatch.core.model import AccountState, Actor, Change, Contribution, Facts
 from wikiwatch.core.record import Record
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.sites import Refusal
+from wikiwatch.ports.actions import ActionStore
+from wikiwatch.ports.acts import ActStore
+from wikiwatch.ports.blocks import BlockStore
+from wikiwatch.ports.brakes import BrakeStore
+from wikiwatch.ports.cases import CaseStore
 from wikiwatch.ports.comebacks import ComebackStore
+from wikiwatch.ports.decoys import DecoyStore
+from wikiwatch.ports.doings import DoingStore
+from wikiwatch.ports.friction import FrictionStore
 from wikiwatch.ports.linking import LinkStore
 from wikiwatch.ports.networks import NetworkStore
+from wikiwatch.ports.people import PeopleStore
 from wikiwatch.ports.reputation import ReputationStore
+from wikiwatch.ports.reviewing import ReviewStore
 
 
 class AttemptError(Exception):
     """What was attempted failed, and has left nothing in the store; the cause is its `__cause__`."""
 
 
-class Store(ComebackStore, LinkStore, ReputationStore, NetworkStore, Protocol):
+class Store(
+    ActionStore,
+    ActStore,
+    BlockStore,
+    BrakeStore,
+    CaseStore,
+    ComebackStore,
+    DecoyStore,
+    FrictionStore,
+    LinkStore,
+    ReputationStore,
+    NetworkStore,
+    DoingStore,
+    PeopleStore,
+    ReviewStore,
+    Protocol,
+):
     """What must outlive a restart. Times come in as arguments, never from the database's clock."""
 
     def transaction(self) -> AbstractContextManager[None]:
@@ -205,95 +229,3 @@ class Store(ComebackStore, LinkStore, ReputationStore, NetworkStore, Protocol):
         reason: str,
     ) -> None:
         """Move an account (key, user name) to a state."""
-
-    def plan(self, actions: Iterable[Action]) -> list[Action]:
-        """Keep new actions, leave known keys alone; returns the new ones."""
-
-    def action(self, key: str) -> Action | None:
-        """One action by its key."""
-
-    def due(self, now: datetime) -> list[Action]:
-        """Planned actions whose time has come, oldest first."""
-
-    def waiting(self) -> list[Action]:
-        """All actions that something may still come of."""
-
-    def actions_on(self, revid: int) -> list[Action]:
-        """All actions about a revision."""
-
-    def actions_of_actor(self, actor_key: str) -> list[Action]:
-        """All actions about an author, newest first."""
-
-    def claim(self, key: str) -> bool:
-        """Take a planned action, once."""
-
-    def reopen_claimed(self) -> int:
-        """Plan again what was claimed and never settled."""
-
-    def settle(self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None) -> None:
-        """Say what became of an action."""
-
-    def settle_claimed(
-        self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None
-    ) -> bool:
-        """The same for one that is being carried out; False if a person decided about it meanwhile."""
-
-    def postpone(self, key: str, why: str, due_at: datetime, *, tried: bool = True) -> None:
-        """Put a claimed action off; `tried=False` does not count as an attempt."""
-
-    def plan_again(self, key: str, now: datetime) -> None:
-        """Plan once more what a person was to do or what found nothing to do."""
-
-    def to_review(self, key: str, why: str) -> None:
-        """Let an action wait for a person's yes."""
-
-    def approve(self, key: str) -> bool:
-        """A person's yes."""
-
-    def open_downs(self, page_id: int, now: datetime) -> set[int]:
-        """Revisions of a page whose text is to be taken down now."""
-
-    def downs_done(self, actor_key: str, page_id: int, since: datetime) -> int:
-        """How often an author's text was taken down from a page since then."""
-
-    def flagged_keys(self, actor_keys: Collection[str], now: datetime) -> set[str]:
-        """Those of the authors (keys) who are flagged, silenced or blocked."""
-
-    def keep_held(self, revid: int, before: str, after: str) -> None:
-        """Keep what is about to be taken down."""
-
-    def held(self, revid: int) -> tuple[str, str] | None:
-        """The text before and after a revision that was taken down."""
-
-    def kin(self, own: Trace, rules: Ruleset) -> Kin:
-        """An insertion with those of other hands that may be of the same campaign."""
-
-    def remember_trace(self, one: Trace, rules: Ruleset) -> None:
-        """Keep an insertion for the window of the rules."""
-
-    def open_case(self, at: datetime) -> int:
-        """A new case without edits; its id."""
-
-    def add_to_case(self, case_id: int, revid: int, at: datetime, ties: Sequence[Tie]) -> None:
-        """Make an edit part of a case; one that is in a case stays there."""
-
-    def set_case_state(self, case_id: int, state: CampaignState, who: str = "") -> None:
-        """Move a case to a state; what a dismissed one brought is left alone from then on."""
-
-    def expire_cases(self, before: datetime) -> None:
-        """Close the cases that had no new edit since then."""
-
-    def cases(self, *, all_: bool = False) -> Sequence[Mapping[str, Any]]:
-        """Cases with the number of their edits and hands, newest first; without `all_`, those that are open."""
-
-    def case(self, case_id: int) -> Mapping[str, Any] | None:
-        """One case, whatever its state."""
-
-    def case_edits(self, case_id: int) -> Sequence[Mapping[str, Any]]:
-        """The edits of a case, oldest first, with the ties that brought each into it."""
-
-    def decided(self, at: datetime, who: str, what: str, key: str, why: str) -> None:
-        """Keep what a person decided."""
-
-    def decisions(self, key: str) -> Sequence[Mapping[str, Any]]:
-        """What people decided about an action."""

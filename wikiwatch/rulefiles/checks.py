@@ -4,15 +4,24 @@ mistake is still looked at in all other respects.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from wikiwatch.core.brakes import BUDGETS
 from wikiwatch.core.campaign import TIES
 from wikiwatch.core.comeback import PARTS as COMEBACK_PARTS
+from wikiwatch.core.review_rules import DecisionClass
 from wikiwatch.detectors import SIGNALS
 from wikiwatch.detectors.reputation import SIGNALS as REPUTATION
-from wikiwatch.rulefiles import list_checks
+from wikiwatch.rulefiles import (
+    block_checks,
+    brake_checks,
+    decoy_checks,
+    friction_checks,
+    list_checks,
+    review_checks,
+    text_checks,
+)
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
 
@@ -21,9 +30,6 @@ PARTS = (
     *("account", "email", "groups", "age", "editcount", "survived", "built_on", "released"),
     *("reverted", "removed", "taken_down", "confirmed", "warnings", "network", "blocks"),
 )
-# Summaries of edits; see `app.pages`.
-_RECOGNISED_BY_ID = ("revert_summary", "hold_summary", "release_summary")
-_SAVED_OTHERWISE = ("~~~", "|]]", "[[|")  # MediaWiki's transformations before saving, but for those in { }
 _CONDITIONS = ("states", "signals", "bands", "adds_link")
 
 _LISTED = 10  # ids that a problem names; of longer lists nobody reads the end
@@ -44,9 +50,10 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
     trust, points, policy, repeat = (
         sources.get(file) for file in ("trust.toml", "points.toml", "policy.toml", "repeat_links.toml")
     )
-    if trust and repeat:
-        yield from _known(repeat, "step", "band", _ids(trust, "band"), "band of trust.toml")
-        yield from _complete(repeat, "step", "band", _ids(trust, "band"))
+    for steps in (repeat, sources.get("review.toml")):
+        if trust and steps:
+            yield from _known(steps, "step", "band", _ids(trust, "band"), "band of trust.toml")
+            yield from _complete(steps, "step", "band", _ids(trust, "band"))
     if trust and policy:
         yield from _known(policy, "row", "bands", _ids(trust, "band"), "band of trust.toml")
     for source in map(sources.get, ("learned.toml", "campaigns.toml", "comeback.toml")):
@@ -54,6 +61,10 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
         if trust and source and isinstance(bands, list):
             for name in bands:
                 yield from _reference(source, ("bands",), name, _ids(trust, "band"), "band of trust.toml")
+    friction = sources.get("friction.toml")
+    if trust and friction:
+        yield from _known(friction, "step", "band", _ids(trust, "band"), "band of trust.toml")
+        yield from friction_checks.check(friction, trust)
     if points and policy:
         yield from _known(policy, "row", "signals", _ids(points, "signal"), "signal of points.toml")
         yield from _never_the_cause(points, policy)
@@ -96,6 +107,9 @@ def _points(source: Source) -> Iterator[Problem]:
 def _policy(source: Source) -> Iterator[Problem]:
     yield from _once(source, "row", "id")
     rows = _rows(source, "row")
+    overridden = source.data.get("nobots_overridden")
+    for name in overridden if isinstance(overridden, list) else ():
+        yield from _reference(source, ("nobots_overridden",), name, _ids(source, "row"), "row of this file")
     last = next((index for index, row in rows if _always_holds(row)), None)
     if last is None and rows:
         hint = 'end with a row that has only id, outcome = "allow" and a reason'
@@ -109,9 +123,13 @@ def _policy(source: Source) -> Iterator[Problem]:
             hint = "a block comes days later; until then nothing that the account sends must stay"
             yield source.problem(("row", index, "block"), "true", 'true only with account = "silenced"', hint)
     block = source.data.get("block")
-    days = block.get("after_days") if isinstance(block, dict) else None
-    if isinstance(days, list) and len(days) == 2 and all(map(_is_number, days)) and days[0] > days[1]:
-        yield source.problem(("block", "after_days"), shown(days), "the smaller number first", "swap them")
+    yield from _in_order(source, ("block", "after_days"), block.get("after_days") if isinstance(block, dict) else None)
+    yield from _in_order(source, ("silenced_delay_minutes",), source.data.get("silenced_delay_minutes"))
+
+
+def _in_order(source: Source, where: Where, two: object) -> Iterator[Problem]:
+    if isinstance(two, list) and len(two) == 2 and all(map(_is_number, two)) and two[0] > two[1]:
+        yield source.problem(where, shown(two), "the smaller number first", "swap them")
 
 
 def _never_the_cause(points: Source, policy: Source) -> Iterator[Problem]:
@@ -164,6 +182,18 @@ def _comeback(source: Source) -> Iterator[Problem]:
     yield from _complete(source, "part", "id", tuple(COMEBACK_PARTS))
 
 
+def _review(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "step", "band")
+    yield from _once(source, "decision", "id")
+    yield from _complete(source, "decision", "id", tuple(DecisionClass))
+
+
+def _budgets(source: Source) -> Iterator[Problem]:
+    yield from _once(source, "budget", "id")
+    yield from _known(source, "budget", "id", BUDGETS, "budget")
+    yield from _complete(source, "budget", "id", BUDGETS)
+
+
 def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
     kinds = [row.get("hit") for _, row in _rows(source, "sample")]
     for hit, what in ((True, "found"), (False, "left alone")):
@@ -171,26 +201,6 @@ def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
             expected = f"at least one [[sample]] with hit = {shown(hit)}"
             hint = f"add a text that must be {what}, so that a change of the numbers can be tried"
             yield source.problem(("sample",), "none", expected, hint)
-
-
-def _texts(source: Source) -> Iterator[Problem]:
-    for key, text in source.data.items():
-        if not isinstance(text, str):
-            continue
-        left = text.replace("{id}", "").replace("{log}", "")
-        if any(brace in left for brace in "{}"):
-            hint = "no template needs to exist on the wiki: use a sentence and a category"
-            yield source.problem((key,), "other curly brackets", "only {id} and {log}", hint)
-        if any(mark in text for mark in _SAVED_OTHERWISE):
-            hint = "it would be saved as something else, and reading it back would fail"
-            found = "a signature (~~~) or a link without a name ([[…|]])"
-            yield source.problem((key,), found, "a text that is saved as it stands", hint)
-        if key not in ("hold_notice", "deletion_request") and re.search(r"//|\bwww\.", text):
-            hint = "spam filters read summaries as well: link to {log} instead"
-            yield source.problem((key,), "a web address", "a line without one", hint)
-        if key in _RECOGNISED_BY_ID and not re.search(r"(?<![\w-])\{id\}(?![\w-])", text):
-            hint = "by it the program recognises its own edit when it was ended before it could note it down"
-            yield source.problem((key,), shown(text), "a line with {id} in it, as a word of its own", hint)
 
 
 def _once(source: Source, table: str, key: str) -> Iterator[Problem]:
@@ -261,7 +271,10 @@ _CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
     "campaigns.toml": (_campaigns,),
     "comeback.toml": (_comeback,),
     "points.toml": (_points,),
-    "policy.toml": (_policy,),
-    "texts.toml": (_texts,),
+    "policy.toml": (_policy, decoy_checks.check, block_checks.check),
+    "review.toml": (_review, review_checks.check),
+    "texts.toml": (text_checks.check,),
     "lists.toml": (list_checks.check,),
+    "friction.toml": (lambda source: _once(source, "step", "band"),),
+    "brakes.toml": (_budgets, brake_checks.check),
 }

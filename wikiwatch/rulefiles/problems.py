@@ -28,7 +28,10 @@ _NO_TOML = {
 _QUOTES = 'look at this line and the one before it for a missing bracket or quote; quotes are straight, as in "word"'
 
 # Keys of earlier versions, and what stands in their place.
-_MOVED = {"exempt_users": 'each name has an entry in lists.toml now, with list = "allow"'}
+_MOVED = {"exempt_users": 'each name has an entry in lists.toml now, with list = "allow"'} | dict.fromkeys(
+    ("account_expiry", "address_expiry", "autoblock", "stop_account_creation", "talk_page", "email"),
+    "it stands in the tables [[block_class]] now; how long is their `ladder`",
+)
 
 _HINTS = {
     "string_type": "put quotes around it",

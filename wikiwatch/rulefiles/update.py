@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from wikiwatch.rulefiles import check, packaged_rules_dir
+from wikiwatch.rulefiles.lines import Problem, lines_of
 from wikiwatch.rulefiles.problems import UNKNOWN_KEY
 from wikiwatch.rulefiles.shapes import SHAPES
 from wikiwatch.rulefiles.values import Row
 
 # Tables that mean the same wherever they stand; of bands and of rows of the policy, the order matters.
-_ANYWHERE = ("signal", "family", "tie", "part")
+_ANYWHERE = ("signal", "family", "tie", "part", "decision", "budget")
+# Keys in tables that stand elsewhere by now: their lines are taken out, and the file is kept under another name.
+_GONE = {
+    "policy.toml": tuple(
+        f"block.{key}"
+        for key in ("account_expiry", "address_expiry", "autoblock", "stop_account_creation", "talk_page", "email")
+    )
+}
 _GUIDE = "README.md"
 _LISTS = "lists.toml"  # people's own words, for which no packaged file can stand in
 
@@ -23,8 +31,9 @@ _LISTS = "lists.toml"  # people's own words, for which no packaged file can stan
 def update(folder: Path) -> list[str]:
     """Add what the rules in a folder lack; one line for each thing that was done, or is left to a person.
 
-    Files are copied, keys and tables added. A file that still lacks something is set aside, and the packaged one takes
-    its place. A file with other mistakes stays as it is; the guide is renewed. Raises OSError.
+    Files are copied, keys and tables added, keys that stand elsewhere by now taken out. A file that still lacks
+    something is set aside, and the packaged one takes its place. A file with other mistakes stays as it is; the guide
+    is renewed. Raises OSError.
     """
     packaged = packaged_rules_dir()
     lines = []
@@ -34,17 +43,19 @@ def update(folder: Path) -> list[str]:
             lines.append(f"added: {name}")
     _write(folder / _GUIDE, (packaged / _GUIDE).read_bytes())
     before = {name: (folder / name).read_bytes() for name in _lacking(folder)}
-    added = {name: _complete(folder / name, packaged / name) for name in before}
+    gone = {name: _gone(folder, name) for name in before}
+    added = {name: _complete(folder / name, packaged / name, gone[name]) for name in before}
     problems, still = check(folder), _lacking(folder)
     for name, content in before.items():
         if name in still:
-            aside = _free(folder / name)
-            _write(aside, content)
+            aside = _set_aside(folder / name, content)
             _write(folder / name, (packaged / name).read_bytes())
-            lines.append(f"replaced: {name}; yours is kept as {aside.name}: put your own changes in again")
+            lines.append(f"replaced: {name}; yours is kept as {aside}: put your own changes in again")
             lines += [f"no longer known: {one}" for one in problems if (one.file, one.found) == (name, UNKNOWN_KEY)]
         else:
-            lines.append(f"completed: {name}, with {', '.join(added[name])}")
+            aside = f"; yours is kept as {_set_aside(folder / name, content)}" if gone[name] else ""
+            lines.append(f"completed: {name}, with {', '.join(added[name])}{aside}")
+            lines += [f"taken out: {one}" for one in gone[name]]
     return lines + list(_rows_left_out(folder / "policy.toml", packaged / "policy.toml"))
 
 
@@ -63,18 +74,47 @@ class _Piece:
     text: str
 
 
-def _complete(path: Path, packaged: Path) -> list[str]:
-    """Write the keys that a file lacks below its first comment, and the tables at its end; their names."""
+def _gone(folder: Path, name: str) -> list[Problem]:
+    """The keys of a file that stand elsewhere by now."""
+    return [one for one in check(folder) if one.file == name and one.key in _GONE.get(name, ())]
+
+
+def _complete(path: Path, packaged: Path, gone: Collection[Problem]) -> list[str]:
+    """Write the keys that a file lacks below its first comment, and the tables at its end; their names.
+
+    Keys that a table of it lacks come below the table's header; the lines of those that are gone are left out.
+    """
     text = path.read_text(encoding="utf-8-sig").replace("\r\n", "\n")
+    newest = packaged.read_text(encoding="utf-8")
+    text, within = _in_tables(text, newest, {one.line for one in gone})
     there = set(_names(tomllib.loads(text)))
-    lacks = [one for one in _pieces(packaged.read_text(encoding="utf-8")) if (one.table, one.name) not in there]
-    if not lacks:
+    lacks = [one for one in _pieces(newest) if (one.table, one.name) not in there]
+    if not lacks and not within:
         return []
     head = "".join(re.findall(r"\A(?:#.*\n)*", text))
     keys, tables = [one.text for one in lacks if not one.table], [one.text for one in lacks if one.table]
     parts = (part.strip() for part in (head, *keys, text.removeprefix(head), *tables))
     _write(path, ("\n\n".join(part for part in parts if part) + "\n").encode())
-    return [one.name or one.table for one in lacks]
+    return list(dict.fromkeys([*within, *(one.name or one.table for one in lacks)]))
+
+
+def _in_tables(text: str, newest: str, gone: Collection[int]) -> tuple[str, list[str]]:
+    """A file with the keys that its tables lack, but without the lines that are gone; and the names of these keys.
+
+    Keys in tables of packaged files have their values in one line.
+    """
+    ours, theirs, places = tomllib.loads(text), tomllib.loads(newest), lines_of(newest).first
+    added: dict[int, list[str]] = {}
+    names = []
+    for table in (name for name, value in theirs.items() if isinstance(value, dict)):
+        for key in theirs[table].keys() - ours[table].keys() if isinstance(ours.get(table), dict) else ():
+            names.append(key)
+            added.setdefault(lines_of(text).of((table,)), []).append(newest.split("\n")[places[table, key] - 1])
+    lines = (
+        [*([line] if number not in gone else []), *sorted(added.get(number, ()))]
+        for number, line in enumerate(text.split("\n"), 1)
+    )
+    return "\n".join(line for some in lines for line in some), sorted(names)
 
 
 def _names(data: dict[str, object]) -> Iterator[tuple[str, str]]:
@@ -82,7 +122,7 @@ def _names(data: dict[str, object]) -> Iterator[tuple[str, str]]:
     for name, value in data.items():
         if isinstance(value, list) and name in _ANYWHERE:
             yield from ((name, str(row.get("id"))) for row in value if isinstance(row, dict))
-        elif isinstance(value, dict):
+        elif _holds_tables(value):
             yield name, ""
         else:
             yield "", name
@@ -126,6 +166,13 @@ def _rows_left_out(path: Path, packaged: Path) -> Iterator[str]:
             f"left to you: policy.toml has no rows {', '.join(missing)}, so the sums of signs decide in their place."
             f" Copy those that you want from {packaged}, each above the row that follows it there"
         )
+
+
+def _set_aside(path: Path, content: bytes) -> str:
+    """Keep what stood in a file under another name, which is returned."""
+    aside = _free(path)
+    _write(aside, content)
+    return aside.name
 
 
 def _free(path: Path) -> Path:

@@ -50,12 +50,25 @@ States = Annotated[
 # Cleared and blocked are states that people and carried-out blocks bring about, no rule.
 NewState = Annotated[Literal["flagged", "silenced"] | None, Field(description="one of: flagged, silenced")]
 Choice = Annotated[Outcome, Field(strict=False, description=f"one of: {', '.join(Outcome)}")]
+EXPIRY = r"^(infinite|[1-9][0-9]{0,3} (hour|day|week|month|year)s?)$"
 Expiry = Annotated[
     str,
     Field(
-        pattern=r"^(infinite|[1-9][0-9]{0,3} (hour|day|week|month|year)s?)$",
+        pattern=EXPIRY,
         description='"infinite", or a time such as "31 days"',
     ),
+]
+Ladder = Annotated[
+    list[Expiry], Field(min_length=1, max_length=20, description='a list of times, such as ["2 weeks", "infinite"]')
+]
+# Who can be blocked: behind a typed name or a proxy is nobody in particular.
+BlockedKinds = Annotated[
+    list[Literal["account", "temp", "address"]], Field(min_length=1, description="a list of: account, temp, address")
+]
+# One request asks for all of them, with their texts.
+Decoys = Annotated[
+    list[Annotated[str, Field(min_length=1, max_length=255, pattern=r"^[^#<>\[\]{}|\n]+$")]],
+    Field(max_length=20, description='a list of at most 20 titles of pages, such as ["Project:Guest book"]'),
 ]
 # MediaWiki cuts summaries at 500 characters; a title filled in for {log} has at most 255 bytes.
 Summary = Annotated[

@@ -14,11 +14,12 @@ from wikiwatch.store.rows import seconds
 # `mw-undo` may have undone an older one.
 UNDOES_ITS_PARENT = frozenset({"mw-rollback", "mw-manual-revert"})
 
-# What is known of an author, by key. Actions keep the name that they were planned for: a new one was given by a person,
-# who knows better.
+# What is known of an author, by key.
 _OF_AUTHORS = (
+    *("action", "block_decision"),
     *("change", "contribution", "addition", "warning", "block_event", "acquaintance", "account"),
     *("insertion", "insertion_domain", "probe", "trace", "refusal", "comeback", "comeback_part"),
+    *("decoy_domain", "friction"),
 )
 
 
@@ -64,6 +65,14 @@ class AcquaintanceQueries(Base):
         for table in _OF_AUTHORS:
             self.change_rows(f"update or ignore {table} set actor_key = ? where actor_key = ?", new_key, old_key)
             self.change_rows(f"delete from {table} where actor_key = ?", old_key)  # what the new name has already
+        old, new = old_key.removeprefix("user:"), new_key.removeprefix("user:")
+        self.change_rows("update account set user = ? where actor_key = ?", new, new_key)
+        # Whoever was planned to be blocked is called otherwise now. What was done stays told as it was.
+        self.change_rows(
+            "update action set target = ? where actor_key = ? and target = ? and kind in ('block', 'unblock', 'group')"
+            " and status not in ('done', 'skipped', 'cancelled')",
+            *(new, new_key, old),
+        )
 
     def note_warning(self, actor_key: str, at: datetime) -> None:
         """Remember that somebody was warned. Signatures tell minutes, so one warning in a minute is one."""

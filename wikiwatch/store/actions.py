@@ -6,7 +6,6 @@ import json
 import zlib
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import Any
 
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.store.networks import NetworkQueries
@@ -93,7 +92,10 @@ class ActionQueries(NetworkQueries):
             seconds(at),
             key,
         )
-        self.change_rows("update change set published = 0 where revid = (select revid from action where key = ?)", key)
+        for column in ("revid", "rcid"):
+            self.change_rows(
+                f"update change set published = 0 where {column} = (select {column} from action where key = ?)", key
+            )
         return settled == 1
 
     def postpone(self, key: str, why: str, due_at: datetime, *, tried: bool = True) -> None:
@@ -123,11 +125,13 @@ class ActionQueries(NetworkQueries):
         )
 
     def approve(self, key: str) -> bool:
-        """A person's yes: carried out at its due time. False if it does not wait for one."""
+        """A person's yes: carried out at its due time, budget or not. False if it does not wait for one."""
         return bool(
             self.change_rows(
-                "update action set status = 'planned', approved = 1, result = '' where key = ?"
-                " and status in ('review', 'planned')",
+                "update action set status = 'planned', approved = 1, result = '', over_budget = 0,"
+                # Whatever waits for room in a budget was due already.
+                " due_at = case over_budget when 1 then planned_at else due_at end"
+                " where key = ? and status in ('review', 'planned')",
                 key,
             )
         )
@@ -178,18 +182,3 @@ class ActionQueries(NetworkQueries):
         if row is None:
             return None
         return zlib.decompress(row["before"]).decode(), zlib.decompress(row["after"]).decode()
-
-    def decided(self, at: datetime, who: str, what: str, key: str, why: str) -> None:
-        """Keep what a person decided, for ever."""
-        self.change_rows(
-            "insert into decision (ts, who, what, key, why) values (?, ?, ?, ?, ?)",
-            seconds(at),
-            who,
-            what,
-            key,
-            why,
-        )
-
-    def decisions(self, key: str) -> list[dict[str, Any]]:
-        """What people decided about an action."""
-        return [dict(row) for row in self.rows("select * from decision where key = ? order by id", key)]

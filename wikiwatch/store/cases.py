@@ -98,7 +98,11 @@ class CaseQueries(Base):
         return {row["id"]: Campaign(**{**dict(row), "state": CampaignState(row["state"])}) for row in rows}
 
     def _known_domains(self, own: Trace, stood: datetime) -> frozenset[str]:
-        """Domains that somebody trusted uses, or that stand since then and that no case rests on."""
+        """Domains that somebody trusted uses, or that stand since then and that no case rests on.
+
+        And the author's own, who brought them first and before then: whoever pastes a good editor's site again and
+        again, to have it taken for a campaign's, does not reach that editor's next edit.
+        """
         if not own.domains:
             return frozenset()
         rows = self.rows(
@@ -111,6 +115,11 @@ class CaseQueries(Base):
                     and insertion_domain.actor_key != ?3 and {STANDS}
                     and not exists (select 1 from campaign_member join campaign on campaign.id = campaign_id
                         where campaign_member.revid = insertion_domain.revid and state in ('suspected', 'confirmed')))
+            union select value from json_each(?1) where exists (
+                select 1 from insertion_domain as first join change using (revid)
+                where domain = json_each.value and first.ts <= ?2 and first.actor_key = ?3 and {STANDS}
+                    and not exists (select 1 from insertion_domain as earlier
+                        where earlier.domain = first.domain and earlier.ts <= first.ts and earlier.actor_key != ?3))
             """,
             json.dumps(own.domains, ensure_ascii=False),
             seconds(stood),

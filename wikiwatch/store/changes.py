@@ -203,7 +203,10 @@ class ChangeQueries(ProbeQueries, RevertQueries):
 
     def unpublished(self) -> int:
         """How many decisions the log page does not show yet as they stand."""
-        row = self.row("select count(*) as n from change where published = 0 and outcome not in ('allow')")
+        row = self.row(
+            "select count(*) as n from change where published = 0 and outcome not in ('allow')"
+            " and not exists (select 1 from decoy_edit where decoy_edit.revid = change.revid)"  # never shown
+        )
         return int(row["n"]) if row else 0
 
     def mark_published(self, change_ids: Collection[int], where: int) -> None:
@@ -214,12 +217,15 @@ class ChangeQueries(ProbeQueries, RevertQueries):
 
     def bad_on_page(self, page_id: int) -> set[int]:
         """Revisions of a page that were judged bad, but for those about which a person said or is to say more."""
-        rows = self.rows(f"select revid from change where page_id = ? and {DOWN}", page_id)
+        rows = self.rows(f"select revid from change where page_id = ? and kind != 'log' and {DOWN}", page_id)
         return {row["revid"] for row in rows}
 
     def evidence(self, actor_key: str) -> int:
-        """How many of an author's changes were taken down and not cleared by a person."""
-        row = self.row(f"select count(*) as n from change where actor_key = ? and {DOWN}", actor_key)
+        """How many of an author's edits were taken down and not cleared by a person.
+
+        Moves and uploads are none: they are taken back for what is held against their author.
+        """
+        row = self.row(f"select count(*) as n from change where actor_key = ? and kind != 'log' and {DOWN}", actor_key)
         return int(row["n"]) if row else 0
 
     def standing_on_page(self, page_id: int, since: datetime) -> set[str]:

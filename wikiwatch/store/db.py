@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from wikiwatch.core.model import Change
+from wikiwatch.core.model import AccountState, Change
 from wikiwatch.store.acquaintance import AcquaintanceQueries
 from wikiwatch.store.actions import ActionQueries
+from wikiwatch.store.acts import ActQueries
+from wikiwatch.store.appeals import AppealQueries
+from wikiwatch.store.blocks import BlockQueries
+from wikiwatch.store.brakes import BrakeQueries
 from wikiwatch.store.cases import CaseQueries
 from wikiwatch.store.changes import ChangeQueries
+from wikiwatch.store.decisions import DecisionQueries
+from wikiwatch.store.deeds import DeedQueries
+from wikiwatch.store.doings import DoingQueries
 from wikiwatch.store.expansions import ExpansionQueries
 from wikiwatch.store.fates import FateQueries
+from wikiwatch.store.feedback import FeedbackQueries
+from wikiwatch.store.friction import FrictionQueries
 from wikiwatch.store.lessons import LessonQueries
 from wikiwatch.store.past import PastQueries
+from wikiwatch.store.reviews import ReviewQueries
 
 
 class Store(
@@ -20,7 +31,17 @@ class Store(
     PastQueries,
     LessonQueries,
     CaseQueries,
+    BlockQueries,
     ActionQueries,
+    ActQueries,
+    BrakeQueries,
+    DecisionQueries,
+    DoingQueries,
+    DeedQueries,
+    FeedbackQueries,
+    FrictionQueries,
+    AppealQueries,
+    ReviewQueries,
     ExpansionQueries,
     FateQueries,
     AcquaintanceQueries,
@@ -33,6 +54,38 @@ class Store(
         if counts:
             self.note_brought_back(change)
             self.note_undone(change)
+
+    def decided(self, at: datetime, who: str, what: str, key: str, why: str) -> None:
+        """Keep a decision, for ever; a person's answers those who objected."""
+        super().decided(at, who, what, key, why)
+        self.note_reviewed(at, who, what, key)
+        self.answer_decided(key, at, who)
+
+    def set_state(
+        self,
+        actor: tuple[str, str],
+        state: AccountState,
+        at: datetime,
+        *,
+        until: datetime | None,
+        revid: int | None,
+        reason: str,
+    ) -> None:
+        """Move an account (key, user name) to a state; whoever is watched again is allowed nothing any more."""
+        super().set_state(actor, state, at, until=until, revid=revid, reason=reason)
+        if state is not AccountState.CLEARED:
+            self.end_soft_allow("author", [actor[0]])
+
+    def note_block_decision(self, actor_key: str, at: datetime, *, lifted: bool) -> None:
+        """Remember that a person made, changed or lifted a block; one that is lifted was wrong."""
+        super().note_block_decision(actor_key, at, lifted=lifted)
+        if lifted:
+            self.proposals_overturned(actor_key, at)
+
+    def confirm(self, revids: Collection[int], at: datetime) -> None:
+        """A person said that these edits, which were taken down, were unwanted: no release speaks for their like."""
+        super().confirm(revids, at)
+        self.end_soft_allows_of(revids)
 
     def overturn(self, revid: int, at: datetime) -> None:
         """A person said that this verdict was wrong: it teaches that the edit was good, and so was what it brought."""

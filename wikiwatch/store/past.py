@@ -21,10 +21,18 @@ from wikiwatch.store.records import RecordQueries
 from wikiwatch.store.reputation import ReputationQueries
 from wikiwatch.store.rows import insertion_of, seconds
 from wikiwatch.store.sites import SiteQueries
+from wikiwatch.store.soft_allows import SoftAllowQueries
 
 
 class PastQueries(
-    ComebackQueries, LinkQueries, PaceQueries, ProbeQueries, RecordQueries, ReputationQueries, SiteQueries
+    ComebackQueries,
+    LinkQueries,
+    PaceQueries,
+    ProbeQueries,
+    RecordQueries,
+    ReputationQueries,
+    SiteQueries,
+    SoftAllowQueries,
 ):
     """What is known before a change. Nothing later than the change counts."""
 
@@ -64,6 +72,8 @@ class PastQueries(
             comebacks=self.comebacks(actor, change_marks(change, actor, added, words), at, rules),
             reputation=self.listings(actor.key, at) if actor.kind is ActorKind.ADDRESS else (),
             linked=Linked() if self.proxy(at) else self.linked(actor, at, rules),
+            decoy=self.is_decoy(change, rules.policy.decoy_pages),
+            softly_allowed=self.softly_allowed(actor.key, added.domains, at),
         )
 
     def state(self, actor_key: str, at: datetime) -> AccountState:
@@ -97,7 +107,7 @@ class PastQueries(
         revid: int | None,
         reason: str,
     ) -> None:
-        """Move an account (key, user name) to a state; `since` stays where the state stays.
+        """Move an account (key, user name) to a state; `since` stays while the state lasts.
 
         Its log rows are to be shown anew: what the public may read of them depends on the state.
         """
@@ -110,9 +120,12 @@ class PastQueries(
                     when excluded.state = 'cleared' then null
                     when state = 'cleared' or coalesce(until, ?4) < ?4 then excluded.flagged_ts
                     else coalesce(flagged_ts, excluded.flagged_ts) end,
-                since = case when state = excluded.state then since else excluded.since end,
-                revid = case when state = excluded.state then revid else excluded.revid end,
-                reason = case when state = excluded.state then reason else excluded.reason end,
+                since = case when state = excluded.state and coalesce(until, ?4) >= ?4
+                    then since else excluded.since end,
+                revid = case when state = excluded.state and coalesce(until, ?4) >= ?4
+                    then revid else excluded.revid end,
+                reason = case when state = excluded.state and coalesce(until, ?4) >= ?4
+                    then reason else excluded.reason end,
                 state = excluded.state, until = excluded.until, user = excluded.user""",
             *actor,
             str(state),

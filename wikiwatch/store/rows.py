@@ -9,6 +9,7 @@ from typing import Any
 
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.evidence import Insertion, Probe, Verdict
+from wikiwatch.core.model import Change, ChangeKind
 from wikiwatch.core.report import verdict_fields
 
 
@@ -95,4 +96,24 @@ def probe_of(row: sqlite3.Row) -> Probe:
         network=row["network"],
         timestamp=moment(row["ts"]),
         strings=tuple(json.loads(row["strings"])),
+    )
+
+
+def change_of(row: sqlite3.Row) -> Change:
+    """The change in a row of the table `change`."""
+    return Change(
+        rcid=row["rcid"],
+        kind=ChangeKind(row["kind"]),
+        revid=row["revid"],
+        parent_revid=row["parent_revid"],
+        page_id=row["page_id"],
+        namespace=row["namespace"],
+        title=row["title"],
+        timestamp=moment(row["ts"]),
+        user=row["user"],
+        comment=row["comment"],
+        sha1=row["sha1"],
+        log_type=row["log_type"],
+        log_action=row["log_action"],
+        log_target=row["log_target"],
     )

@@ -355,3 +355,107 @@ def acts(db: Database) -> None:
     # When the author was flagged, or silenced at once; it stays while either lasts.
     db.execute("alter table account add column flagged_ts integer")
     db.execute("update account set flagged_ts = since where state in ('flagged', 'silenced', 'blocked')")
+
+
+@migrations()
+def audit_trail(db: Database) -> None:
+    """Decisions can only be added: the database itself refuses to change or remove one."""
+    db.execute("create index decision_key on decision (key)")
+    db.execute("create index decision_time on decision (ts)")
+    for event in ("update", "delete"):
+        db.execute(
+            f"create trigger decision_no_{event} before {event} on decision"
+            " begin select raise(abort, 'decisions are only ever added'); end"
+        )
+
+
+@migrations()
+def block_decisions(db: Database) -> None:
+    """When people last made, changed or lifted a block of somebody, and the actions of an author by an index."""
+    db.execute(
+        "create table block_decision (actor_key text primary key, ts integer not null, lifted_ts integer) without rowid"
+    )
+    db.execute("create index action_author on action (actor_key, kind)")
+
+
+@migrations()
+def brakes(db: Database) -> None:
+    """Which budget an action is counted in, which wait for room in theirs, and the rules that people stopped."""
+    db.execute("alter table action add column budget text not null default ''")
+    db.execute("alter table action add column over_budget integer not null default 0")
+    db.execute("create index action_budget on action (budget, settled_at) where budget != ''")
+    db.execute("create index action_over_budget on action (budget) where over_budget = 1")
+    db.execute("create index action_cancelled on action (settled_at) where status = 'cancelled'")
+    # What people decided lately, whoever it was about.
+    for column in ("released_ts", "confirmed_ts"):
+        db.execute(f"create index change_{column}_time on change ({column}) where {column} is not null")
+    # tripped_ts: since when the row only lists; null: it acts. mark: what the row did then.
+    db.execute(
+        "create table breaker (row text primary key, tripped_ts integer, reset_ts integer,"
+        " why text not null default '', mark text not null default '') without rowid"
+    )
+
+
+@migrations()
+def appeals(db: Database) -> None:
+    """Who objected to what was done, and actions by what they were done to: to see who undoes them on the wiki."""
+    db.execute(
+        """create table appeal (
+            id integer primary key, revid integer not null unique, actor_key text not null, user text not null,
+            page_id integer not null, title text not null, ts integer not null, action_key text not null,
+            answered_ts integer, answered_by text not null default ''
+        )"""
+    )
+    db.execute("create index appeal_action on appeal (action_key)")
+    db.execute("create index appeal_open_page on appeal (page_id) where answered_ts is null")
+    db.execute("create index appeal_open_author on appeal (actor_key) where answered_ts is null")
+    db.execute("create index action_target on action (target, kind)")
+
+
+@migrations()
+def reviews(db: Database) -> None:
+    """What reviews propose about flagged authors, the cases about which people spoke, and what releases allow."""
+    # detail: the answers to the three questions and the revisions, as JSON.
+    db.execute(
+        """create table proposal (
+            id integer primary key, actor_key text not null, user text not null, class text not null,
+            made_ts integer not null, updated_ts integer not null, cycles integer not null default 0,
+            status text not null default 'open', decided_ts integer, who text not null default '',
+            why text not null default '', detail text not null
+        )"""
+    )
+    db.execute("create unique index proposal_open on proposal (actor_key) where status = 'open'")
+    db.execute("create index proposal_author on proposal (actor_key, id)")
+    # key: of an action, or `proposal-` and its number.
+    db.execute(
+        "create table reviewed_case (key text primary key, class text not null, ts integer not null,"
+        " overturned integer not null) without rowid"
+    )
+    db.execute("create index reviewed_case_latest on reviewed_case (class, ts, key, overturned)")
+    db.execute(
+        "create table soft_allow (kind text not null, what text not null, until integer not null, why text not null,"
+        " primary key (kind, what)) without rowid"
+    )
+
+
+@migrations()
+def decoys_and_friction(db: Database) -> None:
+    """Decoy pages, what silenced authors showed there, and who was put into the group of friction.toml."""
+    # listed: the title as the rules give it; why: '' where the page can be a decoy.
+    db.execute(
+        "create table decoy (listed text primary key, title text not null, page_id integer not null,"
+        " why text not null, ts integer not null) without rowid"
+    )
+    db.execute("create table decoy_edit (revid integer primary key)")
+    db.execute(
+        "create table decoy_domain (domain text not null, ts integer not null, actor_key text not null,"
+        " revid integer not null, primary key (domain, ts, actor_key, revid)) without rowid"
+    )
+    db.execute("create index decoy_domain_actor on decoy_domain (actor_key)")
+    # left_ts: a person took the account out; looked_ts: when it was looked at last.
+    db.execute(
+        'create table friction (actor_key text primary key, "group" text not null, since integer not null,'
+        " left_ts integer, looked_ts integer not null)"
+    )
+    db.execute("create index friction_looked on friction (looked_ts)")
+    db.execute("create index account_flagged on account (actor_key) where state = 'flagged'")

@@ -15,7 +15,8 @@ from wikiwatch.core.evidence import Added
 from wikiwatch.core.fingerprint import strong_keys
 from wikiwatch.core.model import Actor, Change, key_of
 from wikiwatch.core.sites import REFUSALS_COUNT, Refusal, SiteHistory, SitesBefore
-from wikiwatch.store.base import DOWN, Base
+from wikiwatch.store.base import DOWN
+from wikiwatch.store.decoys import DecoyQueries
 from wikiwatch.store.rows import moment, seconds
 
 # Beyond these numbers an edit is a list of links, a domain one that all know, and an author refused by a flood:
@@ -26,7 +27,7 @@ ALL, MAX_TIME = -1, 2**62  # no limit
 PLACES = 100
 
 
-class SiteQueries(Base):
+class SiteQueries(DecoyQueries):
     """What the wiki remembers of domains and telephone numbers."""
 
     def note_refusals(self, refusals: Collection[Refusal]) -> None:
@@ -70,13 +71,15 @@ class SiteQueries(Base):
         rows = self._insertions(domain, now, INSERTIONS)
         others = [row for row in rows if row["actor_key"] != actor_key]
         accepted = self._accepted(domain, now)
+        decoyed = self.decoyed(domain, now, actor_key)
         undone = [row for row in others if _held_against(row, now) and row["ts"] > accepted]
         return SiteHistory(
             domain=domain,
-            seen=bool(rows) or standing or accepted > ALL,
+            seen=bool(rows) or standing or accepted > ALL or bool(decoyed),
             stood=sum(row["ts"] <= stood and not _undone(row, now) for row in others) + standing + (accepted > ALL),
             undone=tuple(row["revid"] for row in undone),
             undone_hands=len({row["actor_key"] for row in undone}),
+            decoyed=tuple(decoyed),
         )
 
     def _accepted(self, domain: str, now: int) -> int:
