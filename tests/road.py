@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
-from fakes import BOT, LOG, FakeClock, FakeSite
+from fakes import BOT, LOG, REPORT, FakeClock, FakeSite
 
+from wikiwatch.app import hold
 from wikiwatch.app.context import App, Settings
 from wikiwatch.app.entries import entries
 from wikiwatch.app.ingest import poll
@@ -43,7 +45,7 @@ def make_app(
         store=store,
         rules=rules,
         clock=clock,
-        settings=Settings(log_title=LOG, **settings),
+        settings=Settings(**{"log_title": LOG, "report_title": REPORT, **settings}),
         enforce=enforce,
     )
 
@@ -56,10 +58,11 @@ def furnish(site: FakeSite, *titles: str) -> None:
 
 
 def until_quiet(app: App, clock: FakeClock, rounds: int = 12) -> None:
-    """Tick, a minute apart, until nothing is due any more."""
+    """Tick, a minute apart, until nothing is due any more, nor soon: of silenced authors it goes some minutes later."""
     for _ in range(rounds):
         tick(app)
-        if not app.store.due(clock.now()):
+        soon = clock.now() + timedelta(minutes=app.rules.policy.silenced_delay_minutes[1])
+        if not any(action.kind in hold.DOWNS or action.due_at <= clock.now() for action in app.store.due(soon)):
             return
         clock.advance(minutes=1)
     raise AssertionError(f"still due: {app.store.due(clock.now())}")
@@ -90,7 +93,9 @@ def probed(app: App, site: FakeSite, title: str = "Ferry") -> int:
 
 
 def bot_edits(site: FakeSite) -> int:
-    return sum(r.user == BOT for page in site.pages.values() for r in page.revisions if "Log" not in page.title)
+    """How often the bot saved a page that is not its own."""
+    pages = (page for page in site.pages.values() if not page.title.startswith(f"User:{BOT}/"))
+    return sum(revision.user == BOT for page in pages for revision in page.revisions)
 
 
 def state(app: App, key: str) -> AccountState:

@@ -283,10 +283,6 @@ def test_the_doctor_says_whether_temporary_accounts_are_linked(
     assert words in f"{check.found}; {check.advice}"
 
 
-def test_the_doctor_asks_only_for_rights_that_the_program_uses() -> None:
-    assert not {"delete", "patrol"} & doctor.RIGHTS.keys()
-
-
 REPUTATION = """
 [reputation.stopforumspam]
 api = true
@@ -378,3 +374,11 @@ def test_the_doctor_says_whether_lists_outside_are_asked(
     checks = [check for check in doctor.examine(tmp_path) if check.name == "lists outside"]
 
     assert [(check.status, check.found.startswith(found)) for check in checks] == [(doctor.Status.OK, True)]
+
+
+@pytest.mark.parametrize("title", ["User:{bot}/Run", "User:{bot}/Log"])
+def test_the_report_page_is_none_of_the_others(tmp_path: Path, title: str) -> None:
+    (tmp_path / "wikiwatch.toml").write_text(f'[watch]\nreport_page = "{title}"\n')
+
+    with pytest.raises(UserError, match="another title"):
+        config.load(tmp_path)

@@ -31,8 +31,10 @@ from wikiwatch.store.db import Store
         ([Written(ok=False, code="superseded")] * 3, "done", 4),
         ([Written(ok=False, code="editconflict")] * 20, "person", 6),
         ([Written(ok=False, code="protectedpage")], "person", 1),
-        ([Written(ok=False, code="spamblacklist", detail="pills")], "person", 1),
-        ([Written(ok=False, code="abusefilter-disallowed")], "person", 1),
+        ([Written(ok=False, code="spamblacklist", detail="pills")] * 2, "person", 2),
+        ([Written(ok=False, code="abusefilter-disallowed")] * 2, "person", 2),
+        ([Written(ok=False, code="abusefilter-warning")], "done", 2),
+        ([Written(ok=False, code="captcha")], "person", 1),
         ([Written(ok=False, code="missingtitle")], "skipped", 1),
         ([Written(ok=False, code="readonly", wait=True)], "planned", 1),
         ([SiteError("busy", temporary=True)], "planned", 1),
@@ -137,7 +139,7 @@ def test_with_a_yes_it_is_carried_out_when_it_is_due(
     assert site.blocks == {}
     clock.at = approved.due_at
     until_quiet(watched, clock)
-    assert site.blocks == {"Flora": ("infinite", frozenset({"nocreate", "allowusertalk"}))}
+    assert site.blocks == {"Flora": ("2 weeks", frozenset({"nocreate", "allowusertalk"}))}
     assert watched.store.state("user:Flora", clock.now()) is AccountState.BLOCKED
 
 
@@ -147,9 +149,10 @@ def test_an_address_is_blocked_softly_and_not_for_ever(watched: App, site: FakeS
     until_quiet(watched, clock)
     hold.approve(watched, block_of(watched), "Sybil")
     clock.advance(days=15)
+    site.append("192.0.2.7", "Ferry", "More cheap pills at https://pills.example/now for you")
     until_quiet(watched, clock)
     expiry, options = site.blocks["192.0.2.7"]
-    assert expiry == "31 days"
+    assert expiry == "2 weeks"
     assert "anononly" in options
 
 

@@ -1,4 +1,4 @@
-"""Moves, uploads and sign-ups are judged and listed; nothing about them is taken down."""
+"""Moves, uploads and sign-ups are judged and listed; those of authors without a state are not taken back."""
 
 from __future__ import annotations
 
@@ -78,12 +78,11 @@ def test_a_burst_of_sign_ups_is_listed_and_a_sign_at_their_edits(watched: App, s
     assert signals(edit) == {"signups.of_burst"}
 
 
-def test_a_log_entry_of_a_flagged_author_plans_nothing(watched: App, site: FakeSite, clock: FakeClock) -> None:
+def test_a_sign_up_by_a_flagged_author_is_only_listed(watched: App, site: FakeSite, clock: FakeClock) -> None:
     spam(site, "Flora", 4)
-    poll(watched)
     until_quiet(watched, clock)
     taken_down = bot_edits(site)
-    logged(site, "Flora", "move", "move", "Ferry", target=STRANGE)
+    logged(site, "Flora", "newusers", "create", "User:Flora")
     until_quiet(watched, clock)
     (entry,) = listed(watched)
     assert (entry["outcome"], entry["actions"]) == ("watch", [])

@@ -108,7 +108,7 @@ def test_a_flag_from_before_binds_nobody_and_holds_no_later_edit(
     assert outcomes(watched)[good] == "allow"
 
 
-def test_a_block_that_was_planned_before_is_not_carried_out(watched: App, site: FakeSite, clock: FakeClock) -> None:
+def test_a_block_that_was_planned_before_is_put_off(watched: App, site: FakeSite, clock: FakeClock) -> None:
     hide_visitors(watched, site, clock)
     planned = action(
         "block-1", kind=ActionKind.BLOCK, target=INSIDE, actor_key=key_of(INSIDE), due_at=clock.now(), revid=None
@@ -117,8 +117,8 @@ def test_a_block_that_was_planned_before_is_not_carried_out(watched: App, site: 
     until_quiet(watched, clock)
     found = watched.store.action("block-1")
     assert found is not None
-    assert (found.status, site.blocks) == (ActionStatus.CANCELLED, {})
-    assert "proxy" in found.result
+    assert (found.status, site.blocks) == (ActionStatus.PLANNED, {})
+    assert "put off: a proxy" in found.result
 
 
 def test_a_proxy_is_told_once_when_it_is_found_and_once_when_it_is_gone(

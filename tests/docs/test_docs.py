@@ -11,10 +11,13 @@ import click
 import pytest
 
 from wikiwatch.cli import cli
+from wikiwatch.core.action import ActionKind
+from wikiwatch.core.model import AccountState
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+ACTIONS = (ROOT / "docs/actions.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -75,3 +78,19 @@ def test_each_dependency_is_pinned_for_make(requirement: str) -> None:
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!http)([^)#]+)\)", README))))
 def test_each_linked_file_is_there(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+@pytest.mark.parametrize("word", [*ActionKind, *AccountState], ids=str)
+def test_each_kind_of_action_and_each_state_stands_in_the_document_on_actions(word: str) -> None:
+    assert re.search(rf"^\| `{word}` \| .{{10,}} \|", ACTIONS, re.MULTILINE)
+
+
+def test_the_pictures_of_the_document_on_actions_are_narrow_enough_for_any_page() -> None:
+    pictures = re.findall(r"^```\n(.*?)^```", ACTIONS, re.MULTILINE | re.DOTALL)
+    assert len(pictures) >= 2
+    assert max(len(line) for picture in pictures for line in picture.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("file", sorted(set(re.findall(r"`(tests/[\w/]+\.py)`", ACTIONS))))
+def test_each_test_that_the_document_on_actions_names_is_there(file: str) -> None:
+    assert (ROOT / file).exists()

@@ -98,6 +98,25 @@ def test_a_mistake_is_left_to_whoever_made_it(folder: Path) -> None:
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_keys_that_stand_in_other_tables_by_now_are_taken_out_and_told(folder: Path) -> None:
+    policy = folder / "policy.toml"
+    change(policy, r"(?s)\[\[block_class\]\].*?(?=# When the block of a whole range)")
+    change(policy, r"silenced_delay_minutes = .*\n")
+    change(policy, r"quiet_hours = .*\n", 'account_expiry = "1 month" # as agreed\ntalk_page = false\n')
+    change(policy, r"stale_after_hours = 24", "stale_after_hours = 12")
+    ours = policy.read_bytes()
+    completed, *taken = update(folder)
+    added = "quiet_hours, silenced_delay_minutes, block_class"
+    assert completed == f"completed: policy.toml, with {added}; yours is kept as policy.toml.old"
+    assert [line.split(":")[3] for line in taken] == [" block.account_expiry", " block.talk_page"]
+    assert all("[[block_class]]" in line for line in taken)
+    assert (folder / "policy.toml.old").read_bytes() == ours
+    assert sound(folder)
+    found = rulefiles.load(folder).policy
+    assert (found.stale_after_hours, found.block) == (12, rulefiles.load(PACKAGED).policy.block)
+    assert update(folder) == []
+
+
 def test_rows_that_a_policy_lacks_are_named_and_left_to_people(folder: Path) -> None:
     change(folder / "policy.toml", r'(?s)\[\[row\]\]\nid = "denied-author".*?\n\n')
     before = (folder / "policy.toml").read_bytes()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from deeds import DAY, HOUR, NOW, change, record
+from deeds import DAY, HOUR, NOW, added, change, record
 
 from wikiwatch.core.campaign import Tie
 from wikiwatch.core.evidence import CampaignState, Trace
@@ -111,6 +111,20 @@ def test_what_a_person_released_is_no_part_of_anything(store: Store, rules: Rule
     assert others(store, rules, own(normalised=ADVERT)) == [11]
     assert [edit["revid"] for edit in store.case_edits(case_id)] == [11]
     assert store.case(case_id) is None
+
+
+def test_a_site_stays_its_first_authors_own_however_often_others_paste_it(store: Store, rules: Ruleset) -> None:
+    record(store, change(8, "Gwen", at=NOW - 5 * DAY), Outcome.ALLOW, adds=added("choir.example"))
+    case_id = store.open_case(NOW)
+    for revid, user in ((10, "Ann"), (11, "Bob")):
+        record(store, change(revid, user), Outcome.ALLOW, adds=added("choir.example"))
+        store.add_to_case(case_id, revid, NOW, ())
+    store.add_to_case(case_id, 8, NOW, ())
+    gwen, ann = (trace(99, name, domains=("choir.example",), timestamp=NOW + HOUR) for name in ("Gwen", "Ann"))
+    assert store.kin(gwen, rules).known == {"choir.example"}
+    assert store.kin(ann, rules).known == frozenset()
+    store.change_rows("update change set reverted_ts = 1 where revid = 8")
+    assert store.kin(gwen, rules).known == frozenset()
 
 
 def test_sites_that_stood_are_known_unless_a_case_rests_on_them(store: Store, rules: Ruleset) -> None:

@@ -4,47 +4,25 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
 from click.testing import CliRunner
+from judged_edits import START, edit
 
 from tools.quality import figures
 from tools.quality.__main__ import main
 from tools.quality.data import Label, data_sets, read_labels
 from tools.quality.figures import Share, Tally
-from tools.quality.judged import Edit, edits
+from tools.quality.judged import edits
 from tools.quality.markdown import duration, shares, table, wrapped
 from tools.quality.strings import StringSet, pooled
 from tools.quality.targets import Target, string_targets
 from wikiwatch.core.model import Outcome
 from wikiwatch.errors import UserError
-
-START = datetime(2024, 5, 1, tzinfo=UTC)
-
-
-def edit(revid: int, label: str = "bad", outcome: Outcome = Outcome.ALLOW, **fields: Any) -> Edit:
-    """An edit an hour after that with the id before; `kind` and the like go into its label."""
-    known = {name: fields.pop(name) for name in tuple(fields) if name in Label.__dataclass_fields__}
-    made = Edit(
-        revid=revid,
-        timestamp=START + timedelta(hours=revid),
-        page="Bridge",
-        author=f"Author {revid}",
-        label=Label(label=label, **known),
-        outcome=outcome,
-        row=str(outcome),
-        score=0,
-        trust=0,
-        trust_parts={},
-        signals=frozenset(),
-        down_after_s=0 if outcome.takes_down else None,
-    )
-    return replace(made, **fields)
 
 
 def line(revid: int, outcome: str = "allow", **fields: Any) -> dict[str, Any]:

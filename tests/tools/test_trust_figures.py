@@ -7,7 +7,7 @@ from dataclasses import replace
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
-from test_quality import edit
+from judged_edits import edit
 
 from tools.quality.judged import Edit
 from tools.quality.trust import Area, area, area_of_both, known, part_figures
