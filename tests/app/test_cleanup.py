@@ -138,6 +138,21 @@ def test_what_a_person_released_is_left_and_said_so(watched: App, site: FakeSite
     assert site.text("Tower") == article("Tower")
 
 
+def test_what_the_program_released_by_itself_is_taken_down_again(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    revid = site.append("Mallory", "Bridge", "wqkzjhrv zvkqpthx")
+    until_quiet(watched, clock)
+    hold.release(watched, f"down-{revid}", "wikiwatch")
+    until_quiet(watched, clock)
+    assert "wqkzjhrv" in site.text("Bridge")
+    whom = cleanup.author(watched, "Mallory")
+    assert [item["state"] for item in clean(watched, whom, confirming=True)] == ["open"]
+    until_quiet(watched, clock)
+    assert site.text("Bridge") == article("Bridge")
+    assert states(watched, whom) == {f"down-{revid}": "done"}
+
+
 def test_what_stands_from_before_the_watch_goes_too(app: App, site: FakeSite, clock: FakeClock) -> None:
     furnish(site)
     site.append("Mallory", "Bridge", HARMLESS)

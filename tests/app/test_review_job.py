@@ -11,10 +11,12 @@ import pytest
 from fakes import FakeClock, FakeSite
 from road import ARTICLES, advert, article, bot_edits, make_app, outcomes, spam, state, until_quiet
 
-from wikiwatch.app import hold, review
+from wikiwatch.app import deciding, hold, review
 from wikiwatch.app.autonomy import autonomous, progress
 from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
 from wikiwatch.app.review_round import keep_up, run_review
+from wikiwatch.app.waiting import Only, waiting
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.review_rules import DecisionClass, Unanswered
@@ -89,6 +91,18 @@ def test_a_newcomers_false_alarm_is_proposed_for_release_and_waits(
     assert site.text("Bridge") == article("Bridge")
 
 
+def test_the_list_of_what_waits_tells_the_three_answers_and_the_audit_trail_whom_it_was_about(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    flagged_newcomer(watched, site, clock)
+    [proposal] = reviewed(watched, clock)
+    [item] = waiting(watched, Only(kind="proposal"))
+    assert all(question["reason"] in item["reason"] for question in proposal["detail"]["questions"])
+    review.accept(watched, proposal["id"], "Sybil")
+    [kept] = [row for row in watched.store.audit() if row["what"] == "accept"]
+    assert (kept["kind"], kept["target"], kept["actor_key"]) == ("proposal", "release", FLORA)
+
+
 def test_nothing_is_proposed_too_early(watched: App, site: FakeSite, clock: FakeClock) -> None:
     flagged_newcomer(watched, site, clock)
     assert reviewed(watched, clock, after_hours=1) == []
@@ -122,7 +136,7 @@ def test_a_proposal_to_release_is_withdrawn_when_something_bad_comes(
 
 
 def test_a_proposal_lapses_when_the_flag_does(watched: App, site: FakeSite, clock: FakeClock) -> None:
-    flagged_newcomer(watched, site, clock)
+    goes_on(watched, site, clock)
     reviewed(watched, clock)
     assert reviewed(watched, clock, after_hours=24 * 31) == []
     assert only(watched)["status"] == "lapsed"
@@ -328,6 +342,117 @@ def test_a_false_alarm_that_nobody_looks_at_is_released_after_three_days_with_a_
     assert watched.store.reviewed("release", 1000) == (0, 0)
 
 
+def test_an_address_gets_its_text_back_though_its_flag_ends_before_anybody_had_to_answer(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    for n, title in enumerate(ARTICLES[:4]):
+        site.append("192.0.2.7", title, SOURCE.format(n, title.lower()))
+    until_quiet(watched, clock)
+    assert state(watched, "ip:192.0.2.7") is AccountState.FLAGGED
+    unanswered(watched, clock, 12)
+    until_quiet(watched, clock)
+    assert "annals.example" in site.text("Bridge")
+    assert (only(watched)["status"], only(watched)["who"]) == ("carried_out", "wikiwatch")
+
+
+def flagged_advertiser(app: App, site: FakeSite, clock: FakeClock, advert_of: str = "pipes") -> list[int]:
+    edits = spam(site, "Flora", 4, advert_of)
+    until_quiet(app, clock)
+    assert state(app, FLORA) is AccountState.FLAGGED
+    return edits
+
+
+def test_who_waits_until_nobody_has_answered_wins_a_text_and_nothing_else(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    flagged_advertiser(watched, site, clock)
+    unanswered(watched, clock, 11)
+    until_quiet(watched, clock)
+    assert "pipes.example" in site.text("Bridge")
+    assert watched.store.softly_allowed("user:Other", ["pipes.example"], clock.now()) == ""
+    assert watched.store.rows("select * from left_alone") == []
+    for n, title in enumerate(ARTICLES):
+        site.append("Flora", title, advert(n, "roofs"))
+    until_quiet(watched, clock)
+    assert state(watched, FLORA) is AccountState.SILENCED
+    assert not [title for title in ARTICLES if "roofs.example" in site.text(title)]
+
+
+def test_what_was_released_unanswered_once_waits_for_people_the_next_time(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    app = ruled(watched, "release", cycles=2)
+    flagged_advertiser(app, site, clock)
+    unanswered(app, clock, 3)
+    app.store.end_soft_allow("author", [FLORA])
+    flagged_advertiser(app, site, clock, "roofs")
+    for then in (app, automatic(app, "release")):
+        unanswered(then, clock, 4)
+        until_quiet(then, clock)
+    assert [one["class"] for one in app.store.proposals()] == ["release"]
+    assert "roofs.example" not in site.text("Bridge")
+    [kept] = [one for one in app.store.audit() if one["what"] == "keep"]
+    assert kept["key"] == f"proposal-{app.store.proposals()[0]['id']}"
+
+
+def test_what_a_person_called_unwanted_is_never_put_back_by_the_program(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    edits = flagged_newcomer(watched, site, clock)
+    hold.confirm(watched, f"down-{edits[0]}", "Sybil")
+    unanswered(watched, clock, 12)
+    until_quiet(watched, clock)
+    assert [title for title in ARTICLES if "annals.example" in site.text(title)] == []
+    assert state(watched, FLORA) is AccountState.FLAGGED
+
+
+def test_a_release_leaves_away_what_a_person_called_unwanted_or_undid(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    edits = flagged_newcomer(watched, site, clock)
+    more = site.append("Flora", "Tower", "The tower is silly.")
+    poll(watched)
+    site.edit("Sybil", "Tower", article("Tower"))
+    until_quiet(watched, clock)
+    [proposal] = reviewed(watched, clock)
+    hold.confirm(watched, f"down-{edits[0]}", "Sybil")
+    review.accept(watched, proposal["id"], "Gus")
+    until_quiet(watched, clock)
+    assert [title for title in ARTICLES if "annals.example" in site.text(title)] == list(ARTICLES[1:4])
+    assert (watched.store.entry(more) or {})["overturned"] == 0
+    assert state(watched, FLORA) is AccountState.CLEARED
+
+
+def test_who_was_silenced_while_others_were_reviewed_is_left_alone(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    app = automatic(watched, "release")
+    flagged_newcomer(app, site, clock)
+    clock.advance(hours=9)
+    flagged = app.store.flagged(clock.now())
+    app.store.set_state((FLORA, "Flora"), AccountState.SILENCED, clock.now(), until=None, revid=None, reason="Sybil")
+    monkey = pytest.MonkeyPatch()
+    monkey.setattr(Store, "flagged", lambda *_: flagged)
+    run_review(app)
+    monkey.undo()
+    assert state(app, FLORA) is AccountState.SILENCED
+    assert app.store.proposals(open_only=False) == []
+
+
+def test_a_no_that_says_there_is_no_spam_clears_who_was_silenced_meanwhile(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    site.edit("Flora", "Tower", "x")
+    until_quiet(watched, clock)
+    clock.advance(hours=1)
+    goes_on(watched, site, clock)
+    [proposal] = reviewed(watched, clock)
+    until = clock.now() + timedelta(days=30)
+    watched.store.set_state((FLORA, "Flora"), AccountState.SILENCED, clock.now(), until=until, revid=None, reason="x")
+    review.reject(watched, proposal["id"], "Sybil", clear=True)
+    assert state(watched, FLORA) is AccountState.CLEARED
+
+
 def test_silence_that_nobody_answers_goes_on_waiting_and_is_told_once(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:
@@ -342,7 +467,7 @@ def test_silence_that_nobody_answers_goes_on_waiting_and_is_told_once(
     ("what", "status", "after"),
     [
         (Unanswered.CARRY_OUT, "carried_out", AccountState.SILENCED),
-        (Unanswered.RELEASE, "lapsed", AccountState.CLEARED),
+        (Unanswered.RELEASE, "lapsed", AccountState.CLEAN),
     ],
 )
 def test_the_rules_say_what_becomes_of_an_unanswered_proposal(
@@ -396,7 +521,7 @@ def _status(app: App, key: str) -> ActionStatus:
 # autonomy
 
 
-@pytest.mark.parametrize(("decision", "after"), [("release", AccountState.CLEARED), ("silence", AccountState.SILENCED)])
+@pytest.mark.parametrize(("decision", "after"), [("release", AccountState.CLEAN), ("silence", AccountState.SILENCED)])
 def test_an_automatic_class_is_carried_out_at_once_under_the_programs_name(
     watched: App, site: FakeSite, clock: FakeClock, decision: str, after: AccountState
 ) -> None:
@@ -416,6 +541,50 @@ def test_an_automatic_decision_that_a_person_takes_back_counts_as_overturned(
     hold.clear(app, "Flora", "Sybil")
     assert only(app)["status"] == "overturned"
     assert app.store.reviewed("silence", 1000) == (1, 1)
+
+
+@pytest.mark.parametrize("word", ["down", "release"])
+def test_what_the_program_released_can_be_confirmed_after_all_and_goes_again(
+    watched: App, site: FakeSite, clock: FakeClock, word: str
+) -> None:
+    app = automatic(watched, "release")
+    edits = flagged_newcomer(app, site, clock)
+    reviewed(app, clock)
+    until_quiet(app, clock)
+    assert "annals.example" in site.text("Bridge")
+    for revid in edits:
+        meant = deciding.choice(app, f"{word}-{revid}", good=False)
+        assert meant.problem is None
+        deciding.decide(app, meant.id, "Sybil", "spam", good=False)
+    until_quiet(app, clock)
+    assert [site.text(title) for title in ARTICLES] == [article(title) for title in ARTICLES]
+    assert app.store.reviewed("release", 1000) == (1, 1)
+    assert only(app)["status"] == "overturned"
+    assert deciding.choice(app, f"{word}-{edits[0]}", good=False).will == "it was unwanted"
+
+
+def test_what_a_person_undoes_on_the_wiki_overturns_the_programs_release(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    app = automatic(watched, "release")
+    flagged_newcomer(app, site, clock)
+    reviewed(app, clock)
+    until_quiet(app, clock)
+    clock.advance(hours=1)
+    site.edit("Sybil", "Bridge", article("Bridge"))
+    until_quiet(app, clock)
+    reviewed(app, clock)
+    assert app.store.reviewed("release", 1000) == (1, 1)
+
+
+def test_what_the_program_confirms_by_itself_is_no_persons_word_about_a_rule(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    app = automatic(watched, "silence")
+    goes_on(app, site, clock)
+    reviewed(app, clock)
+    said = app.store.said_since(clock.now() - timedelta(days=1))
+    assert {one.who for one in said} == {"wikiwatch"}
 
 
 def cases(app: App, clock: FakeClock, decision: str, right: int, wrong: int = 0) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -120,6 +121,7 @@ def test_each_answer_comes_with_its_numbers_in_plain_words() -> None:
         ({"score": 60}, True),
         ({"score": 200, "overturned": True}, False),
         ({"undone": True}, True),
+        ({"confirmed": True}, True),
         ({"text": ADVERT.replace("springfield", "shelbyville")}, True),
         ({"text": "the bridge was opened to traffic in 1932 after four years of work"}, False),
     ],
@@ -140,6 +142,14 @@ def test_what_is_like_what_a_person_released_is_not_bad_for_it() -> None:
 def test_the_similar_ones_are_what_brought_the_flag_and_the_bad_ones_since() -> None:
     found = find(window(sent(2), sent(3, score=100), sent(4, score=100, overturned=True)))
     assert found.similar == (1, 3)
+
+
+@pytest.mark.parametrize("later", [(), (sent(2),), (sent(2, confirmed=True),)])
+def test_what_a_person_called_unwanted_is_never_called_a_false_alarm(later: tuple[Sent, ...]) -> None:
+    cause = (replace(sent(1, hours=0, score=60), confirmed=not any(one.confirmed for one in later)),)
+    found = find(Window(band="new", flagged_at=FLAGGED, cause=cause, later=later))
+    assert found.answer is None
+    assert "for people" in found.reason
 
 
 # laws
@@ -228,6 +238,15 @@ def test_the_order_in_which_they_are_read_does_not_matter(edits: list[Sent], ran
     random.shuffle(mixed)  # type: ignore[attr-defined]
     one, other = find(window(*edits), LATER), find(window(*mixed), LATER)
     assert (one.answer, one.questions, set(one.similar)) == (other.answer, other.questions, set(other.similar))
+
+
+@given(st.lists(bads, max_size=25))
+def test_the_busiest_day_is_the_most_attempts_within_any_24_hours(edits: list[Sent]) -> None:
+    def attempts(begin: datetime) -> int:
+        pages = Counter(sent.page_id for sent in edits if begin <= sent.at < begin + timedelta(days=1))
+        return sum(-(-saves // REVIEW.saves_at_once) for saves in pages.values())
+
+    assert find(window(*edits)).questions[2].value == max((attempts(sent.at) for sent in edits), default=0)
 
 
 def test_a_flood_on_a_single_page_is_no_single_mistake() -> None:

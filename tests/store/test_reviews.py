@@ -14,6 +14,7 @@ from wikiwatch.core.evidence import Signal
 from wikiwatch.core.model import AccountState, Outcome
 from wikiwatch.core.review import Window
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.store import reviews
 from wikiwatch.store.db import Store
 
 ANN = ("user:Ann", "Ann")
@@ -58,7 +59,20 @@ def test_the_window_tells_what_people_said_about_each_edit(store: Store, rules: 
     store.confirm([11], NOW)
     store.overturn(12, NOW)
     found = window(store, rules)
-    assert [(sent.undone, sent.overturned) for sent in found.later] == [(True, False), (False, True)]
+    assert [(sent.confirmed, sent.overturned) for sent in found.later] == [(True, False), (False, True)]
+
+
+def test_nobody_pushes_bad_edits_out_of_the_window_with_harmless_ones(
+    store: Store, rules: Ruleset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reviews, "MOST_SENT", 5)
+    flag(store)
+    for revid in range(10, 20):
+        record(store, change(revid, at=NOW + revid * HOUR), Outcome.HOLD)
+    store.change_rows("update change set score = 80 where revid in (11, 12)")
+    found = window(store, rules)
+    assert {11, 12} <= {sent.revid for sent in found.later}
+    assert len(found.later) == 5
 
 
 def test_a_flag_of_which_the_edit_is_not_known_has_a_window_all_the_same(store: Store, rules: Ruleset) -> None:
@@ -177,6 +191,37 @@ def test_a_silence_of_long_ago_is_another_story(store: Store) -> None:
     answer(store, "accept")
     store.proposals_overturned("user:Ann", NOW + 2 * MONTH)
     assert store.reviewed("silence", 1000) == (1, 0)
+
+
+@pytest.mark.parametrize(("key", "overturned"), [("user:Ann", 1), ("ip:192.0.2.7", 0)])
+def test_what_was_done_to_an_address_long_ago_was_done_to_somebody_else(
+    store: Store, key: str, overturned: int
+) -> None:
+    store.plan([action("block-10", kind=ActionKind.BLOCK, actor_key=key)])
+    store.settle("block-10", ActionStatus.DONE, "blocked", at=NOW)
+    store.decided(NOW, "Sybil", "approve", "block-10", "")
+    store.proposals_overturned(key, NOW + 2 * MONTH)
+    assert store.reviewed("block", 1000) == (1, overturned)
+
+
+@pytest.mark.parametrize(("hours", "overturned"), [(-1, 0), (1, 1)])
+def test_a_release_was_wrong_if_people_undo_it_on_the_wiki(store: Store, hours: int, overturned: int) -> None:
+    record(store, change(10), Outcome.HOLD)
+    number = store.propose(ANN, "release", NOW, {"revids": [10]})
+    store.close_proposal(number, "carried_out", NOW, "wikiwatch", "")
+    store.note_taken_out([10], NOW + hours * HOUR)
+    store.overturn_undone_releases(NOW + DAY)
+    assert store.reviewed("release", 1000) == (overturned, overturned)
+
+
+def test_proposals_go_with_an_account_to_its_new_name(store: Store) -> None:
+    number = store.propose(ANN, "release", NOW, DETAIL)
+    store.close_proposal(number, "rejected", NOW, "Sybil", "")
+    store.allow_softly("author", "user:Ann", NOW + DAY, "released")
+    store.note_new_name("user:Ann", "user:Zoe")
+    [moved] = store.proposals_of("user:Zoe")
+    assert (moved["id"], moved["user"], moved["status"]) == (number, "Zoe", "rejected")
+    assert (allowed(store), allowed(store, key="user:Zoe") != "") == ("", True)
 
 
 @pytest.mark.parametrize("kind", [ActionKind.BLOCK, ActionKind.DELETE])

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from wikiwatch.app import cases, hold
+from wikiwatch.app import cases, feedback, hold
 from wikiwatch.app.context import App
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.cleaning import Deed, Item, Known, first_author, items
 from wikiwatch.core.evidence import CampaignState
 from wikiwatch.core.model import AccountState, ActorKind, ChangeKind, has_temp_name, key_of
+from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.undoing import DOWNS
 from wikiwatch.errors import UserError
 
@@ -101,7 +102,8 @@ def _by_a_person(app: App, key: str) -> bool:
 def steps(app: App, whom: Whom, reason: str) -> list[Step]:
     """All that they did, newest first, with what is to be done or became of it."""
     found: dict[int | str, Step] = {}
-    for deeds, window in _deeds(app, whom):
+    for found_deeds, window in _deeds(app, whom):
+        deeds = [replace(deed, released=deed.released and _by_a_persons_word(app, deed)) for deed in found_deeds]
         known = _known(app, deeds, window)
         if whom.case_id is not None and (first := first_author(deeds)) not in {key for key, _ in whom.hands}:
             known = replace(known, copied=first)
@@ -122,6 +124,11 @@ def _deeds(app: App, whom: Whom) -> list[tuple[Sequence[Deed], timedelta | None]
         fixed = kind in (ActorKind.ACCOUNT, ActorKind.TEMP)
         found.append((app.store.deeds(key, user), None if fixed else app.rules.policy.lasting(kind)))
     return found
+
+
+def _by_a_persons_word(app: App, deed: Deed) -> bool:
+    down = app.store.action(take_down_key(deed.change.revid or 0))
+    return down is None or feedback.called_good(app, down)
 
 
 def _kind(key: str, user: str) -> ActorKind:
@@ -154,8 +161,11 @@ def _step(app: App, item: Item) -> Step:
     known = app.store.action(item.action.key)
     if known is None:
         return Step(item=item, state="open", why=item.words)
+    row = app.store.entry(known.revid) if known.kind in DOWNS and known.revid is not None else None
+    if row is not None and row["overturned"] and not feedback.called_good(app, known):
+        return Step(item=item, state="open", why="the program released it by itself; it is taken down again")
     released = app.store.action(f"release-{known.revid}") if known.kind in DOWNS else None
-    if released is not None:
+    if released is not None and feedback.called_good(app, known):
         return Step(item=item, state="left", why=f"a person put it back: {released.key}, {released.status}")
     match known.status:
         case ActionStatus.DONE:

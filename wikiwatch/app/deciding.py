@@ -49,17 +49,15 @@ def choice(app: App, word: str, *, good: bool) -> Choice:
         return Choice(id=key, problem=UserError(f"no action has the key {key!r}", "`wikiwatch review` lists the ids"))
     if action.kind is ActionKind.RELEASE and good and action.revid is not None:
         return Choice(id=take_down_key(action.revid), will="it is tried again to put the text back")
+    if action.kind is ActionKind.RELEASE and not good and action.revid is not None:
+        return choice(app, take_down_key(action.revid), good=False)
     will = _release(app, action) if good else _confirm(app, action)
     if will:
         return Choice(id=key, will=will)
-    stands = "called good by a person" if _called_good(app, action) else f"a {action.kind} that is {action.status}"
+    good_by = feedback.called_good(app, action)
+    stands = "called good by a person" if good_by else f"a {action.kind} that is {action.status}"
     done = "released" if good else "confirmed"
     return Choice(id=key, problem=UserError(f"{key} can't be {done}: it is {stands}"))
-
-
-def _called_good(app: App, action: Action) -> bool:
-    row = app.store.entry(action.revid) if action.kind in DOWNS and action.revid is not None else None
-    return row is not None and bool(row["overturned"])
 
 
 def _release(app: App, action: Action) -> str:
@@ -73,7 +71,11 @@ def _release(app: App, action: Action) -> str:
 
 
 def _confirm(app: App, action: Action) -> str:
-    if takes_back(action) or action.status is ActionStatus.CANCELLED or _called_good(app, action):
+    if takes_back(action) or feedback.called_good(app, action):
+        return ""
+    if _released_by_program(app, action):
+        return "it was unwanted, and what the program released is taken down again"
+    if action.status is ActionStatus.CANCELLED:
         return ""
     if action.kind in DOWNS:
         return "it was unwanted" + (", and is taken down" if action.status is ActionStatus.REVIEW else "")
@@ -81,6 +83,11 @@ def _confirm(app: App, action: Action) -> str:
         return "it was right"
     waits = action.status in (ActionStatus.REVIEW, ActionStatus.PLANNED)
     return f"it is carried out, not before {action.due_at:%Y-%m-%d %H:%M} UTC" if waits else ""
+
+
+def _released_by_program(app: App, action: Action) -> bool:
+    row = app.store.entry(action.revid) if action.kind in DOWNS and action.revid is not None else None
+    return row is not None and bool(row["overturned"])
 
 
 def _about_proposal(app: App, number: int, *, good: bool) -> Choice:

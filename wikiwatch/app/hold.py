@@ -7,7 +7,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.feedback import FINAL
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.core.model import key_of
-from wikiwatch.core.plan import plan_release
+from wikiwatch.core.plan import plan_release, take_down_key
 from wikiwatch.core.undoing import DOWNS
 from wikiwatch.errors import UserError
 
@@ -60,13 +60,43 @@ def confirm(app: App, key: str, who: str, why: str = "") -> Action:
     if action.kind not in DOWNS or action.revid is None:
         raise UserError(f"{key} is no hold or revert, there is nothing to confirm")
     entry = app.store.entry(action.revid)
-    if action.status is ActionStatus.CANCELLED or (entry is not None and entry["overturned"]):
+    released = entry is not None and bool(entry["overturned"])
+    good = feedback.called_good(app, action)
+    if good or (action.status is ActionStatus.CANCELLED and not released):
         raise UserError(f"{key} can't be confirmed: a person said that it was wrong")
     with app.store.transaction():
+        if released:
+            _take_down_again(app, action, action.revid, who)
         if action.status is ActionStatus.REVIEW:
             app.store.approve(key)
         feedback.was_right(app, action, who, why)
     return _known(app, key)
+
+
+def _take_down_again(app: App, action: Action, revid: int, who: str) -> None:
+    """What the program released by itself: the verdict holds after all, and the text goes again."""
+    now, release = app.clock.now(), app.store.action(f"release-{revid}")
+    app.store.uphold(revid)
+    if action.status is ActionStatus.CANCELLED:
+        app.store.plan_again(action.key, now)
+        app.store.approve(action.key)
+    elif release is not None and release.status is ActionStatus.DONE and release.result_revid is not None:
+        # It stands in a revision of the program's own now.
+        again = Action(
+            key=take_down_key(release.result_revid),
+            kind=action.kind,
+            target=action.target,
+            due_at=now,
+            planned_at=now,
+            reason=f"the program had released it by itself; {who} said that it was unwanted",
+            revid=release.result_revid,
+            page_id=action.page_id,
+            actor_key=action.actor_key,
+            approved=True,
+        )
+        app.store.plan([again])
+    elif release is not None and release.status.open:
+        app.store.settle(release.key, ActionStatus.CANCELLED, f"{who} said that the text was unwanted", at=now)
 
 
 def clear(app: App, user: str, who: str, why: str = "") -> None:

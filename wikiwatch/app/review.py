@@ -10,11 +10,11 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from wikiwatch.app import hold, undo
+from wikiwatch.app import feedback, hold, undo
 from wikiwatch.app.context import App
 from wikiwatch.core.action import Action, ActionKind
 from wikiwatch.core.model import AccountState, ActorKind, has_temp_name
-from wikiwatch.core.plan import plan_block
+from wikiwatch.core.plan import plan_block, take_down_key
 from wikiwatch.core.review import PROGRAM, ProposalStatus
 from wikiwatch.core.review_rules import DecisionClass
 from wikiwatch.core.undoing import DOWNS, takes_back
@@ -101,8 +101,12 @@ def _do(app: App, proposal: Mapping[str, Any], who: str, why: str, *, approved: 
 
 
 def _release(app: App, proposal: Mapping[str, Any], who: str, why: str) -> None:
-    """All that was held or taken back since the flag comes back, and the author is cleared."""
-    key, revids = proposal["actor_key"], set(proposal["detail"]["revids"])
+    """What was held or taken back since the flag comes back, and the author is cleared.
+
+    What a person called unwanted, or undid, stays away: that word was about this text.
+    """
+    key, now = proposal["actor_key"], app.clock.now()
+    revids = set(proposal["detail"]["revids"])
     flagged_ts = _account(app, proposal)["flagged_ts"] or 0
     keys = [
         action.key
@@ -110,11 +114,14 @@ def _release(app: App, proposal: Mapping[str, Any], who: str, why: str) -> None:
         if action.kind in _TAKEN_BACK
         and not takes_back(action)
         and (action.revid in revids or (action.revid is None and action.planned_at.timestamp() >= flagged_ts))
+        and not feedback.called_unwanted(app, action)
     ]
     what = undo.Wanted(keys=tuple(keys))
     undo.carry_out(app, what, undo.steps(app, what, f"released by {who}"), who, why)
-    if app.store.state(key, app.clock.now()) is AccountState.FLAGGED:
-        hold.clear(app, proposal["user"], who, why)
+    # Whoever says that there is no spam means that of one who was silenced meanwhile, too.
+    if app.store.state(key, now) in feedback.WATCHED:
+        feedback.clear_author(app, key, proposal["user"], who, now)
+        app.store.decided(now, who, "clear", key, why)
 
 
 def _silence(app: App, proposal: Mapping[str, Any], account: Mapping[str, Any], who: str) -> None:
@@ -123,6 +130,10 @@ def _silence(app: App, proposal: Mapping[str, Any], account: Mapping[str, Any], 
     address = proposal["actor_key"].startswith("ip:")
     kind = ActorKind.ADDRESS if address else ActorKind.TEMP if has_temp_name(user) else ActorKind.ACCOUNT
     app.store.confirm(proposal["detail"]["similar"], now)
+    for revid in proposal["detail"]["similar"]:
+        row, key = app.store.entry(revid), take_down_key(revid)
+        if row is not None and row["confirmed_ts"] is not None and not row["overturned"] and app.store.action(key):
+            app.store.decided(now, who, "confirm", key, f"proposal-{proposal['id']}")
     app.store.set_state(
         (proposal["actor_key"], user),
         AccountState.SILENCED,

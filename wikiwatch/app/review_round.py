@@ -7,7 +7,8 @@ waited as long as review.toml says. While observing, proposals are made and noth
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from wikiwatch.app import review
@@ -15,7 +16,8 @@ from wikiwatch.app.autonomy import autonomous
 from wikiwatch.app.context import App
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.blocks import RANGE
-from wikiwatch.core.review import Finding, ProposalStatus, Window
+from wikiwatch.core.model import AccountState
+from wikiwatch.core.review import PROGRAM, Finding, ProposalStatus, Window
 from wikiwatch.core.review import review as reviewed
 from wikiwatch.core.review_rules import DecisionClass, Unanswered
 from wikiwatch.errors import UserError
@@ -23,6 +25,9 @@ from wikiwatch.errors import UserError
 log = logging.getLogger(__name__)
 
 LAST_REVIEW = "last_review"
+# Whoever was released without anybody's word is not so again within the time of the longest state: a spammer must not
+# win a text every few days by waiting.
+ONCE_IN = timedelta(days=30)
 
 
 def keep_up(app: App) -> None:
@@ -34,19 +39,46 @@ def keep_up(app: App) -> None:
 
 def run_review(app: App) -> None:
     """Review all flagged authors, close the proposals about those who are not flagged any more, and see what waits."""
+    app.store.overturn_undone_releases(app.clock.now())
     flagged = app.store.flagged(app.clock.now())
     keys = {account["actor_key"] for account in flagged}
     for proposal in app.store.proposals():
         if proposal["actor_key"] not in keys:
-            _lapse(app, proposal, "the author is not flagged any more")
+            _at_once(app, proposal, _end)
     for account in flagged:
-        try:
-            with app.store.transaction():
-                _review_one(app, account)
-        except UserError as error:  # somebody decided about it at the same time
-            log.warning("%s could not be reviewed: %s", account["actor_key"], error.message)
+        _at_once(app, account, _review_one)
     if app.enforce:
         _see_what_waits(app)
+
+
+def _at_once(app: App, about: Mapping[str, Any], do: Callable[[App, Mapping[str, Any]], None]) -> None:
+    try:
+        with app.store.transaction():
+            do(app, about)
+    except UserError as error:  # somebody decided about it at the same time
+        log.warning("%s could not be reviewed: %s", about["actor_key"], error.message)
+
+
+def _end(app: App, proposal: Mapping[str, Any]) -> None:
+    """The author is not flagged any more. An address' flag may end before anybody had to answer: that is an answer."""
+    now, account = app.clock.now(), app.store.account(proposal["actor_key"])
+    ran_out = account is not None and account["state"] == AccountState.FLAGGED and account["until"] < now.timestamp()
+    releases = app.rules.review.decision(proposal["class"]).unanswered is Unanswered.RELEASE
+    again = _released_lately(app.store.proposals_of(proposal["actor_key"]), now)
+    if app.enforce and ran_out and releases and not again:
+        review.release_unanswered(app, proposal["id"], "the flag has ended, and nobody had answered")
+    else:
+        _lapse(app, proposal, "the author is not flagged any more")
+
+
+def _released_lately(earlier: Sequence[Mapping[str, Any]], now: datetime) -> bool:
+    """Whether the program released an author by itself not long ago."""
+    return any(
+        one["who"] == PROGRAM
+        and (one["class"] == DecisionClass.RELEASE or one["status"] == ProposalStatus.LAPSED)
+        and one["decided_ts"] >= (now - ONCE_IN).timestamp()
+        for one in earlier
+    )
 
 
 def find(app: App, account: Mapping[str, Any]) -> tuple[Window, Finding]:
@@ -57,6 +89,8 @@ def find(app: App, account: Mapping[str, Any]) -> tuple[Window, Finding]:
 
 
 def _review_one(app: App, account: Mapping[str, Any]) -> None:
+    if app.store.state(account["actor_key"], app.clock.now()) is not AccountState.FLAGGED:
+        return  # a person decided while others were reviewed
     window, finding = find(app, account)
     earlier = app.store.proposals_of(account["actor_key"])
     waiting = next((one for one in earlier if one["status"] == ProposalStatus.OPEN), None)
@@ -73,7 +107,9 @@ def _review_one(app: App, account: Mapping[str, Any]) -> None:
         proposal_id = waiting["id"]
         app.store.propose_again(proposal_id, finding.answer, now, detail)
     if app.enforce:
-        _go_on(app, proposal_id, finding.answer, new=waiting is None or waiting["class"] != finding.answer)
+        new = waiting is None or waiting["class"] != finding.answer
+        again = finding.answer is DecisionClass.RELEASE and _released_lately(earlier, now)
+        _go_on(app, proposal_id, finding.answer, new=new, for_people=again)
 
 
 def _answered(finding: Finding, account: Mapping[str, Any], earlier: Sequence[Mapping[str, Any]]) -> bool:
@@ -87,9 +123,9 @@ def _answered(finding: Finding, account: Mapping[str, Any], earlier: Sequence[Ma
     )
 
 
-def _go_on(app: App, proposal_id: int, decision: DecisionClass, *, new: bool) -> None:
-    """Carry out what needs no person's yes, or has waited long enough."""
-    if decision in autonomous(app):
+def _go_on(app: App, proposal_id: int, decision: DecisionClass, *, new: bool, for_people: bool) -> None:
+    """Carry out what needs no person's yes, or has waited long enough; but not what is `for_people`."""
+    if decision in autonomous(app) and not for_people:
         review.carry_out(app, proposal_id, f"decisions of the class {decision} are automatic")
         return
     rule = app.rules.review.decision(decision)
@@ -97,12 +133,12 @@ def _go_on(app: App, proposal_id: int, decision: DecisionClass, *, new: bool) ->
     if cycles < rule.cycles:
         return
     why = f"nobody answered in {cycles} reviews"
-    if rule.unanswered is Unanswered.CARRY_OUT:
-        review.carry_out(app, proposal_id, why)
-    elif rule.unanswered is Unanswered.RELEASE:
-        review.release_unanswered(app, proposal_id, why)
-    else:
+    if for_people or rule.unanswered is Unanswered.KEEP:
         review.keep(app, f"proposal-{proposal_id}", why)
+    elif rule.unanswered is Unanswered.CARRY_OUT:
+        review.carry_out(app, proposal_id, why)
+    else:
+        review.release_unanswered(app, proposal_id, why)
 
 
 def _detail(window: Window, finding: Finding) -> dict[str, Any]:

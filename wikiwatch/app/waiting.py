@@ -115,7 +115,9 @@ def _proposals(app: App, *, all_: bool) -> Iterator[dict[str, Any]]:
     for one in app.store.proposals(open_only=not all_):
         made = datetime.fromtimestamp(one["made_ts"], UTC)
         waits = "needs a yes or a no" if one["status"] == "open" else f"decided: {one['status']}"
-        about = {"reason": one["detail"].get("reason", ""), "row": one["class"], "detail": one["detail"]}
+        answers = (question["reason"] for question in one["detail"].get("questions", ()))
+        reason = "; ".join([one["detail"].get("reason", ""), *answers])
+        about = {"reason": reason, "row": one["class"], "detail": one["detail"]}
         fields = _blank(one["user"], made) | about
         yield fields | _added(app, PROPOSAL, f"proposal-{one['id']}", one["class"], made, waits)
 

@@ -46,6 +46,12 @@ def _is(name: str, wanted: str) -> bool:
     return not wanted or wanted.casefold() in (name.casefold(), name.casefold().rpartition(" (")[0])
 
 
+def _about(row: Mapping[str, Any], author: str) -> str:
+    if row["kind"] == "proposal":
+        return f"{row['target']} {author}"
+    return f"{row['kind']} {row['target']}, by {author}" if row["kind"] else ""
+
+
 def _fields(row: Mapping[str, Any]) -> dict[str, Any]:
     author = row["actor_key"].partition(":")[2]
     return {
@@ -56,7 +62,7 @@ def _fields(row: Mapping[str, Any]) -> dict[str, Any]:
         "kind": row["kind"] or "",
         "target": row["target"] or "",
         "author": author,
-        "about": f"{row['kind']} {row['target']}, by {author}" if row["kind"] else "",
+        "about": _about(row, author),
         "why": row["why"],
     }
 

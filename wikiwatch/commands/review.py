@@ -40,6 +40,7 @@ Examples:
   wikiwatch review confirm proposal-7 --why 'the third account this week'
   wikiwatch review confirm --campaign 3 --dry-run
 """
+WHY_WIDTH = 24  # characters: on 80 columns the sentences would take a line for each word
 KINDS = ("proposal", *(str(kind) for kind in ActionKind))
 
 ids_argument = click.argument("ids", metavar="[ID]…", nargs=-1)
@@ -208,7 +209,9 @@ def waiting_table(items: Iterable[Mapping[str, Any]]) -> Table:
         )
         for item in items
     )
-    return table("", ("id", "what", "age", "page", "author", "score", "trust", "what it waits for, and why"), rows)
+    drawn = table("", ("id", "what", "age", "page", "author", "score", "trust", "what it waits for, and why"), rows)
+    drawn.columns[-1].min_width = WHY_WIDTH
+    return drawn
 
 
 def _age(hours: float) -> str:

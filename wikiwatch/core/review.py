@@ -6,7 +6,7 @@ again. Only bad edits make attempts. Good ones, and those that a person released
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -51,7 +51,8 @@ class Sent:
     score: float
     row: str  # of policy.toml
     text: str = ""  # what it added, normalised; "" where nothing was kept for comparison
-    undone: bool = False  # by somebody whose word counts, or a person confirmed it as unwanted
+    undone: bool = False  # by somebody whose word counts
+    confirmed: bool = False  # a person confirmed it as unwanted
     overturned: bool = False  # a person released it
 
 
@@ -107,6 +108,8 @@ def review(window: Window, similarity: float, rules: ReviewRules, now: datetime)
     )
     since = now - max((window.flagged_at, *(sent.at for sent in bad)))
     answer, reason = _answer(questions, since >= timedelta(hours=rules.quiet_hours))
+    if answer is DecisionClass.RELEASE and any(sent.confirmed for sent in (*cause, *bad)):
+        answer, reason = None, "it did not go on, but a person called some of it unwanted: for people to look at"
     return Finding(
         answer=answer,
         reason=reason,
@@ -128,6 +131,7 @@ def bad_edits(window: Window, similarity: float, rules: ReviewRules) -> list[Sen
         and (
             sent.score >= rules.bad_at
             or sent.undone
+            or sent.confirmed
             or any(_alike(sent.text[:COMPARED_CHARACTERS], text, similarity) for text in patterns)
         )
     ]
@@ -143,13 +147,21 @@ def _attempts(edits: Iterable[Sent], begin: datetime, rules: ReviewRules) -> int
     return sum(ceil(count / rules.saves_at_once) for count in saves.values())
 
 
-def _busiest_day(edits: Sequence[Sent], rules: ReviewRules) -> int:
+def _busiest_day(edits: Iterable[Sent], rules: ReviewRules) -> int:
     """The most attempts within any 24 hours: what comes later makes it no smaller, nor does a pause."""
-    return max((_attempts(_day_from(first, edits), first.at, rules) for first in edits), default=0)
-
-
-def _day_from(first: Sent, edits: Sequence[Sent]) -> list[Sent]:
-    return [sent for sent in edits if first.at <= sent.at < first.at + DAY]
+    most = attempts = 0
+    day: deque[Sent] = deque()
+    saves: Counter[int] = Counter()
+    for sent in sorted(edits, key=lambda one: one.at):
+        while day and day[0].at <= sent.at - DAY:
+            gone = day.popleft().page_id
+            saves[gone] -= 1
+            attempts -= saves[gone] % rules.saves_at_once == 0
+        attempts += saves[sent.page_id] % rules.saves_at_once == 0
+        saves[sent.page_id] += 1
+        day.append(sent)
+        most = max(most, attempts)
+    return most
 
 
 def _went_on(attempts: int, step: ReviewStep) -> Question:

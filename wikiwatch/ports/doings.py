@@ -43,6 +43,9 @@ class DoingStore(Protocol):
     def withdraw(self, revids: Collection[int]) -> None:
         """Take verdicts back without saying that the edits were good."""
 
+    def uphold(self, revid: int) -> None:
+        """A verdict that the program itself had overturned holds after all."""
+
     def drop_state(self, actor_key: str) -> None:
         """Forget the state of an author, as if no verdict had ever asked for one."""
 

@@ -43,6 +43,9 @@ class ReviewStore(Protocol):
     def proposals_overturned(self, actor_key: str, at: datetime) -> None:
         """A person found the author good: what was decided against them was wrong, by people or by the program."""
 
+    def overturn_undone_releases(self, at: datetime) -> None:
+        """Releases were wrong of which somebody whose word counts took the text out again."""
+
     def reviewed(self, decision: str, latest: int) -> tuple[int, int]:
         """Of a class of decision, the latest cases about which people spoke: how many, and how many overturned."""
 

@@ -19,7 +19,7 @@ _OF_AUTHORS = (
     *("action", "block_decision"),
     *("change", "contribution", "addition", "warning", "block_event", "acquaintance", "account"),
     *("insertion", "insertion_domain", "probe", "trace", "refusal", "comeback", "comeback_part"),
-    *("decoy_domain", "friction"),
+    *("decoy_domain", "friction", "proposal"),
 )
 
 
@@ -66,7 +66,11 @@ class AcquaintanceQueries(Base):
             self.change_rows(f"update or ignore {table} set actor_key = ? where actor_key = ?", new_key, old_key)
             self.change_rows(f"delete from {table} where actor_key = ?", old_key)  # what the new name has already
         old, new = old_key.removeprefix("user:"), new_key.removeprefix("user:")
-        self.change_rows("update account set user = ? where actor_key = ?", new, new_key)
+        for table in ("account", "proposal"):
+            self.change_rows(f"update {table} set user = ? where actor_key = ?", new, new_key)
+        self.change_rows(
+            "update or replace soft_allow set what = ? where kind = 'author' and what = ?", new_key, old_key
+        )
         # Whoever was planned to be blocked is called otherwise now. What was done stays told as it was.
         self.change_rows(
             "update action set target = ? where actor_key = ? and target = ? and kind in ('block', 'unblock', 'group')"

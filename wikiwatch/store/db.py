@@ -87,8 +87,9 @@ class Store(
         super().confirm(revids, at)
         self.end_soft_allows_of(revids)
 
-    def overturn(self, revid: int, at: datetime) -> None:
-        """A person said that this verdict was wrong: it teaches that the edit was good, and so was what it brought."""
+    def overturn(self, revid: int, at: datetime, *, teaches: bool = True) -> None:
+        """This verdict was wrong; a person's word also teaches that the edit was good, and so was what it brought."""
         super().overturn(revid, at)
-        self.correct_lesson(revid)
-        self.leave_alone([revid])
+        if teaches:
+            self.correct_lesson(revid)
+            self.leave_alone([revid])

@@ -24,10 +24,17 @@ class DecisionQueries(Base):
         return [dict(row) for row in self.rows("select * from decision where key = ? order by id", key)]
 
     def audit(self, since: datetime | None = None) -> list[dict[str, Any]]:
-        """All decisions since a time, oldest first, each with kind, target and author of its action, if it has one."""
+        """All decisions since a time, oldest first, each with kind, target and author of its action, if it has one.
+
+        Of a proposal, the target is the class of decision.
+        """
         rows = self.rows(
-            """select decision.*, kind, target, coalesce(actor_key, '') as actor_key
-            from decision left join action on action.key = decision.key where ts >= ? order by id""",
+            """select decision.*, case when proposal.id then 'proposal' else kind end as kind,
+                coalesce(target, class) as target, coalesce(action.actor_key, proposal.actor_key, '') as actor_key
+            from decision left join action on action.key = decision.key
+                left join proposal on decision.key = 'proposal-' || proposal.id
+                    and proposal.id = cast(substr(decision.key, 10) as integer)
+            where ts >= ? order by decision.id""",
             seconds(since) if since else 0,
         )
         return [dict(row) for row in rows]

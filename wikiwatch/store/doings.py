@@ -84,6 +84,10 @@ class DoingQueries(Base):
             json.dumps(list(revids)),
         )
 
+    def uphold(self, revid: int) -> None:
+        """A verdict that the program itself had overturned holds after all."""
+        self.change_rows("update change set overturned = 0, published = 0, released_ts = null where revid = ?", revid)
+
     def drop_state(self, actor_key: str) -> None:
         """Forget the state of an author, as if no verdict had ever asked for one."""
         self.change_rows("delete from account where actor_key = ?", actor_key)

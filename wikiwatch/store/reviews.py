@@ -14,8 +14,11 @@ from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.networks import NetworkQueries
 from wikiwatch.store.rows import moment, seconds
 
-# Of an author, so many edits since the flag are looked at, the latest: more of them change no answer.
-MOST_SENT = 300
+# Of an author, so many edits since the flag are looked at, the worst first: nobody gets rid of what was bad by sending
+# as much again that is not.
+MOST_SENT = 5_000
+# So many of them with their texts, which take the time; a text that is like others has a score for it.
+MOST_TEXTS = 300
 # Edits that brought a flag: the ten latest insertions are compared, see repeat_links.toml.
 MOST_CAUSES = 20
 
@@ -29,11 +32,14 @@ _CONFIRMS = ("approve", "confirm")
 
 _SENT = """
     select change.revid, page_id, change.title, ts, coalesce(score, 0) as score, overturned,
-        reverted_ts is not null or confirmed_ts is not null as undone,
-        coalesce(json_extract(detail, '$.row'), '') as row,
-        coalesce((select normalised from insertion where insertion.revid = change.revid),
-            (select normalised from trace where trace.revid = change.revid), '') as text
+        reverted_ts is not null as undone, confirmed_ts is not null as confirmed,
+        coalesce(json_extract(detail, '$.row'), '') as row
     from change left join verdict on change_id = change.id
+"""
+_TEXT = """
+    select revid, coalesce((select normalised from insertion where insertion.revid = change.revid),
+        (select normalised from trace where trace.revid = change.revid), '') as text
+    from change where revid in (select value from json_each(?))
 """
 
 
@@ -70,15 +76,21 @@ class ReviewQueries(NetworkQueries):
         )
         later = self.rows(
             f"{_SENT} where actor_key = ? and ts >= ? and kind != 'log' and outcome is not null"
-            " and change.revid not in (select value from json_each(?)) order by ts desc, change.revid desc limit ?",
+            " and change.revid not in (select value from json_each(?))"
+            " order by undone or confirmed desc, score desc, ts desc, change.revid desc limit ?",
             *(key, begin, json.dumps(sorted(named - {None})), MOST_SENT),
         )
+        texts = self._texts([row["revid"] for row in (*cause, *later[:MOST_TEXTS])])
         return Window(
             band=band if band in bands else bands[0],
             flagged_at=moment(begin),
-            cause=_sent(cause),
-            later=_sent(later),
+            cause=_sent(cause, texts),
+            later=_sent(later, texts),
         )
+
+    def _texts(self, revids: Sequence[int]) -> dict[int, str]:
+        """What edits added, normalised, as far as it is remembered, by revision."""
+        return {row["revid"]: row["text"] for row in self.rows(_TEXT, json.dumps(revids))}
 
     def proposals(self, *, open_only: bool = True) -> list[dict[str, Any]]:
         """Proposals, oldest first."""
@@ -151,10 +163,22 @@ class ReviewQueries(NetworkQueries):
         self._overturn_proposals(actor_key, ("silence", "block"), at - LASTS, at)
         for row in self.rows(
             """select key, kind from action where actor_key = ?1 and kind in ('block', 'delete')
-                and (status = 'done' or (status = 'cancelled' and settled_at >= ?2))""",
-            *(actor_key, seconds(at)),
+                and ((status = 'done' and settled_at >= ?3) or (status = 'cancelled' and settled_at >= ?2))""",
+            # Of an address, what was done long ago was done to somebody else.
+            *(actor_key, seconds(at), seconds(at - LASTS) if actor_key.startswith("ip:") else 0),
         ):
             self._keep_case(row["kind"], row["key"], at, overturned=True)
+
+    def overturn_undone_releases(self, at: datetime) -> None:
+        """A release was wrong if somebody whose word counts took the text out again within the time of `LASTS`."""
+        for row in self.rows(
+            """select id, actor_key, decided_ts from proposal where class = 'release'
+                and status in ('accepted', 'carried_out') and decided_ts >= ?
+                and exists (select 1 from json_each(detail, '$.revids') join change on change.revid = value
+                    where max(coalesce(reverted_ts, 0), coalesce(removed_ts, 0)) > decided_ts)""",
+            seconds(at - LASTS),
+        ):
+            self._overturn_proposals(row["actor_key"], ("release",), moment(row["decided_ts"]), at)
 
     def _note_answer(self, at: datetime, what: str, key: str) -> None:
         proposal = self.proposal(int(key.removeprefix("proposal-")))
@@ -190,7 +214,7 @@ class ReviewQueries(NetworkQueries):
         )
 
 
-def _sent(rows: Iterable[sqlite3.Row]) -> tuple[Sent, ...]:
+def _sent(rows: Iterable[sqlite3.Row], texts: Mapping[int, str]) -> tuple[Sent, ...]:
     found = (
         Sent(
             revid=row["revid"],
@@ -199,8 +223,9 @@ def _sent(rows: Iterable[sqlite3.Row]) -> tuple[Sent, ...]:
             at=moment(row["ts"]),
             score=row["score"],
             row=row["row"],
-            text=row["text"],
+            text=texts.get(row["revid"], ""),
             undone=bool(row["undone"]),
+            confirmed=bool(row["confirmed"]),
             overturned=bool(row["overturned"]),
         )
         for row in rows
