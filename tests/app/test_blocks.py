@@ -186,6 +186,16 @@ def test_a_block_that_a_person_took_back_makes_the_next_no_longer(
     assert autonomous.store.earlier_blocks("user:Flora") == 0
 
 
+def test_a_block_that_a_person_changed_is_still_one(
+    autonomous: App, flora: Action, site: FakeSite, clock: FakeClock
+) -> None:
+    carried_out(autonomous, flora, clock)
+    clock.advance(days=1)
+    site.person_blocks("Flora", action="reblock")
+    poll(autonomous)
+    assert autonomous.store.earlier_blocks("user:Flora") == 1
+
+
 def test_the_earlier_blocks_of_an_address_are_forgotten(autonomous: App, site: FakeSite, clock: FakeClock) -> None:
     site.person_blocks("192.0.2.7")
     poll(autonomous)
@@ -232,7 +242,22 @@ def test_an_address_that_stopped_is_let_go_whoever_said_yes(
         hold.approve(autonomous, planned.key, "Sybil")
     status, why = carried_out(autonomous, planned, clock)
     assert (status, site.blocks) == ("cancelled", {})
-    assert ("wrote nothing in the last 72 hours" if approved else "not silenced any more") in why
+    assert ("came from the address in the last 72 hours" if approved else "not silenced any more") in why
+
+
+def test_what_the_next_tenant_of_an_address_writes_does_not_bring_the_last_ones_block(
+    autonomous: App, site: FakeSite, clock: FakeClock
+) -> None:
+    returns(site, "192.0.2.7")
+    until_quiet(autonomous, clock)
+    planned = block_of(autonomous, "ip:192.0.2.7")
+    hold.approve(autonomous, planned.key, "Sybil")
+    clock.at = planned.due_at - timedelta(hours=20)
+    good = site.append("192.0.2.7", "Tower", "It was built by hand.")
+    until_quiet(autonomous, clock)
+    assert outcomes(autonomous)[good] == "allow"
+    assert carried_out(autonomous, planned, clock)[0] == "cancelled"
+    assert site.blocks == {}
 
 
 # --- people's decisions ---
@@ -323,6 +348,21 @@ def test_whom_a_person_unblocked_is_judged_without_a_state(
     assert outcomes(autonomous)[good] == "allow"
 
 
+def test_whose_block_by_hand_a_person_lifted_is_silenced_and_blocked_no_more(
+    autonomous: App, flora: Action, site: FakeSite, clock: FakeClock
+) -> None:
+    site.person_blocks("Flora")
+    until_quiet(autonomous, clock)
+    clock.advance(hours=1)
+    site.person_unblocks("Flora")
+    clock.advance(hours=1)
+    site.append("Flora", "Tower", "It was built by hand.")
+    until_quiet(autonomous, clock)
+    assert state(autonomous, "user:Flora") is AccountState.CLEARED
+    assert "by hand" in site.text("Tower")
+    assert (carried_out(autonomous, flora, clock)[0], site.blocks) == ("cancelled", {})
+
+
 # --- ranges ---
 
 
@@ -403,7 +443,7 @@ def test_a_range_that_has_gone_quiet_is_withdrawn(flooded: App, clock: FakeClock
     ranges.propose(flooded)
     status, why = told(flooded, proposals(flooded)[0])
     assert status == "cancelled"
-    assert "none of its unwanted addresses wrote anything in the last 72 hours" in why
+    assert "nothing unwanted came from its addresses in the last 72 hours" in why
 
 
 def test_after_a_no_a_range_is_proposed_again_only_for_as_much_again(

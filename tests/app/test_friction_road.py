@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from fakes import FakeSite
-from road import ARTICLES
+from road import ARTICLES, spam, state
 
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
@@ -72,6 +72,30 @@ def test_a_flagged_account_that_goes_on_comes_into_the_group(app: App) -> None:
 def test_one_that_stays_quiet_does_not(app: App) -> None:
     flag(app)
     work(app, edits=2)
+
+    round_of(app)
+
+    assert groups(app) == set()
+
+
+def test_what_brought_the_flag_does_not_count(app: App, site: FakeSite) -> None:
+    spam(site, "Ann", 4)
+    poll(app)
+    assert state(app, ANN) is AccountState.FLAGGED
+    later(app, minutes=5)
+    round_of(app)
+    assert groups(app) == set()
+
+    work(app)
+    round_of(app)
+    assert groups(app) == {"suspect"}
+
+
+def test_asking_on_the_own_talk_page_does_not_count(app: App, site: FakeSite) -> None:
+    flag(app)
+    for number in range(4):
+        site.append("Ann", "User talk:Ann", f"Where is my edit? I ask for the {number}th time.")
+    poll(app)
 
     round_of(app)
 

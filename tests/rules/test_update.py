@@ -67,6 +67,7 @@ def test_signs_parts_and_tables_are_added_and_what_was_changed_stays(folder: Pat
     change(folder / "trust.toml", r'(?s)\[\[part\]\]\nid = "blocks".*?(\n\n|\Z)')
     assert update(folder) == [
         "completed: points.toml, with listed.denied_site",
+        f"left as it is: points.toml differs from {PACKAGED / 'points.toml'} in signal repeat_links",
         "completed: trust.toml, with proxy, blocks",
     ]
     assert sound(folder)
@@ -108,6 +109,8 @@ def test_keys_that_stand_in_other_tables_by_now_are_taken_out_and_told(folder: P
     completed, *taken = update(folder)
     added = "quiet_hours, silenced_delay_minutes, block_class"
     assert completed == f"completed: policy.toml, with {added}; yours is kept as policy.toml.old"
+    kept = taken.pop()
+    assert kept == f"left as it is: policy.toml differs from {PACKAGED / 'policy.toml'} in stale_after_hours"
     assert [line.split(":")[3] for line in taken] == [" block.account_expiry", " block.talk_page"]
     assert all("[[block_class]]" in line for line in taken)
     assert (folder / "policy.toml.old").read_bytes() == ours
@@ -115,6 +118,17 @@ def test_keys_that_stand_in_other_tables_by_now_are_taken_out_and_told(folder: P
     found = rulefiles.load(folder).policy
     assert (found.stale_after_hours, found.block) == (12, rulefiles.load(PACKAGED).policy.block)
     assert update(folder) == []
+
+
+def test_the_values_of_a_completed_file_that_are_others_by_now_are_named(folder: Path) -> None:
+    texts = folder / "texts.toml"
+    change(texts, r"group_summary = .*\n")
+    change(texts, r"hold_summary = .*\n", 'hold_summary = "Held: [[{log}]] ({id})"\n')
+    assert update(folder) == [
+        "completed: texts.toml, with group_summary",
+        f"left as it is: texts.toml differs from {PACKAGED / 'texts.toml'} in hold_summary",
+    ]
+    assert sound(folder)
 
 
 def test_rows_that_a_policy_lacks_are_named_and_left_to_people(folder: Path) -> None:

@@ -40,8 +40,8 @@ def block(app: App, action: Action) -> Result:
 
 
 def lifted(app: App, change: Change, actor_key: str) -> None:
-    """A person lifted a block: nothing is planned against the author any more for what was known by then."""
-    if app.store.state(actor_key, change.timestamp) is not AccountState.BLOCKED:
+    """A person lifted a block, the program's or one by hand: what was known by then is no reason for anything more."""
+    if app.store.state(actor_key, change.timestamp) in (AccountState.CLEAN, AccountState.CLEARED):
         return
     kind = ActorKind.ADDRESS if actor_key.startswith("ip:") else ActorKind.ACCOUNT
     row = app.store.account(actor_key)
@@ -88,12 +88,15 @@ def _why_not(app: App, action: Action, now: datetime) -> str:
 
 
 def _quiet(app: App, action: Action, now: datetime) -> str:
-    """Why an address is most likely somebody else's by now, whoever said yes; "" for accounts."""
+    """Why an address is most likely somebody else's by now, whoever said yes; "" for accounts.
+
+    Only what was unwanted counts: whoever writes good things from it is the somebody else.
+    """
     hours = app.rules.policy.block.quiet_hours
-    last = app.store.last_seen(action.actor_key)
+    last = app.store.last_unwanted(action.actor_key)
     if not action.actor_key.startswith("ip:") or (last is not None and now - last < timedelta(hours=hours)):
         return ""
-    return f"the address wrote nothing in the last {hours:g} hours: somebody else may have it by now"
+    return f"nothing unwanted came from the address in the last {hours:g} hours: somebody else may have it by now"
 
 
 def _why_not_a_range(app: App, action: Action) -> str:

@@ -87,7 +87,7 @@ def _belongs(app: App, actor: Actor, group: str, *, member: bool) -> bool | None
         state=app.store.state(actor.key, now),
         exempt=exempt_author(actor, rules, now),
         band=bounded(score, listed, rules.trust).band,
-        edits=app.store.recent_edits(actor.key, now - timedelta(hours=rules.friction.hours)),
+        edits=app.store.held_lately(actor.key, now - timedelta(hours=rules.friction.hours)),
         member=member,
     )
     return belongs(account, friction)

@@ -71,12 +71,12 @@ def _seen(app: App, network: str, since: datetime, now: datetime) -> SeenThere:
 
 
 def _quiet(app: App, network: str, since: datetime, now: datetime) -> str:
-    times = (app.store.last_seen(key) for key in _unwanted(app, network, since, now))
+    times = (app.store.last_unwanted(key) for key in _unwanted(app, network, since, now))
     last = max((at for at in times if at is not None), default=None)
     hours = app.rules.policy.block.quiet_hours
     if last is not None and now - last < timedelta(hours=hours):
         return ""
-    return f"none of its unwanted addresses wrote anything in the last {hours:g} hours"
+    return f"nothing unwanted came from its addresses in the last {hours:g} hours"
 
 
 def _unwanted(app: App, network: str, since: datetime, now: datetime) -> set[str]:

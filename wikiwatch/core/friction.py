@@ -42,7 +42,7 @@ class Account:
     state: AccountState
     exempt: str  # why nothing that they send is judged; "" if it is
     band: str
-    edits: int  # in the hours of the rules
+    edits: int  # held in the hours of the rules, and since the flag
     member: bool  # the program put them into the group
 
 

@@ -18,8 +18,8 @@ class BlockStore(Protocol):
     def earlier_blocks(self, actor_key: str, since: datetime | None = None) -> int:
         """How often an author or range was blocked, but for blocks that somebody took back."""
 
-    def last_seen(self, actor_key: str) -> datetime | None:
-        """When an author wrote the last time, whatever became of it; None where nothing was read."""
+    def last_unwanted(self, actor_key: str) -> datetime | None:
+        """When an author last did what was taken down, undone, or left on a decoy page; None where they never did."""
 
     def evidence_since(self, actor_key: str, since: datetime | None) -> int:
         """How many of an author's changes after a time were taken down and not cleared by a person."""

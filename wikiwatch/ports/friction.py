@@ -28,8 +28,8 @@ class FrictionStore(Protocol):
     def end_friction(self, actor_key: str) -> None:
         """They are out of the group, and may come into it again."""
 
-    def recent_edits(self, actor_key: str, since: datetime) -> int:
-        """How many edits of an author were read since then, counted up to a thousand."""
+    def held_lately(self, actor_key: str, since: datetime) -> int:
+        """How many edits of a flagged author were held since then and since the flag, counted up to a thousand."""
 
     def flagged_and_busy(self, at: datetime, since: datetime, least: int, limit: int) -> Sequence[str]:
-        """Flagged names (not addresses) in no group with so many edits since then, those with most edits first."""
+        """Flagged names (not addresses) in no group of whom so many edits were held since then and since the flag."""

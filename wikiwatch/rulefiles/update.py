@@ -56,6 +56,7 @@ def update(folder: Path) -> list[str]:
             aside = f"; yours is kept as {_set_aside(folder / name, content)}" if gone[name] else ""
             lines.append(f"completed: {name}, with {', '.join(added[name])}{aside}")
             lines += [f"taken out: {one}" for one in gone[name]]
+            lines += _left_as_it_is(folder / name, packaged / name)
     return lines + list(_rows_left_out(folder / "policy.toml", packaged / "policy.toml"))
 
 
@@ -154,6 +155,28 @@ def _read(text: str) -> dict[str, object] | None:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
         return None
+
+
+def _left_as_it_is(path: Path, packaged: Path) -> Iterator[str]:
+    """The values of a completed file that are other ones by now: a person's own, or those of an earlier version."""
+    ours, theirs = (_values(tomllib.loads(one.read_text(encoding="utf-8"))) for one in (path, packaged))
+    differ = [name for name, value in theirs.items() if name in ours and ours[name] != value]
+    if differ:
+        yield f"left as it is: {path.name} differs from {packaged} in {', '.join(differ)}"
+
+
+def _values(data: dict[str, object]) -> dict[str, object]:
+    """What a file says, by the names of its keys and the ids of its tables; not who said so, when and why."""
+    found: dict[str, object] = {}
+    for name, value in data.items():
+        if isinstance(value, dict):
+            found |= {f"{name}.{key}": one for key, one in value.items()}
+        elif isinstance(value, list) and _holds_tables(value):
+            for row in (one for one in value if isinstance(one, dict) and "id" in one):
+                found[f"{name} {row['id']}"] = {key: row[key] for key in row.keys() - Row.model_fields.keys()}
+        else:
+            found[name] = value
+    return found
 
 
 def _rows_left_out(path: Path, packaged: Path) -> Iterator[str]:

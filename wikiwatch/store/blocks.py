@@ -43,9 +43,13 @@ class BlockQueries(NetworkQueries):
         )
         return int(row["n"]) if row else 0
 
-    def last_seen(self, actor_key: str) -> datetime | None:
-        """When an author wrote the last time, whatever became of it; None where nothing was read."""
-        row = self.row("select max(ts) as ts from change where actor_key = ?", actor_key)
+    def last_unwanted(self, actor_key: str) -> datetime | None:
+        """When an author last did what was taken down, undone, or left on a decoy page; None where they never did."""
+        row = self.row(
+            f"select max(ts) as ts from change where actor_key = ? and ({DOWN} or (reverted_ts is not null"
+            " and overturned = 0) or exists (select 1 from decoy_edit where decoy_edit.revid = change.revid))",
+            actor_key,
+        )
         return moment(row["ts"]) if row and row["ts"] is not None else None
 
     def evidence_since(self, actor_key: str, since: datetime | None) -> int:

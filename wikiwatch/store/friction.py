@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.store.base import Base
+from wikiwatch.store.base import DOWN, Base
 from wikiwatch.store.rows import seconds
 
 # Edits of one author are counted up to here: no step asks for more.
 COUNTED = 1000
+
+# What a flagged author (a row of account) went on with since a time (?2): what brought the flag is no part of it.
+_WENT_ON = f"""select 1 from change where change.actor_key = account.actor_key and kind != 'log' and {DOWN}
+    and ts >= max(?2, coalesce(account.flagged_ts, account.since)) limit {COUNTED}"""
 
 
 class FrictionQueries(Base):
@@ -46,26 +50,26 @@ class FrictionQueries(Base):
         """They are out of the group, and may come into it again."""
         self.change_rows("delete from friction where actor_key = ?", actor_key)
 
-    def recent_edits(self, actor_key: str, since: datetime) -> int:
-        """How many edits of an author were read since then, counted up to a thousand."""
+    def held_lately(self, actor_key: str, since: datetime) -> int:
+        """How many edits of a flagged author were held since then and since the flag, counted up to a thousand."""
         row = self.row(
-            "select count(*) as n from ("
-            "select 1 from change where actor_key = ? and ts >= ? and kind != 'log' limit ?)",
-            *(actor_key, seconds(since), COUNTED),
+            f"select (select count(*) from ({_WENT_ON})) as n from account where actor_key = ?1",
+            *(actor_key, seconds(since)),
         )
         return int(row["n"]) if row else 0
 
     def flagged_and_busy(self, at: datetime, since: datetime, least: int, limit: int) -> Sequence[str]:
-        """Flagged names (not addresses) in no group with so many edits since then, those with most edits first."""
+        """Flagged names (not addresses) in no group of whom so many edits were held since then and since the flag.
+
+        Those with most come first.
+        """
         rows = self.rows(
-            """select actor_key, (select count(*) from (
-                    select 1 from change where change.actor_key = account.actor_key and ts >= ?2 and kind != 'log'
-                    limit ?5)) as n
+            f"""select actor_key, (select count(*) from ({_WENT_ON})) as n
             from account
             where state = 'flagged' and coalesce(until, ?1) >= ?1 and actor_key >= 'user:' and actor_key < 'user;'
                 and not exists (select 1 from friction where friction.actor_key = account.actor_key)
                 and n >= ?3
             order by n desc, actor_key limit ?4""",
-            *(seconds(at), seconds(since), least, limit, COUNTED),
+            *(seconds(at), seconds(since), least, limit),
         )
         return [row["actor_key"] for row in rows]
