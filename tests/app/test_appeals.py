@@ -19,6 +19,7 @@ from wikiwatch.core.model import AccountState
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.ports import Written
 from wikiwatch.store.db import Store
+from wikiwatch.terminal import appeals_table
 
 TALK = "User talk:Flora"
 PLEA = "I only wanted to help. Please look at my edit of the bridge again, it has a source."
@@ -180,6 +181,23 @@ def test_whoever_writes_again_and_again_is_listed_once(
     assert appeal["revid"] == last
 
 
+def test_neither_many_hands_nor_many_appeals_of_one_hide_somebody_who_was_wronged(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    flood = spam(site, "Nora", 4)
+    site.append("192.0.2.7", "Ferry", PROBE)
+    until_quiet(watched, clock)
+    for number, revid in enumerate(flood):
+        site.append(f"198.51.100.{number + 1}", REPORT, "Me too.")
+        site.append("Nora", REPORT, f"And down-{revid}?")
+    site.append("192.0.2.7", REPORT, PLEA)
+    poll(watched)
+    told = [who for who, _, _ in appeals(watched)]
+    assert told[:2] == ["Nora", "192.0.2.7"]
+    assert told[2:5] == ["Nora"] * 3
+    assert len(told) == 9
+
+
 def test_on_talk_pages_only_those_are_heard_whom_something_was_done_to(
     watched: App, site: FakeSite, clock: FakeClock, held: list[int]
 ) -> None:
@@ -250,6 +268,31 @@ def test_somebody_of_standing_may_report_a_mistake_as_well(watched: App, site: F
     assert appeals(watched) == [(SYSOP, REPORT, f"down-{held[0]}")]
 
 
+def test_somebody_of_standing_who_was_flagged_objects_and_answers_nobody(
+    watched: App, site: FakeSite, clock: FakeClock, held: list[int]
+) -> None:
+    site.append("Flora", REPORT, PLEA)
+    until = clock.now().replace(year=2030)
+    watched.store.set_state(
+        ("user:Sybil", "Sybil"), AccountState.FLAGGED, clock.now(), until=until, revid=None, reason="a mistake"
+    )
+    site.append("Sybil", REPORT, PLEA)
+    site.append("Sybil", "User talk:Sybil", PLEA)
+    poll(watched)
+    assert sorted(appeals(watched)) == [
+        ("Flora", REPORT, ""),
+        ("Sybil", "User talk:Sybil", ""),
+        ("Sybil", REPORT, ""),
+    ]
+
+
+def test_status_shows_the_first_of_many_appeals_and_says_where_the_others_are() -> None:
+    one = {"at": "2026-11-22T12:00", "user": "Nora", "title": REPORT, "revid": 1, "action": ""}
+    assert appeals_table([one] * 20, 20).title == "appeals that nobody has answered"
+    shown = appeals_table([one] * 21, 20)
+    assert (shown.row_count, "the first 20 of 21" in str(shown.title)) == (20, True)
+
+
 def test_the_bot_makes_the_page_once_and_leaves_it_to_people(watched: App, site: FakeSite, clock: FakeClock) -> None:
     until_quiet(watched, clock)
     assert "never takes down" in site.text(REPORT)
@@ -313,3 +356,37 @@ def test_what_nobody_has_answered_is_told_without_a_word_of_it(
     assert (told["user"], told["title"], told["action"]) == ("Flora", REPORT, f"down-{held[0]}")
     assert "pills" not in str(told)
     assert "Bad" not in str(told)
+
+
+def test_who_only_cleans_the_report_page_up_answers_nobody(
+    watched: App, site: FakeSite, clock: FakeClock, held: list[int]
+) -> None:
+    site.append("Flora", REPORT, PLEA)
+    poll(watched)
+    plea = site.text(REPORT)
+    for mess in (f"{plea}\n\n{advert(0)}", ""):
+        site.edit("198.51.100.3", REPORT, mess)
+        site.edit(SYSOP, REPORT, plea)
+        poll(watched)
+    assert ("Flora", REPORT, "") in appeals(watched)
+
+
+def test_who_quotes_a_link_in_one_objection_after_another_repeats_no_advert(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    for number in range(6):
+        site.append("Nora", REPORT, advert(number))
+    added = site.append("Nora", "Bridge", advert(7))
+    until_quiet(watched, clock)
+    assert state(watched, "user:Nora") is AccountState.CLEAN
+    assert statuses(watched, added) == {}
+    assert not any(watched.store.deeds_in_case(case["id"]) for case in watched.store.cases(all_=True))
+
+
+def test_who_quotes_random_letters_in_an_objection_has_tested_nothing(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    site.append("Nora", REPORT, f"Why was this taken down?\n\n{PROBE} zvkqpthx")
+    added = site.append("Nora", "Ferry", "Its timetable is at https://club.example/ferry now.")
+    until_quiet(watched, clock)
+    assert outcomes(watched)[added] == "allow"

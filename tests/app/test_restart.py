@@ -169,7 +169,8 @@ class Story:
             "deleted": sorted(page.title for page in self.site.pages.values() if page.deleted),
             "files": {title: [one.user for one in versions] for title, versions in self.site.files.items()},
             "blocks": self.site.blocks,
-            "verdicts": [(entry["title"], entry["user"], entry["outcome"]) for entry in judged],
+            # Of what was due at one moment, either may come first.
+            "verdicts": sorted((entry["title"], entry["user"], entry["outcome"]) for entry in judged),
             "actions": [[(a["kind"], a["target"], a["status"]) for a in entry["actions"]] for entry in judged],
             "accounts": [(row["user"], row["state"]) for row in app.store.accounts(self.site.clock.now())],
             "unpublished": app.store.unpublished(),

@@ -29,6 +29,9 @@ OPEN = "\n\nIt is open on Sundays."
         pytest.param(PAGE, f"Note.\n\n{ADVERT}\n\n{PAGE}", PAGE, WITH_ADVERT, True, id="with its link, elsewhere"),
         pytest.param(PAGE, "", PAGE, "", True, id="an emptied page is emptied again"),
         pytest.param(PAGE, PAGE.partition("\n")[0], PAGE, PAGE.partition("\n")[0], True, id="a passage is gone again"),
+        pytest.param(
+            PAGE + OPEN, PAGE.partition("\n")[0] + OPEN, PAGE, PAGE.partition("\n")[0], False, id="by the way"
+        ),
         pytest.param("notice", STORY, "", STORY, True, id="a new page in place of its notice"),
         pytest.param("notice", "Another article.", "", STORY, False, id="another page under its title"),
         pytest.param("notice", "", "", STORY, False, id="a page that somebody emptied"),

@@ -104,3 +104,11 @@ def test_decisions_are_kept(store: Store) -> None:
         ("Sam", "approve"),
     ]
     assert store.decisions("down-11") == []
+
+
+def test_what_gives_back_is_due_before_all_that_waits_longer(store: Store) -> None:
+    back = (ActionKind.RELEASE, ActionKind.UNBLOCK, ActionKind.UNDELETE)
+    store.plan([action("down-1"), action("down-2"), *(action(f"{kind}-3", kind=kind, due_at=NOW) for kind in back)])
+    later = NOW + HOUR
+    assert [one.kind for one in store.due(later, 3)] == sorted(back)
+    assert [one.key for one in store.due(later)][3:] == ["down-1", "down-2"]

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wikiwatch.app.context import App
-from wikiwatch.core.appeals import USER, USER_TALK, Place, appeal_rules, is_report_page, named_keys, place
-from wikiwatch.core.evidence import Added, Insertion
+from wikiwatch.core.appeals import USER_TALK, Place, appeal_rules, named_keys, place
+from wikiwatch.core.evidence import Added
 from wikiwatch.core.model import AccountState, Change, Facts
 from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
@@ -33,11 +33,6 @@ def rules_at(app: App, change: Change, actor_key: str, added: Added) -> Ruleset:
     return app.rules if there is None else appeal_rules(app.rules, there, len(added.text), OF_AUTHORS)
 
 
-def never_taken_down(app: App, earlier: Insertion) -> bool:
-    """Whether an earlier insertion stands on the report page, which no pattern that is seen later reaches."""
-    return is_report_page(earlier.title, USER, app.settings.report_title)
-
-
 def spared(app: App, revids: Collection[int], keys: Collection[str]) -> set[str]:
     """Those of the authors who may speak on the page of these revisions: what they wrote there never goes unjudged."""
     row = app.store.entry(min(revids)) if revids else None
@@ -54,15 +49,17 @@ def note(app: App, facts: Facts, added: Added, *, standing: bool) -> None:
     if not change.is_text or change.revid is None or facts.actor.name in ("", app.site.bot_name):
         return
     key = _named(app, f"{change.comment}\n{added.text[:LONGEST_READ]}") if there is not None else ""
+    state = app.store.state(facts.actor.key, change.timestamp)
     if not added.passages:
         return  # who takes something out, or reverts vandalism, neither objects nor answers
-    if standing and (not key or app.store.appealed(key)):
+    # Whoever is trusted and was flagged all the same objects, like anybody else.
+    answers = standing and state not in WATCHED
+    if answers and (not key or app.store.appealed(key)):
         if there is Place.REPORT or change.namespace == USER_TALK:
             app.store.answer_on_page(change.page_id, change.timestamp, change.user)
         return
     if there is None:
         return
-    state = app.store.state(facts.actor.key, change.timestamp)
     # On their own talk page people speak of many things: of those whom nothing was done to, only what names an action.
     if there is Place.REPORT or key or state in WATCHED:
         app.store.note_appeal(change, facts.actor.key, key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -15,12 +16,14 @@ from wikiwatch.app.results import Result
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.plan import lapsed
 from wikiwatch.core.undoing import undoing
-from wikiwatch.errors import SiteError
+from wikiwatch.errors import SiteError, UserError
 
 log = logging.getLogger(__name__)
 
 # The page moved on while it was looked at, so often: somebody edits it right now, a person should look.
 MOST_ATTEMPTS = 6
+# After so many it is asked again what is due: a release that a person wished meanwhile must not wait for a whole flood.
+AT_ONCE = 20
 # First pause after an answer that may get better; it doubles with each attempt, up to an hour.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
@@ -56,8 +59,9 @@ def run_due(app: App) -> Carried:
         return Carried(closed=why)
     settled: list[Action] = []
     while True:
-        again = False
-        for action in app.store.due(app.clock.now()):
+        due = app.store.due(app.clock.now(), AT_ONCE)
+        again = len(due) == AT_ONCE
+        for action in due:
             if lapsed(action, app.rules.policy, app.clock.now()):
                 app.store.to_review(action.key, "planned while observing, too long ago: waits for a yes")
                 continue
@@ -113,3 +117,10 @@ def _perform(app: App, action: Action) -> Result:
         if error.temporary:
             return Result(status=None, why=error.message, after=timedelta(seconds=error.retry_after))
         return Result(status=ActionStatus.PERSON, why=error.message)
+    except (UserError, sqlite3.Error):
+        raise
+    except Exception as error:
+        # Whatever a page or an answer holds that breaks it, the actions behind it are not to wait for that.
+        log.exception("%s could not be carried out", action.key)
+        why = f"it could not be carried out ({type(error).__name__}): a person has to look"
+        return Result(status=ActionStatus.PERSON, why=why)

@@ -1,7 +1,7 @@
 """People of standing who undo what the program did: their word is taken, and nobody fights them.
 
 What was done is compared with what they do on the wiki, never with what a summary says: anybody can write "Put back
-after a person looked", and only the true author of an edit or a log entry counts. Nor is a change tag such as `mw-undo`
+after a second look", and only the true author of an edit or a log entry counts. Nor is a change tag such as `mw-undo`
 asked, which does not tell what was undone. Whoever has no standing, the author of the text among them, is judged like
 anybody: a person who believes them can say so.
 """

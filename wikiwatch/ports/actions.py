@@ -18,8 +18,8 @@ class ActionStore(Protocol):
     def action(self, key: str) -> Action | None:
         """One action by its key."""
 
-    def due(self, now: datetime) -> list[Action]:
-        """Planned actions whose time has come, oldest first."""
+    def due(self, now: datetime, most: int = -1) -> list[Action]:
+        """Planned actions whose time has come, at most so many: what gives back first, then oldest first."""
 
     def waiting(self) -> list[Action]:
         """All actions that something may still come of."""

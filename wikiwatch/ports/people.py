@@ -25,6 +25,9 @@ class PeopleStore(Protocol):
     def downs_on(self, page_id: int, limit: int) -> Sequence[tuple[Action, str | None]]:
         """The latest texts that were taken down from a page and that no person called good, each with its SHA-1."""
 
+    def stood_since(self, down: Action, change: Change) -> bool:
+        """Whether the text that an edit leaves stood on its page since something was taken down, and was let stand."""
+
     def done_to(self, kind: ActionKind, target: str, limit: int) -> Sequence[Action]:
         """The latest actions of a kind that were carried out on a page, a file or an author."""
 

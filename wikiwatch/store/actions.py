@@ -37,10 +37,12 @@ class ActionQueries(NetworkQueries):
         row = self.row("select * from action where key = ?", key)
         return action_of(row) if row else None
 
-    def due(self, now: datetime) -> list[Action]:
-        """Planned actions whose time has come, oldest first."""
+    def due(self, now: datetime, most: int = -1) -> list[Action]:
+        """Planned actions whose time has come, at most so many: what gives back first, then oldest first."""
         rows = self.rows(
-            "select * from action where status = 'planned' and due_at <= ? order by due_at, key", seconds(now)
+            "select * from action where status = 'planned' and due_at <= ?"
+            " order by kind in ('release', 'unblock', 'undelete') desc, due_at, key limit ?",
+            *(seconds(now), most),
         )
         return [action_of(row) for row in rows]
 

@@ -38,9 +38,18 @@ class AppealQueries(Base):
         return self.row("select 1 from appeal where action_key = ?", action_key) is not None
 
     def appeals(self, *, open_only: bool = True) -> list[dict[str, Any]]:
-        """Appeals, oldest first: id, revid, actor_key, user, title, ts, action_key, answered_ts, answered_by."""
+        """Appeals, oldest first: id, revid, actor_key, user, title, ts, action_key, answered_ts, answered_by.
+
+        Those to whom nothing was done come last, and before them whatever else an author wrote than the first: neither
+        a thousand hands nor a thousand appeals of one hand hide somebody who was wronged.
+        """
         condition = "answered_ts is null" if open_only else "1"
-        return [dict(row) for row in self.rows(f"select * from appeal where {condition} order by ts, id")]
+        rows = self.rows(
+            f"""select * from appeal where {condition}
+            order by exists (select 1 from action where action.actor_key = appeal.actor_key) desc,
+                row_number() over (partition by actor_key order by ts, id), ts, id"""
+        )
+        return [dict(row) for row in rows]
 
     def answer_on_page(self, page_id: int, at: datetime, who: str) -> None:
         """Somebody of standing wrote on a page: that answers those there who name no action to decide about."""
