@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commandline import Command, commands_in, set_up
@@ -82,6 +83,26 @@ def test_a_stop_that_cannot_be_written_says_what_else_to_do(tmp_path: Path) -> N
         stopfile.start(tmp_path)
 
 
+def test_what_an_ended_command_of_somebody_else_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    (tmp_path / "stopped.new").mkdir()
+    assert stopfile.stop(tmp_path, "Gerda", NOW, "")
+    assert stopfile.why_stopped(tmp_path)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_on_a_full_disk_it_stops_without_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = Path.open
+
+    def full(path: Path, mode: str = "r", **how: Any) -> Any:
+        opened(path, mode, **how).close()
+        return open("/dev/full", "w", **how)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", full)
+        assert stopfile.stop(tmp_path, "Gerda", NOW, "it errs")
+    assert stopfile.why_stopped(tmp_path) == "stopped from the shell"
+
+
 # the commands
 
 
@@ -101,9 +122,7 @@ def test_stop_and_start_say_what_follows_and_stand_in_the_audit_trail(command: C
     ]
 
 
-def test_stop_works_with_a_broken_database_a_broken_configuration_and_none_at_all(
-    command: Command, home: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_stop_works_with_a_broken_database_and_a_broken_configuration(command: Command, home: Path) -> None:
     (home / "wikiwatch.db").write_bytes(b"no database" * 100)
     found = command("stop")
     assert (found.code, "audit trail" in found.err) == (0, True)
@@ -113,11 +132,22 @@ def test_stop_works_with_a_broken_database_a_broken_configuration_and_none_at_al
     found = command("stop")
     assert (found.code, "audit trail" in found.err) == (0, True)
     assert stopfile.why_stopped(home)
-    empty = tmp_path_factory.mktemp("empty")
-    assert commands_in(empty, capsys)("stop").code == 0
-    assert stopfile.why_stopped(empty)
-    assert [path.name for path in empty.iterdir()] == ["stopped"]
-    assert commands_in(empty / "missing", capsys)("stop").code == 1
+    command("start")
+    for name in ("wikiwatch.toml", "user-config.py", "wikiwatch.db"):
+        (home / name).unlink()
+    assert command("stop").code == 1
+    (home / "wikiwatch.lock").touch()  # one runs there, or did
+    assert command("stop").code == 0
+    assert stopfile.why_stopped(home)
+
+
+@pytest.mark.parametrize("where", ["", "missing"])
+def test_stop_in_a_folder_that_is_no_home_says_that_nothing_is_stopped(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], where: str
+) -> None:
+    found = commands_in(tmp_path / where, capsys)("stop")
+    assert (found.code, "nothing is stopped" in found.err) == (1, True)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_status_and_doctor_say_that_it_is_stopped(command: Command, home: Path) -> None:

@@ -60,9 +60,14 @@ def test_without_edit_or_bot_nothing_can_be_done() -> None:
 
 
 def test_phases_that_a_wiki_need_not_come_to_are_no_fault() -> None:
-    checks = found(ALL - {"block", "delete", "undelete"})
+    checks = found(ALL - {"block", "delete", "undelete", "deletedhistory"})
     assert checks["rights to block"].found == "granted: none; missing: block"
     assert {check.status for check in checks.values()} == {Status.OK}
+
+
+def test_a_phase_that_is_granted_by_halves_is_a_fault() -> None:
+    check = found(ALL - {"deletedhistory"})["right deletedhistory"]
+    assert (check.status, "come back with it" in check.advice) == (Status.WARN, True)
 
 
 def test_rights_of_extensions_that_are_not_there_are_not_asked_for() -> None:

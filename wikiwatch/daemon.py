@@ -27,6 +27,7 @@ def tick(app: App) -> None:
     brakes.look(app)
     poll(app)
     carried = run_due(app)
+    brakes.note_closed(app, app.site.broken or carried.closed)
     if app.site.broken:
         raise UserError(app.site.broken, hint="nothing more is written: see `wikiwatch doctor`")
     if carried.closed:

@@ -98,6 +98,10 @@ def _version(site: MediaWikiSite, info: WikiInfo) -> Check:
 
 def _run_page(site: MediaWikiSite, why: str) -> Check:
     if not why:
+        head = site.head(0, site.run_page)
+        if head is not None and not head.protected:
+            advice = "protect it, so that only sysops can: whoever else saves there stops the program until one comes"
+            return warn("run page", f"{site.run_page} says yes, and anybody can edit it", advice)
         return ok("run page", f"{site.run_page} says yes")
     advice = (
         f"nothing is written until a sysop saves the page {site.run_page} with the one word: yes (if it says so"

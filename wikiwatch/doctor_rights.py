@@ -73,6 +73,8 @@ PHASES = (
         rights={
             "delete": "without it such a page shows a deletion request, and a sysop deletes it",
             "undelete": "without it a page that was deleted wrongly waits for a sysop",
+            "deletedhistory": "without it nobody sees here that somebody saved the page in that moment, or that older "
+            "pages were deleted under its title, which would come back with it",
         },
     ),
 )
@@ -84,7 +86,7 @@ ONLY_WITH = {
     "spamblacklistlog": "SpamBlacklist",
     "abusefilter-log-detail": "AbuseFilter",
 }
-# Phases that many wikis never come to: that their rights are missing is no fault.
+# Phases that many wikis never come to: that all their rights are missing is no fault.
 LATER = ("block", "delete")
 
 # What no phase needs, and what whoever steals the password could do with it.
@@ -148,7 +150,7 @@ def _phase(phase: Phase, rights: frozenset[str], info: WikiInfo) -> Iterator[Che
         else:
             advice = f"{cost}; grant it to the group `bot` and to the bot password"
             found = "needed to act" if right in NEEDED else "missing"
-            status = Status.OK if phase.name in LATER else Status.WARN
+            status = Status.OK if phase.name in LATER and not granted else Status.WARN
             yield Check(name=f"right {right}", status=status, found=found, advice=advice)
 
 

@@ -37,13 +37,16 @@ def why_stopped(home: Path) -> str:
 def stop(home: Path, who: str, at: datetime, why: str) -> bool:
     """Stop all writing at once; False where it was stopped already, which stays as it is. UserError if it can't be."""
     path = home / NAME
-    if os.path.lexists(path):
-        return False
-    new = home / f"{NAME}.new"
     try:
-        new.write_text(json.dumps({"who": who, "when": at.isoformat(), "why": why}) + "\n", encoding="utf-8")
-        new.replace(path)
+        # No file beside it that takes its place when it is whole: what an ended command of another user left there
+        # would be in the way, and it stops from the moment that it exists.
+        with path.open("x", encoding="utf-8") as file:
+            file.write(json.dumps({"who": who, "when": at.isoformat(), "why": why}) + "\n")
+    except FileExistsError:
+        return False
     except OSError as error:
+        if os.path.lexists(path):  # a full disk: it says nothing, and stops
+            return True
         raise UserError(
             f"{path} can't be written: {error.strerror}",
             "Stop it otherwise: change its run page on the wiki, or end the program.",

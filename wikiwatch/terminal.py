@@ -156,13 +156,16 @@ def told_target(action: Mapping[str, Any]) -> str:
     return f"{target} {argument}".strip()
 
 
-def appeals_table(appeals: Iterable[Mapping[str, Any]]) -> Table:
-    """Who objects to what, and where to read it; nothing of what they wrote."""
+def appeals_table(appeals: Sequence[Mapping[str, Any]], most: int | None = None) -> Table:
+    """Who objects to what, and where to read it; nothing of what they wrote. At most so many of them."""
     rows = [
         (one["at"].replace("T", " ")[:16], one["user"], one["title"], one["revid"], one["action"] or "–")
-        for one in appeals
+        for one in appeals[:most]
     ]
-    return table("appeals that nobody has answered", ("since", "author", "page", "revision", "about"), rows)
+    title = "appeals that nobody has answered"
+    if len(rows) < len(appeals):
+        title += f": the first {len(rows)} of {len(appeals)}, `wikiwatch review` has all"
+    return table(title, ("since", "author", "page", "revision", "about"), rows)
 
 
 def lists_table(entries: Iterable[Mapping[str, Any]], title: str = "") -> Table:

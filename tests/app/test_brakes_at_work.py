@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 from random import Random
+from typing import Any
 
 import pytest
 from deeds import action
@@ -327,6 +328,21 @@ def test_after_a_reset_the_rule_acts_again_and_old_decisions_count_no_more(
     assert [one.about for one in brakes.alarms(watched)] == ["tracking-edit"]
 
 
+@pytest.mark.parametrize(
+    ("who", "confirmed", "trips"), [("Sybil", 0, True), ("Sybil", 1, False), ("wikiwatch", 0, False)]
+)
+def test_who_clears_an_author_speaks_against_the_rule_that_flagged_them(
+    watched: App, site: FakeSite, store: Store, clock: FakeClock, who: str, confirmed: int, trips: bool
+) -> None:
+    for n in range(watched.rules.brakes.breaker.overturned):
+        edits = spam(site, f"Flora {n}", 4, f"site{n}")
+        until_quiet(watched, clock)
+        store.confirm(edits if confirmed else [], clock.now())
+        hold.clear(watched, f"Flora {n}", who)
+    brakes.look(watched)
+    assert set(store.breakers()) == ({"repeat-links"} if trips else set())
+
+
 def test_a_rule_that_acts_can_not_be_reset(watched: App) -> None:
     with pytest.raises(UserError):
         brakes.reset(watched, "tracking-edit", "Sybil", "")
@@ -415,3 +431,43 @@ def test_stopped_from_the_shell_nothing_is_carried_out_while_judging_goes_on(
     word[0] = ""
     until_quiet(app, clock)
     assert statuses(app, revid) == {"revert": "done"}
+
+
+def test_that_the_wiki_stops_it_is_told_as_well(
+    watched: App, site: FakeSite, clock: FakeClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A spammer may have edited a run page that nobody protected."""
+    probes(site, 1)
+    site.run_page = "no"
+    with caplog.at_level(logging.WARNING):
+        tick(watched)
+    [alarm] = brakes.alarms(watched)
+    assert (alarm.kind, "the run page does not say" in alarm.words) == ("stopped", True)
+    assert f"a person is needed: {alarm.words}" in caplog.messages
+    site.run_page = "yes"
+    until_quiet(watched, clock)
+    tick(watched)
+    assert brakes.alarms(watched) == []
+
+
+def test_a_release_that_a_person_wishes_waits_for_no_flood(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    good, *flood = probes(site, 30)
+    until_quiet(watched, clock)
+    clock.advance(days=1)
+    flood = probes(site, 28, first=100)
+    poll(watched)
+    save, saved = site.save, []
+
+    def slow(*given: Any) -> Any:
+        saved.append(given)
+        if len(saved) == 1:  # while the first of the flood goes down, a person reads the log
+            hold.release(watched, f"down-{good}", "Sybil")
+        return save(*given)
+
+    site.save = slow  # type: ignore[method-assign]
+    run_due(watched)
+    assert statuses(watched, good)["release"] == "done"
+    order = [watched.store.action(key) for key in (f"release-{good}", f"down-{flood[-1]}")]
+    assert order[0] is not None
+    assert order[1] is not None
+    assert (order[0].result_revid or 0) < (order[1].result_revid or 0)

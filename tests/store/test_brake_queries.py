@@ -109,6 +109,18 @@ def test_what_people_said_names_the_row_the_author_and_who(store: Store) -> None
     assert store.said_since(NOW + HOUR) == []
 
 
+def test_who_cleared_an_author_is_who_said_it_of_what_was_cancelled_with_that(store: Store) -> None:
+    """Else what the program clears by itself would count as the word of somebody who is not known."""
+    record(store, change(10, "Ann"), Outcome.HOLD)
+    store.plan([action("down-10", revid=10, actor_key="user:Ann", row="signs-enough")])
+    store.overturn(10, NOW)
+    store.decided(NOW, "wikiwatch", "clear", "user:Ann", "")
+    assert [one.who for one in store.said_since(NOW - DAY)] == ["wikiwatch"]
+    store.decided(NOW, "Sybil", "release", "down-10", "")
+    store.decided(NOW, "wikiwatch", "clear", "user:Ann", "")
+    assert [one.who for one in store.said_since(NOW - DAY)] == ["Sybil"]
+
+
 def test_a_breaker_trips_is_reset_and_trips_again(store: Store) -> None:
     store.trip("signs-agree", NOW, "three", "abc")
     store.reset_breaker("signs-agree", NOW + HOUR)

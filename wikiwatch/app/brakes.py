@@ -28,9 +28,11 @@ from wikiwatch.ports.brakes import Breaker
 log = logging.getLogger(__name__)
 
 BUSY_DAYS = 7  # over so many days the edits are counted, so that one day's flood does not raise a share
+COUNTED_AGAIN = timedelta(hours=1)  # a mean of a week changes slowly, and thousands of actions may ask for it
 # Of a thousand that wait, all would be looked at again whenever there is room for one.
 LEAST_WAIT = timedelta(minutes=5)
 TOLD_AGAIN = timedelta(hours=1)
+CLOSED = "closed"  # the store keeps why the wiki closed the gate when something was due last, "" if it did not
 NOBODYS_WORD = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKED)
 
 
@@ -85,7 +87,11 @@ def _used_up(app: App, budget: str) -> tuple[Limit, datetime] | None:
 
 
 def _edits_a_day(app: App, now: datetime) -> float:
-    return app.store.edits_since(now - timedelta(days=BUSY_DAYS), key_of(app.site.bot_name)) / BUSY_DAYS
+    if app.is_past("edits_counted", COUNTED_AGAIN):
+        count = app.store.edits_since(now - timedelta(days=BUSY_DAYS), key_of(app.site.bot_name))
+        app.store.set_meta("edits_a_day", str(count / BUSY_DAYS))
+        app.store.set_meta("edits_counted", now.isoformat())
+    return float(app.store.meta("edits_a_day") or 0)
 
 
 # The breaker
@@ -104,6 +110,11 @@ def look(app: App) -> None:
     said: defaultdict[str, list[Said]] = defaultdict(list)
     for one in app.store.said_since(now - timedelta(days=rules.days)):
         said[one.row].append(one)
+    # Who clears an author speaks about what flagged or silenced them, not about every text.
+    stated = {row.id for row in app.rules.policy.rows if row.account}
+    for one in app.store.cleared_since(now - timedelta(days=rules.days)):
+        if one.row in stated:
+            said[one.row].append(one)
     for row in filter(can_trip, app.rules.policy.rows):
         breaker = known.get(row.id)
         if breaker is not None and breaker.tripped is not None:
@@ -155,10 +166,18 @@ def _reset(app: App, row: str, who: str, why: str) -> None:
 # What people are told
 
 
+def note_closed(app: App, why: str) -> None:
+    """Keep why nothing was carried out in this round, for `status`; the shell's word needs no keeping, it can be read.
+
+    Anybody can edit a run page that nobody protected, and so stop the program: that must not go unseen.
+    """
+    app.store.set_meta(CLOSED, "" if app.stopped() or not app.enforce else why)
+
+
 def alarms(app: App) -> list[Alarm]:
-    """What a person should know now: writing is stopped from the shell, a budget is used up, a rule only lists."""
+    """What a person should know now: nothing is written, a budget is used up, a rule only lists."""
     found = []
-    if why := app.stopped():
+    if why := app.stopped() or app.store.meta(CLOSED):
         found.append(Alarm(kind="stopped", about="", words=f"nothing is written: {why}"))
     for one in app.store.over_budget():
         limit = _used_up(app, one.budget)

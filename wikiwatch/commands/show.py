@@ -39,6 +39,7 @@ from wikiwatch.terminal import (
     table,
 )
 
+APPEALS_SHOWN = 20  # anybody can write one, and below a thousand nobody finds the rest of `status`
 LONGEST_REVID = 18  # digits; SQLite's numbers have up to 19, and whatever is longer is a name
 
 
@@ -69,7 +70,7 @@ def status(home: Path, json_: bool) -> None:
     if rows:
         screen.print(table("", ("author", "state", "since", "until", "why"), rows))
     if fields["appeals"]:
-        screen.print(appeals_table(fields["appeals"]))
+        screen.print(appeals_table(fields["appeals"], APPEALS_SHOWN))
     if fields["own_name"]:
         screen.print(safe(f"the wiki's own name: {_own_name(fields['own_name'])}"), soft_wrap=True)
     if fields["expired"]:

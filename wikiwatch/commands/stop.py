@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -10,8 +11,9 @@ from wikiwatch import stopfile, wiring
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import why_option
 from wikiwatch.commands.common import whoever_decides
-from wikiwatch.config import load
+from wikiwatch.config import CONFIG_FILE, DATABASE, LOCK, load
 from wikiwatch.errors import UserError
+from wikiwatch.site.session import USER_CONFIG
 
 
 @click.command(epilog="\b\nExamples:\n  wikiwatch stop\n  wikiwatch stop --why 'it reverts the treasurer'\n")
@@ -20,8 +22,9 @@ from wikiwatch.errors import UserError
 def stop(home: Path, why: str) -> None:
     """Write nothing on the wiki from now on, also in a program that runs. Actions wait; reading and judging go on."""
     who = whoever_decides()
-    if not home.is_dir():
-        raise UserError(f"there is no folder {home}", "name the home folder with --home")
+    if not any(os.path.lexists(home / name) for name in (USER_CONFIG, CONFIG_FILE, DATABASE, LOCK)):
+        # Whoever forgets --home must not go home in the belief that it is stopped.
+        raise UserError(f"nothing is stopped: {home} is no home of wikiwatch", "name the home folder with --home")
     if not stopfile.stop(home, who, SystemClock().now(), why):
         click.echo(f"It was stopped already: {stopfile.why_stopped(home)}")
         return

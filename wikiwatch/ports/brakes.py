@@ -54,6 +54,9 @@ class BrakeStore(Protocol):
     def said_since(self, since: datetime) -> Sequence[Said]:
         """What people decided about what the rules did since then."""
 
+    def cleared_since(self, since: datetime) -> Sequence[Said]:
+        """What rules had done to authors whom somebody has cleared since then."""
+
     def breakers(self) -> Mapping[str, Breaker]:
         """The breakers of all rows that ever tripped, by row."""
 

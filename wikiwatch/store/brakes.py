@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import sqlite3
+from datetime import datetime, timedelta
 
 from wikiwatch.core.brakes import Said
 from wikiwatch.ports.brakes import Breaker, Waiting
@@ -21,6 +22,15 @@ _CANCELLED = """select row, actor_key, settled_at as ts, 1 as overturned, action
     from action join decision on decision.key = action.key
     where status = 'cancelled' and settled_at >= ? and kind = 'block' and row != ''
         and what in ('cancel', 'undo')"""
+
+# Whoever clears an author says that what the rules found in them was wrong, though the texts may wait. Not of a text
+# that a person called unwanted, nor of one of an earlier story.
+_CLEARED = """select action.row, action.actor_key, decision.ts, 1 as overturned, action.key, who
+    from decision join action on action.actor_key = decision.key
+    where decision.ts >= ?1 and what = 'clear' and action.row != '' and kind in ('hold', 'revert')
+        and planned_at between decision.ts - ?2 and decision.ts and not exists (select 1 from change
+            where change.revid = action.revid and confirmed_ts is not null)"""
+ONE_STORY = timedelta(days=30)  # as long as the longest state
 
 
 class BrakeQueries(Base):
@@ -86,18 +96,11 @@ class BrakeQueries(Base):
             (_SAID.format(when="confirmed_ts"), 0),
             (_CANCELLED,),
         )
-        rows = [row for sql, *rest in queries for row in self.rows(sql, seconds(since), *rest)]
-        return [
-            Said(
-                row=row["row"],
-                actor_key=row["actor_key"],
-                at=moment(row["ts"]),
-                overturned=bool(row["overturned"]),
-                action_key=row["key"],
-                who=row["who"],
-            )
-            for row in rows
-        ]
+        return [_said(row) for sql, *rest in queries for row in self.rows(sql, seconds(since), *rest)]
+
+    def cleared_since(self, since: datetime) -> list[Said]:
+        """What rules had done to authors whom somebody has cleared since then."""
+        return [_said(row) for row in self.rows(_CLEARED, seconds(since), int(ONE_STORY.total_seconds()))]
 
     def breakers(self) -> dict[str, Breaker]:
         """The breakers of all rows that ever tripped, by row."""
@@ -131,3 +134,14 @@ class BrakeQueries(Base):
             " and approved = 0 and kind in ('hold', 'revert', 'move', 'filerevert', 'delete', 'block', 'group')",
             *(why, row),
         )
+
+
+def _said(row: sqlite3.Row) -> Said:
+    return Said(
+        row=row["row"],
+        actor_key=row["actor_key"],
+        at=moment(row["ts"]),
+        overturned=bool(row["overturned"]),
+        action_key=row["key"],
+        who=row["who"],
+    )
