@@ -98,6 +98,8 @@ def test_what_somebody_without_a_state_moves_stays(watched: App, site: FakeSite,
                      id="somebody moved it on"),
         pytest.param(lambda site: (site.move("Pills", "Ferry"), site.move("Ferry", "Pills")), "Pills", "skipped",
                      "Sybil moved it since", id="somebody of standing moved it there again"),
+        pytest.param(lambda site: (site.move("Pills", "Ferry", "Gus"), site.move("Ferry", "Pills", "Gus")), "Pills",
+                     "person", "Gus moved it since", id="a newcomer moved it there again"),
         pytest.param(lambda site: site.edit("Gus", "Ferry", "A page of its own."), "Pills", "person",
                      "another page stands under that title", id="the old title is taken"),
         pytest.param(lambda site: site.delete("Pills"), "", "skipped", "does not exist", id="the page was deleted"),
@@ -149,6 +151,21 @@ def test_a_page_does_not_go_back_to_a_title_that_its_mover_gave_it_before_the_fl
     quietly(watched, clock)
     assert action(watched, f"move-{rcid}").result == "moved back to Museum"
     assert site.text("Museum") == article("Museum")
+
+
+def test_a_move_before_the_flag_that_somebody_else_moved_the_page_back_to_stands(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    site.account("Flora")
+    site.move("Museum", "Town museum", "Flora")
+    site.move("Town museum", "Pills", "Flora")
+    site.move("Pills", "Town museum", "Gus")
+    poll(watched)
+    spam(site, "Flora", 4)
+    until_quiet(watched, clock)
+    rcid = site.move("Town museum", "More pills", "Flora")
+    quietly(watched, clock)
+    assert action(watched, f"move-{rcid}").result == "moved back to Town museum"
 
 
 def test_a_chain_of_moves_is_made_again_in_its_order(silenced: App, site: FakeSite, clock: FakeClock) -> None:
@@ -442,6 +459,22 @@ def test_nor_does_whoever_is_silenced(silenced: App, site: FakeSite, clock: Fake
     site.append("Flora", "Ferry", "More pills.")
     quietly(silenced, clock)
     assert "More pills." not in site.text("Ferry")
+
+
+def test_a_page_and_a_file_that_ask_bots_away_are_moved_and_taken_back_after_a_yes_only(
+    flagged: App, site: FakeSite, clock: FakeClock
+) -> None:
+    site.edit("Sybil", "Ferry", f"{article('Ferry')}\n\n{{{{nobots}}}}")
+    site.edit("Sybil", FILE, "A tower. {{nobots}}")
+    site.upload("Sybil", FILE)
+    keys = (f"move-{site.move('Ferry', 'Pills', 'Flora')}", f"file-{site.upload('Flora', FILE)}")
+    quietly(flagged, clock)
+    assert [action(flagged, key).status for key in keys] == [ActionStatus.REVIEW] * 2
+    assert (site.requests["move_page"], site.requests["revert_file"]) == (0, 0)
+    for key in keys:
+        hold.approve(flagged, key, "Sybil")
+    until_quiet(flagged, clock)
+    assert [action(flagged, key).status for key in keys] == [ActionStatus.DONE] * 2
 
 
 # one revert of an author and page in a day

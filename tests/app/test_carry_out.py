@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 from fakes import FakeClock, FakeSite
-from road import ARTICLES, PROBE, advert, article, bot_edits, probed, spam, statuses, until_quiet
+from road import ARTICLES, PROBE, advert, article, bot_edits, probed, spam, state, statuses, until_quiet
 
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
+from wikiwatch.core.model import AccountState
 
 # What stands afterwards
 
@@ -43,14 +44,19 @@ def test_spam_that_comes_while_the_watch_runs_is_taken_down_tick_by_tick(
 
 
 @pytest.mark.parametrize("can_rollback", [False, True])
-def test_rollback_is_used_for_authors_all_of_whose_edits_go(
+def test_rollback_is_used_for_flagged_authors_and_never_tells_the_silenced_by_its_tag(
     watched: App, site: FakeSite, clock: FakeClock, can_rollback: bool
 ) -> None:
     site.can_rollback = can_rollback
-    spam(site, "Flora", 6)
+    spam(site, "Flora", 4)
     probe = site.append("192.0.2.7", "Tower", PROBE)
     until_quiet(watched, clock)
-    assert site.requests["rollback"] == (6 if can_rollback else 0)
+    assert state(watched, "user:Flora") is AccountState.FLAGGED
+    assert site.requests["rollback"] == (4 if can_rollback else 0)
+    spam(site, "Sid", 6, "casino")
+    until_quiet(watched, clock)
+    assert state(watched, "user:Sid") is AccountState.SILENCED
+    assert site.requests["rollback"] == (4 if can_rollback else 0)
     assert statuses(watched, probe) == {"revert": "done"}
     assert [site.text(title) for title in ARTICLES] == [article(title) for title in ARTICLES]
 
@@ -125,6 +131,21 @@ def test_a_spammer_who_puts_it_back_is_fought(watched: App, site: FakeSite, cloc
     assert site.text("Bridge") == article("Bridge")
     assert statuses(watched, back) == {"revert": "done"}
     assert "done" in statuses(watched, edits[0]).values()
+
+
+@pytest.mark.parametrize("method", ["head", "history", "texts", "save"])
+def test_an_action_that_breaks_the_program_goes_to_a_person_and_the_others_are_carried_out(
+    watched: App, site: FakeSite, clock: FakeClock, method: str
+) -> None:
+    edits = [site.append(f"192.0.2.{number}", ARTICLES[number], PROBE) for number in range(3)]
+    poll(watched)
+    site.fail_next(method, RecursionError("too deep"))
+    run_due(watched)
+    found = [statuses(watched, revid)["revert"] for revid in edits]
+    assert sorted(found) == ["done", "done", "person"]
+    broken = watched.store.action(f"down-{edits[found.index('person')]}")
+    assert broken is not None
+    assert "RecursionError" in broken.result
 
 
 def test_an_edit_in_the_very_moment_of_the_write_is_not_lost(watched: App, site: FakeSite, clock: FakeClock) -> None:

@@ -9,7 +9,7 @@ import pytest
 from fakes import BOT, FakeClock, FakeSite
 from road import ARTICLES, advert, article, furnish, spam, state, statuses, until_quiet
 
-from wikiwatch.app import hold, undo
+from wikiwatch.app import cases, cleanup, hold, undo
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.undo import Wanted
@@ -104,6 +104,26 @@ def test_a_campaign_is_dismissed_and_all_about_its_edits_taken_back(app: App, si
     take_back(app, f"case-{case['id']}")
     until_quiet(app, clock)
     assert [statuses(app, revid)["release"] for revid in down] == ["done"] * len(down)
+    found = app.store.case(case["id"])
+    assert found is not None
+    assert found["state"] == "dismissed"
+
+
+def test_so_is_one_of_which_everything_was_taken_down(app: App, site: FakeSite, clock: FakeClock) -> None:
+    furnish(site)
+    poll(app)
+    for n, title in enumerate(ARTICLES[:3], start=1):
+        site.append(f"192.0.2.{n}", title, advert(n))
+    until_quiet(app, clock)
+    [case] = app.store.cases()
+    cases.confirm(app, case["id"], "Sybil")
+    whom = cleanup.campaign(app, case["id"])
+    cleanup.carry_out(app, whom, cleanup.steps(app, whom, "spam"), "Sybil", "", confirming=False)
+    until_quiet(app, clock)
+    assert [site.text(title) for title in ARTICLES[1:3]] == [article(title) for title in ARTICLES[1:3]]
+    take_back(app, f"case-{case['id']}")
+    until_quiet(app, clock)
+    assert [site.text(title) != article(title) for title in ARTICLES[:3]] == [True] * 3
     found = app.store.case(case["id"])
     assert found is not None
     assert found["state"] == "dismissed"

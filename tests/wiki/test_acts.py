@@ -105,6 +105,80 @@ def test_a_title_that_is_taken_leaves_the_page_to_a_person(patrol: Patrol, name:
     assert "another page stands under that title" in found["result"]
 
 
+def test_a_page_goes_back_with_its_talk_pages_and_no_redirect_stays(patrol: Patrol, name: str) -> None:
+    texts = {name: ARTICLE, f"Talk:{name}": "Is there an inn?", f"Talk:{name}/old": "There was a mill."}
+    for title, text in texts.items():
+        patrol.sysop.edit(title, text=text)
+    mover = silenced(patrol, f"{name} mover")
+    both = {"movetalk": "1", "movesubpages": "1"}
+    mover.call("move", **{"from": name, "to": f"Pills of {name}", "reason": "better", **both})
+    assert "#REDIRECT" in patrol.text(f"Talk:{name}/old")
+    rounds(patrol)
+
+    assert {title: patrol.text(title) for title in texts} == texts
+    for title in (f"Pills of {name}", f"Talk:Pills of {name}", f"Talk:Pills of {name}/old"):
+        assert patrol.sysop.query(titles=title)["pages"][0].get("missing")
+
+
+@pytest.mark.parametrize("onwards", [False, True], ids=["there", "and on"])
+def test_a_good_redirect_that_a_move_wrote_over_is_there_again(patrol: Patrol, name: str, onwards: bool) -> None:
+    patrol.sysop.edit(name, text=ARTICLE)
+    patrol.sysop.edit(f"{name} road", text=f"#REDIRECT [[{name}]]")
+    mover = silenced(patrol, f"{name} mover")
+    mover.call("move", **{"from": name, "to": f"{name} road", "reason": "better"})
+    if onwards:
+        mover.call("move", **{"from": f"{name} road", "to": f"Pills of {name}", "reason": "better"})
+    rounds(patrol)
+
+    assert patrol.text(name) == ARTICLE
+    assert patrol.text(f"{name} road") == f"#REDIRECT [[{name}]]"
+    assert patrol.sysop.query(titles=f"Pills of {name}")["pages"][0].get("missing")
+
+    assert patrol.command("undo", mover.name, "--yes").code == 0
+    rounds(patrol)
+    assert patrol.text(f"Pills of {name}" if onwards else f"{name} road") == ARTICLE
+
+
+def test_what_a_good_newcomer_moved_there_again_is_left_to_a_person(patrol: Patrol, name: str) -> None:
+    patrol.sysop.edit(name, text=ARTICLE)
+    mover, good = silenced(patrol, f"{name} mover"), patrol.wiki.account(f"{name} guest")
+    mover.call("move", **{"from": name, "to": f"Road of {name}", "reason": "better"})
+    good.call("move", **{"from": f"Road of {name}", "to": name, "reason": "why?"})
+    good.call("move", **{"from": name, "to": f"Road of {name}", "reason": "it is the better title"})
+    rounds(patrol)
+
+    assert patrol.text(f"Road of {name}") == ARTICLE
+    found = of(patrol, mover.name)["move"]
+    assert (found["status"], good.name in found["result"]) == ("person", True)
+
+
+def test_a_page_that_asks_bots_away_is_moved_back_after_a_yes_only(patrol: Patrol, name: str) -> None:
+    text = f"{ARTICLE}\n\n{{{{nobots}}}}"
+    patrol.sysop.edit(name, text=text)
+    mover = silenced(patrol, f"{name} mover", AccountState.FLAGGED)
+    mover.call("move", **{"from": name, "to": f"Pills of {name}", "reason": "better"})
+    rounds(patrol)
+    assert patrol.text(f"Pills of {name}") == text
+    waiting = of(patrol, mover.name)["move"]
+    assert waiting["status"] == "review"
+
+    assert patrol.command("due", "approve", waiting["key"]).code == 0
+    rounds(patrol)
+    assert patrol.text(name) == text
+
+
+@pytest.mark.parametrize("state", [AccountState.FLAGGED, AccountState.SILENCED])
+def test_whoever_is_flagged_or_silenced_wins_nothing_by_saving_again(
+    patrol: Patrol, name: str, state: AccountState
+) -> None:
+    patrol.sysop.edit(name, text=ARTICLE)
+    author = silenced(patrol, f"{name} author", state)
+    for _ in range(3):
+        author.edit(name, appendtext="\n\nPills are sold at the inn.")
+        rounds(patrol)
+        assert patrol.text(name) == ARTICLE
+
+
 def test_a_new_version_of_a_file_makes_way_for_the_one_before(patrol: Patrol, name: str) -> None:
     title = f"File:{name}.png"
     patrol.sysop.upload(f"{name}.png", png(1))

@@ -124,6 +124,42 @@ def test_what_can_not_be_taken_down_is_listed_with_the_reason(patrol: Patrol) ->
     assert all(item["why"] for item in found.values())
 
 
+def in_case(patrol: Patrol, case: dict[str, Any], title: str) -> bool:
+    """Whether an edit of a page belongs to a case."""
+    [shown] = patrol.command("cases", "show", str(case["id"]), "--json").objects
+    return title in {member["title"] for member in shown["members"]}
+
+
+def test_a_confirmed_campaign_goes_by_one_command_and_comes_back_by_another(patrol: Patrol) -> None:
+    advert = "Boats painted for everybody at half the price: [https://campaign-paints.example/boats painted boats]."
+    titles = [f"Slipway {number}" for number in range(4)]
+    for number, title in enumerate(titles):
+        patrol.sysop.edit(title, text=ARTICLE)
+        patrol.wiki.account(f"Painter hand {number}").edit(title, appendtext=f"\n\n{advert}")
+    patrol.run()
+    stood = [title for title in titles if advert in patrol.text(title)]
+    assert titles[0] in stood
+    [number] = [
+        str(case["id"]) for case in patrol.command("cases", "--json").objects if in_case(patrol, case, titles[1])
+    ]
+
+    assert patrol.command("cleanup", "--campaign", number).code == 1  # nobody has confirmed it
+    planned = cleanup(patrol, "--campaign", number, "--confirm", "--dry-run")
+    assert {item["title"] for item in planned} == set(titles)
+    assert [title for title in titles if advert in patrol.text(title)] == stood
+    found = cleanup(patrol, "--campaign", number, "--confirm", "--why", "four hands, one advert")
+    patrol.run()
+
+    [left] = [item for item in found if item["state"] == "left"]
+    assert (left["title"], "it came first" in left["why"]) == (titles[0], True)
+    assert [patrol.text(title) for title in titles[1:]] == [ARTICLE] * 3
+    assert advert in patrol.text(titles[0])
+
+    assert patrol.command("undo", f"case-{number}", "--why", "a boatyard's own people", "--yes").code == 0
+    patrol.run()
+    assert [patrol.text(title) for title in titles] == [f"{ARTICLE}\n\n{advert}"] * 4
+
+
 def test_hours_are_withdrawn_at_once(patrol: Patrol) -> None:
     title = "Painted ferry"
     patrol.sysop.edit(title, text=ARTICLE)

@@ -266,3 +266,68 @@ def test_what_a_person_let_stand_is_not_swept_away_with_the_authors_next_edit(pa
     patrol.run()
 
     assert patrol.text(title) == with_advert
+
+
+@pytest.mark.parametrize("words", ["{{nobots}}", "{{Bots|deny=all}}", "{{bots|deny=%s}}", "{{bots|allow=OtherBot}}"])
+def test_a_page_that_asks_bots_away_waits_for_a_yes(patrol: Patrol, words: str) -> None:
+    words = words.replace("%s", BOT)
+    title = f"Asking {sum(words.encode())}"
+    patrol.sysop.edit(title, text=f"{ARTICLE}\n\n{words}")
+    probe = patrol.wiki.anonymous("203.0.113.25").edit(title, appendtext=f"\n\n{letters()}")
+
+    patrol.run()
+    assert BOT not in patrol.authors(title)
+    assert patrol.action(f"down-{probe}")["status"] == "review"
+    assert f"down-{probe}" in [action["key"] for action in patrol.due() if action["needs_yes"]]
+
+    assert patrol.command("due", "approve", f"down-{probe}").code == 0
+    patrol.run()
+    assert patrol.text(title) == f"{ARTICLE}\n\n{words}"
+    assert patrol.action(f"down-{probe}")["status"] == "done"
+
+
+@pytest.mark.parametrize("words", ["{{bots|deny=OtherBot}}", "{{bots}}", "<nowiki>{{nobots}}</nowiki>", "{{robots}}"])
+def test_what_only_looks_like_it_asks_nobody_away(patrol: Patrol, words: str) -> None:
+    title = f"Asking nobody {sum(words.encode())}"
+    patrol.sysop.edit(title, text=f"{ARTICLE}\n\n{words}")
+    patrol.wiki.anonymous("203.0.113.26").edit(title, appendtext=f"\n\n{letters()}")
+
+    patrol.run()
+
+    assert patrol.text(title) == f"{ARTICLE}\n\n{words}"
+
+
+def test_an_authors_text_goes_from_a_page_once_a_day_and_then_a_person_decides(patrol: Patrol) -> None:
+    visitor, first = probed(patrol, "Asp", "203.0.113.27")
+    patrol.run()
+    assert patrol.text("Asp") == ARTICLE
+
+    second = visitor.edit("Asp", appendtext=f"\n\n{letters()}")
+    stands = patrol.text("Asp")
+    patrol.run()
+    patrol.run()
+    assert patrol.text("Asp") == stands
+    assert [patrol.action(f"down-{revid}")["status"] for revid in (first, second)] == ["done", "person"]
+    assert "brings it back again and again" in patrol.action(f"down-{second}")["result"]
+
+    patrol.sysop.edit("Rowan", text=ARTICLE)
+    visitor.edit("Rowan", appendtext=f"\n\n{letters()}")
+    patrol.run()
+    assert patrol.text("Rowan") == ARTICLE
+
+
+def test_a_release_into_changed_words_is_left_to_a_person(patrol: Patrol) -> None:
+    author = flagged(patrol, "Lamps conflicted")
+    patrol.sysop.edit("Alder", text=ARTICLE)
+    held = author.edit("Alder", text=ARTICLE.replace("grinds oats", "grinds rye by night"))
+    patrol.run()
+    assert patrol.text("Alder") == ARTICLE
+    patrol.sysop.replace("Alder", "grinds oats", "was pulled down")
+    stands = patrol.text("Alder")
+
+    assert patrol.command("review", "release", f"down-{held}").code == 0
+    patrol.run()
+
+    assert patrol.text("Alder") == stands
+    [waiting] = [action for action in patrol.due() if action["key"] == f"release-{held}"]
+    assert waiting["status"] == "person"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,11 @@ import pytest
 from patrol import PROCESS_WITHIN, Patrol, letters
 from pictures import png
 
+from wikiwatch.app.friction import keep_up
+from wikiwatch.core.model import AccountState
+from wikiwatch.rulefiles import packaged_rules_dir
 from wikiwatch.sandbox.settings import WikiSettings
+from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
 ARTICLE = "The road leads over the hill.\n\nAt its end stands an inn."
@@ -232,3 +237,86 @@ def test_rounds_that_die_at_every_write_take_all_back_once_and_rounds_that_die_a
     assert again | {"page": "", "moved": ""} == before | {"page": "", "moved": ""}
     assert "Caps for all" in again["page"] or "person" in [action["status"] for action in patrol.due()]
     assert log_of_the_bot(patrol, *titles, deeds.moved) == sorted(["block", "delete", "move", "upload"] * 2)
+
+
+# friction
+
+FRICTION = """
+$wgGroupPermissions['suspect']['read'] = true;
+$wgAddGroups['bot'] = [ 'suspect' ];
+$wgRemoveGroups['bot'] = [ 'suspect' ];
+"""
+
+
+@pytest.fixture(scope="module")
+def slowing(module_wiki: Callable[[WikiSettings], PracticeWiki], tmp_path_factory: pytest.TempPathFactory) -> Patrol:
+    """A patrol that may put flagged accounts into a group."""
+    patrol = Patrol(module_wiki(WikiSettings(suite="trixie", extra=FRICTION)), tmp_path_factory.mktemp("slow"))
+    rules = (packaged_rules_dir() / "friction.toml").read_text(encoding="utf-8")
+    (patrol.home / "rules" / "friction.toml").write_text(
+        rules.replace('group = ""', 'group = "suspect"'), encoding="utf-8"
+    )
+    patrol.begin().close()
+    return patrol
+
+
+def comes_to(patrol: Patrol, user: str, state: AccountState) -> None:
+    """Somebody comes to a state."""
+    app = patrol.app()
+    now = app.clock.now()
+    until = now + timedelta(days=30)
+    with app.store.transaction():
+        app.store.set_state((f"user:{user}", user), state, now, until=until, revid=None, reason="")
+        app.store.note_friction_looked(f"user:{user}", now - timedelta(days=1))
+    patrol.close()
+
+
+def goes_on(patrol: Patrol, visitor: Visitor, word: str) -> None:
+    """Somebody makes three edits, which are held."""
+    for number in range(3):
+        visitor.edit(f"{visitor.name} {word} {number}", text="A plain sentence about the road.")
+    patrol.process("run", "--once", "--enforce")
+
+
+def looks(patrol: Patrol) -> None:
+    """The program looks who should be in the group."""
+    keep_up(patrol.app())
+    patrol.close()
+
+
+def changes_of_groups(patrol: Patrol, user: str) -> list[tuple[str, list[str]]]:
+    """Who changed somebody's groups, and to what, oldest first."""
+    found = patrol.sysop.query(list="logevents", letype="rights", letitle=f"User:{user}", ledir="newer")["logevents"]
+    return [(entry["user"], entry["params"]["newgroups"]) for entry in found]
+
+
+@pytest.mark.parametrize(
+    ("when", "step"),
+    [("before", "post"), ("after", "post"), ("before", "settle_claimed"), ("after", "settle_claimed")],
+)
+def test_a_group_is_given_and_taken_once_however_often_the_round_dies(slowing: Patrol, when: str, step: str) -> None:
+    user = f"Slowed {when} {step.replace('_', ' ')}"
+    visitor = slowing.wiki.account(user)
+    comes_to(slowing, user, AccountState.FLAGGED)
+    goes_on(slowing, visitor, "first")
+    before = changes_of_groups(slowing, user)
+    looks(slowing)
+
+    assert killed(slowing, when, step, 1) == -signal.SIGKILL
+    slowing.process("run", "--once", "--enforce")
+
+    assert changes_of_groups(slowing, user) == [*before, (BOT, ["suspect"])]
+    assert not [action for action in slowing.due() if action["kind"] == "group"]
+
+    comes_to(slowing, user, AccountState.CLEARED)
+    looks(slowing)
+    assert killed(slowing, when, step, 1) == -signal.SIGKILL
+    slowing.process("run", "--once", "--enforce")
+
+    assert changes_of_groups(slowing, user) == [*before, (BOT, ["suspect"]), (BOT, [])]
+
+    comes_to(slowing, user, AccountState.FLAGGED)  # whoever goes on comes in anew: the program knows that they left
+    goes_on(slowing, visitor, "second")
+    looks(slowing)
+    slowing.process("run", "--once", "--enforce")
+    assert changes_of_groups(slowing, user)[len(before) + 2 :] == [(BOT, ["suspect"])]

@@ -81,7 +81,7 @@ def test_the_verdict_was_wrong_and_the_text_stays(
 def test_who_has_no_standing_is_not_believed_whatever_the_summary_says(patrol: Patrol, name: str) -> None:
     title = f"Lock {name}"
     revid, text, _ = taken_down(patrol, title)
-    imitated = f"Put back after a person looked: [[{patrol.log_page}]] (release-{revid})"
+    imitated = f"Put back after a second look: [[{patrol.log_page}]] (release-{revid})"
     patrol.wiki.account(name).edit(title, imitated, text=text)
 
     patrol.run()

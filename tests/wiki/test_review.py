@@ -43,7 +43,7 @@ def source(title: str, site: str = "annals") -> str:
 
 
 def proposal(patrol: Patrol, user: str) -> Mapping[str, Any]:
-    [found] = [one for one in patrol.app().store.proposals() if one["user"] == user]
+    [found] = [one for one in patrol.app().store.proposals(open_only=False) if one["user"] == user]
     return found
 
 
@@ -117,3 +117,79 @@ def test_a_spammer_who_goes_on_is_proposed_for_silence_and_then_for_a_block(patr
     patrol.run(ahead=AFTER_ALL_BLOCKS)
     assert [one["by"] for one in patrol.blocks("Pipe Pat")] == [BOT]
     assert [patrol.text(title) for title in titles] == [before(title) for title in titles]
+
+
+def flagged(patrol: Patrol, user: str, titles: list[str], site: str) -> list[int]:
+    """A newcomer who brings a source to four pages, and is flagged for it: the edits."""
+    newcomer = patrol.wiki.account(user)
+    edits = [newcomer.edit(title, appendtext=f"\n\n{source(title, site)}") for title in titles[:4]]
+    patrol.run()
+    assert patrol.state(user) == "flagged"
+    assert [patrol.text(title) for title in titles[:4]] == [before(title) for title in titles[:4]]
+    return edits
+
+
+def test_all_that_brought_a_domain_comes_back_by_one_command(patrol: Patrol) -> None:
+    titles = villages(patrol, "Chapel")
+    edits = flagged(patrol, "Newcomer Ned", titles, "chronicle")
+    domain = ("--domain", "chronicle.example")
+    assert {one["id"] for one in patrol.command("review", *domain, "--json").objects} == {
+        f"down-{revid}" for revid in edits
+    }
+
+    assert patrol.command("review", "release", *domain, "--dry-run", "--json").code == 0
+    patrol.run()
+    assert patrol.text(titles[0]) == before(titles[0])
+
+    assert patrol.command("review", "release", *domain, "--why", "the county's own", "--yes").code == 0
+    patrol.run()
+    assert [patrol.text(title) for title in titles[:4]] == [
+        f"{before(title)}\n\n{source(title, 'chronicle')}" for title in titles[:4]
+    ]
+    told = [one for one in patrol.command("audit", "--json").objects if one["why"] == "the county's own"]
+    assert {one["key"] for one in told} >= {f"down-{revid}" for revid in edits}
+    assert all(one["who"] and one["at"] for one in told)
+
+
+def test_a_release_that_nobody_answers_is_carried_out_with_a_note_after_three_days(patrol: Patrol) -> None:
+    titles = villages(patrol, "Well")
+    flagged(patrol, "Newcomer Nan", titles, "wells")
+    for number in range(1, 9):
+        patrol.run(ahead=number * A_REVIEW)
+    assert proposal(patrol, "Newcomer Nan")["status"] == "open"
+    assert patrol.text(titles[0]) == before(titles[0])
+
+    for number in range(9, 12):
+        patrol.run(ahead=number * A_REVIEW)
+    found = proposal(patrol, "Newcomer Nan")
+    assert (found["status"], found["who"], "nobody" in found["why"]) == ("carried_out", "wikiwatch", True)
+    assert [patrol.text(title) for title in titles[:4]] == [
+        f"{before(title)}\n\n{source(title, 'wells')}" for title in titles[:4]
+    ]
+
+
+def test_a_class_that_people_agreed_with_fifty_times_acts_by_itself_until_one_is_overturned(patrol: Patrol) -> None:
+    app = patrol.app()
+    with app.store.transaction():
+        for number in range(50):
+            key = app.store.propose((f"user:Somebody {number}", ""), "release", app.clock.now(), {})
+            app.store.close_proposal(key, "accepted", app.clock.now(), "Sybil", "")
+            app.store.decided(app.clock.now(), "Sybil", "accept", f"proposal-{key}", "")
+    titles = villages(patrol, "Gate")
+    edits = flagged(patrol, "Newcomer Nat", titles, "gates")
+    patrol.run(ahead=A_REVIEW)
+    assert proposal(patrol, "Newcomer Nat")["status"] == "carried_out"
+    patrol.run(ahead=A_REVIEW)
+    assert source(titles[0], "gates") in patrol.text(titles[0])
+    assert [one["automatic"] for one in classes(patrol) if one["class"] == "release"] == [True]
+
+    assert patrol.command("review", "confirm", *(f"down-{revid}" for revid in edits), "--yes").code == 0
+    patrol.run(ahead=A_REVIEW)
+    assert patrol.text(titles[0]) == before(titles[0])
+    assert [one["automatic"] for one in classes(patrol) if one["class"] == "release"] == [False]
+
+
+def classes(patrol: Patrol) -> list[dict[str, Any]]:
+    """What `status` says of the classes of decision."""
+    [status] = patrol.command("status", "--json").objects
+    return list(status["classes"])

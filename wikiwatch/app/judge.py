@@ -13,6 +13,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.expansion import with_landings
 from wikiwatch.core import text
 from wikiwatch.core.action import Action
+from wikiwatch.core.appeals import Place
 from wikiwatch.core.decide import decide, is_stale, passed_over, set_aside
 from wikiwatch.core.decoys import DECOY_ROW, evidence
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
@@ -114,7 +115,7 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules, restores=read.restores)
     verdict = _verdict(app, case, reason, read.error, now, spent)
     standing = of_standing(facts.actor, score.score, app.rules.trust)
-    earlier = tuple(one for one in _earlier(verdict, case.past) if not appeals.never_taken_down(app, one))
+    earlier = _earlier(verdict, case.past)
     rules = appeals.rules_at(app, change, facts.actor.key, case.added)
     actions = _planned(app, facts, verdict, earlier, rules, now)
 
@@ -122,20 +123,22 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
         people.note(app, facts)
     events.note_event(app, change)
     decoy = verdict.row == DECOY_ROW
-    # What is shown on a decoy page stands, and is no sign that it is welcome: it is kept apart.
-    app.store.record(facts, None if decoy else case.added, verdict, standing=standing, judged_at=now)
+    # What is shown on a decoy page stands, and is no sign that it is welcome; what is quoted where people object is
+    # no second advert, nor of a campaign: it is kept apart.
+    apart = decoy or appeals.where(app, change, facts.actor.key) is Place.REPORT
+    app.store.record(facts, case.added, verdict, standing=standing, judged_at=now, apart=apart)
     if decoy:
         app.store.note_decoy_edit(change, facts.actor.key, evidence(case))
     if standing:
         events.note_warning(app, facts)
     counts = standing or app.rules.trust.reaches(score.score, app.rules.trust.reverter_band)
     _note_revert(app, facts, counts=counts)
-    fates.note(app, facts, case.added, counts=counts, remembered=not (verdict.exempt or decoy))
+    fates.note(app, facts, case.added, counts=counts, remembered=not (verdict.exempt or apart))
     if counts:
         learning.note_wiping(app, case)
-    if not (verdict.exempt or decoy):
+    if not (verdict.exempt or apart):
         learning.remember(app, case, marks, learned)
-    cases.note(app, case, exempt=bool(verdict.exempt) or decoy)
+    cases.note(app, case, exempt=bool(verdict.exempt) or apart)
     appeals.note(app, facts, case.added, standing=standing)
     _learn(app, case, verdict, words, standing=standing)
     app.store.complete_fingerprint(facts.actor.key, change.timestamp, app.rules)

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result, in_few_words, result_of, there_already
+from wikiwatch.app.results import Result, asked_away, in_few_words, result_of, there_already
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.core.model import key_of
 from wikiwatch.core.undoing import STANDS_AGAIN, takes_back
-from wikiwatch.ports import FileVersion, Written
+from wikiwatch.ports import FileVersion, PageHead, Written
 
 # A file's version has the time at which it was stored, the log entry about it that of a moment later.
 SAME_UPLOAD = timedelta(minutes=1)
@@ -27,8 +27,8 @@ def move_back(app: App, action: Action) -> Result:
         if head.title == action.argument:
             return there_already(action, "the page stands there already")
         return Result(status=ActionStatus.SKIPPED, why=f"the page was moved on to {head.title}")
-    if (user := _mover(app, chain)) and not takes_back(action):
-        return Result(status=ActionStatus.SKIPPED, why=f"{user} moved it since, and has standing here")
+    if not takes_back(action) and (left := _left_to_people(app, action, head, chain)):
+        return left
     path = _path(app, chain, head.title)
     written = Written(ok=True)
     for title, to in pairwise(path):
@@ -90,11 +90,19 @@ def _path(app: App, chain: Sequence[Action], title: str) -> list[str]:
     return path
 
 
-def _mover(app: App, chain: Sequence[Action]) -> str:
-    """Somebody of standing who moved the page after the moves that are to be taken back."""
-    newest = max((one.rcid for one in chain if one.rcid is not None), default=None)
-    page_id = chain[0].page_id
-    return "" if newest is None or page_id is None else app.store.moved_by_standing(page_id, newest)
+def _left_to_people(app: App, action: Action, head: PageHead, chain: Sequence[Action]) -> Result | None:
+    """What comes of it where somebody else moved the page since, or where it asks bots to stay away."""
+    newest = max((one.rcid for one in chain if one.rcid is not None), default=0)
+    later = app.store.moved_since(head.page_id, newest)
+    unwanted = app.store.flagged_keys({one.key for one in later}, app.clock.now())
+    unwanted |= {one.actor_key for one in chain} | {key_of(app.site.bot_name)}
+    others = [one for one in later if one.standing or one.key not in unwanted]
+    for one in others:
+        if one.standing:
+            return Result(status=ActionStatus.SKIPPED, why=f"{one.user} moved it since, and has standing here")
+    if others:
+        return Result(status=ActionStatus.PERSON, why=f"{others[0].user} moved it since: a person has to decide")
+    return asked_away(app, action, head.text)
 
 
 def revert_file(app: App, action: Action) -> Result:
@@ -115,6 +123,9 @@ def revert_file(app: App, action: Action) -> Result:
     fit = next((one for one in versions if one not in unfit and one.user != app.site.bot_name), None)
     if fit is None:
         return Result(status=ActionStatus.PERSON, why="there is no version by anybody else: it takes a deletion")
+    head = app.site.head(action.page_id or 0, action.target)
+    if head is not None and (asked := asked_away(app, action, head.text)):
+        return asked
     summary = app.filled(app.rules.texts.file_summary, action.key)
     return _revert(app, action, fit, summary)
 

@@ -8,11 +8,10 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app import appeals
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result, in_few_words, result_of
+from wikiwatch.app.results import Result, asked_away, in_few_words, result_of
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.credit import UNNAMED, credit
 from wikiwatch.core.model import AccountState, Revision, key_of
-from wikiwatch.core.nobots import forbids
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
 from wikiwatch.ports import PageHead, Written
@@ -58,8 +57,8 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
         return Result(status=ActionStatus.PERSON, why=step.why)
     if step.text is None:
         return Result(status=ActionStatus.SKIPPED, why=step.why)
-    if _asks_bots_away(app, action, step.text):
-        return Result(status=ActionStatus.REVIEW, why="the page asks bots to stay away: it waits for a yes")
+    if asked := asked_away(app, action, step.text):  # as it is without the text that must not stand
+        return asked
     if _is_war(app, action):
         return Result(
             status=ActionStatus.PERSON, why="the author brings it back again and again: a person has to decide"
@@ -70,12 +69,6 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
     if written.ok:
         _settle_run(app, action, runs, step.why, written.revid)
     return result_of(written, step.why)
-
-
-def _asks_bots_away(app: App, action: Action, text: str) -> bool:
-    """Whether the page without its unwanted text says {{nobots}}, and neither a person nor the rule overrides that."""
-    overridden = action.approved or action.row in app.rules.policy.nobots_overridden
-    return not overridden and forbids(text, app.site.bot_name)
 
 
 def _is_war(app: App, action: Action) -> bool:
@@ -158,9 +151,9 @@ def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
     texts = app.rules.texts
     summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
     summary = app.filled(summary, action.key)
-    # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway. Those
-    # are the very authors who are to hear nothing of it, which `can_rollback` sees to.
-    all_goes = app.store.state(action.actor_key, app.clock.now()) in ALL_GOES
+    # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway. It sends
+    # no notice, which `can_rollback` sees to; but its tag would tell the silenced apart from those without a state.
+    all_goes = app.store.state(action.actor_key, app.clock.now()) is AccountState.FLAGGED
     all_goes = all_goes and not appeals.spared(app, [action.revid or 0], [action.actor_key])
     if step.rollback_user and step.restored and all_goes and app.site.can_rollback:
         return app.site.rollback(head, step.rollback_user, step.restored, summary)

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from wikiwatch.app.context import App
 from wikiwatch.core.action import Action, ActionStatus
+from wikiwatch.core.nobots import forbids
 from wikiwatch.core.refused import Follows, refused
 from wikiwatch.ports import Written
 
@@ -55,6 +57,17 @@ def in_few_words(write: Callable[[str], Written], summary: str, key: str) -> Wri
     """
     written = write(summary)
     return write(key) if not written.ok and refused(written.code).once_more else written
+
+
+def asked_away(app: App, action: Action, text: str | None) -> Result | None:
+    """What comes of it where a page with this text says {{nobots}}; None where a person or the rule overrides that."""
+    if (
+        action.approved
+        or action.row in app.rules.policy.nobots_overridden
+        or not forbids(text or "", app.site.bot_name)
+    ):
+        return None
+    return Result(status=ActionStatus.REVIEW, why="the page asks bots to stay away: it waits for a yes")
 
 
 def there_already(action: Action, why: str) -> Result:

@@ -132,15 +132,16 @@ def carry_out(app: App, what: Wanted, found: Sequence[Step], who: str, why: str)
     """Plan all of it; the authors named are cleared, the cases dismissed. All or nothing."""
     with app.store.transaction():
         todo = [fresh for step in found if step.open and (fresh := _fresh(app, step, who)).open]
+        # First: of a case all of whose edits are released, nothing would be left to be dismissed.
+        for number in what.cases:
+            if (app.store.case(number) or {}).get("state") != CampaignState.DISMISSED:
+                cases.decide(app, number, CampaignState.DISMISSED, who, why)
         for way, decide in ((Way.CANCEL, hold.cancel), (Way.RELEASE, hold.release)):
             for step in todo:
                 # Where nothing is left against an author, the first of these has cancelled the others.
                 if step.believed and step.undoing.way is way and _still(app, step):
                     decide(app, step.undoing.action.key, who, why)
         _withdraw(app, [step for step in todo if not step.believed], who, why, "undo" if what.row else "withdraw")
-        for number in what.cases:
-            if (app.store.case(number) or {}).get("state") != CampaignState.DISMISSED:
-                cases.decide(app, number, CampaignState.DISMISSED, who, why)
         for user in what.users:
             if _watched(app, key_of(user)):
                 hold.clear(app, user, who, why)

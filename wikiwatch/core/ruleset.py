@@ -207,7 +207,7 @@ class BlockRules:
     """When an account or address is blocked, and how."""
 
     after_days: tuple[float, float]  # a random moment between them, in days after the flag
-    quiet_hours: float  # an address that wrote nothing for so long is not blocked
+    quiet_hours: float  # an address from which nothing unwanted came for so long is not blocked
     classes: tuple[BlockClass, ...]
 
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from wikiwatch.core.action import Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mover:
+    """Somebody who moved a page, with their key; `standing`: they had standing then."""
+
+    user: str
+    key: str
+    standing: bool
 
 
 class ActStore(Protocol):
@@ -22,7 +32,10 @@ class ActStore(Protocol):
         """The moves of a page that are to be made, now or soon."""
 
     def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> Sequence[tuple[str, str]]:
-        """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first."""
+        """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first.
 
-    def moved_by_standing(self, page_id: int, rcid: int) -> str:
-        """Somebody of standing who moved a page after that log entry; "" if nobody did."""
+        Only those that nobody else's move came after.
+        """
+
+    def moved_since(self, page_id: int, rcid: int) -> Sequence[Mover]:
+        """Who moved a page after that log entry."""

@@ -86,8 +86,9 @@ class Store(
         *,
         standing: bool,
         judged_at: datetime,
+        apart: bool = False,
     ) -> None:
-        """Keep a change; without a verdict it was only read for trust."""
+        """Keep a change; without a verdict it was only read for trust. What it added is no sign where it is `apart`."""
 
     def trust_domains(self, domains: Collection[str], at: datetime) -> None:
         """Remember domains that somebody of standing has used."""
@@ -161,8 +162,8 @@ class Store(
     def hold_later(self, revid: int, reason: str) -> None:
         """A change that was let through is held after all."""
 
-    def overturn(self, revid: int, at: datetime) -> None:
-        """A person said that this verdict was wrong."""
+    def overturn(self, revid: int, at: datetime, *, teaches: bool = True) -> None:
+        """This verdict was wrong; `teaches`: a person said so."""
 
     def confirm(self, revids: Collection[int], at: datetime) -> None:
         """A person said that these edits, which were taken down, were unwanted."""

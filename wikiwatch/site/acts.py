@@ -7,7 +7,7 @@ compares afterwards: what somebody did in that moment is not undone, but it is s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from wikiwatch.core.model import parse_network
@@ -23,7 +23,9 @@ Json = dict[str, Any]
 FOREVER = ("infinity", "infinite", "indefinite", "never")
 BLOCK_PROPS = "id|user|by|timestamp|expiry|reason|flags"
 FILE_NAMESPACE = 6
+ONE_MOVE = timedelta(seconds=5)  # within it a move logs that the page went, and that a redirect made way for it
 MOST_VERSIONS = "50"  # of a file, newest first
+LATEST = "10"  # log entries about a title
 
 
 class Acts:
@@ -105,8 +107,8 @@ class Acts:
         if standing != title:
             raise Refusal("superseded", f"the page stands under {standing}" if standing else "the page is gone")
         params = {"action": "move", "fromid": str(page_id), "to": to, "reason": one_line(reason), "movetalk": "1"}
-        silent = {"noredirect": "1"} if "suppressredirect" in self._session.rights else {}
-        answer = self._gate.post({**params, **silent, "watchlist": "nochange"})
+        silent = "suppressredirect" in self._session.rights and not self._hid_a_redirect(title, to)
+        answer = self._gate.post({**params, **({"noredirect": "1"} if silent else {}), "watchlist": "nochange"})
         # Moved by its id, it is surely the page that was meant; somebody may have given it a third title meanwhile.
         if answer.get("from") != title:
             raise Refusal("superseded", f"it had been moved to {answer.get('from')} meanwhile")
@@ -114,6 +116,19 @@ class Acts:
         return _read_back(
             lambda: "" if self._title_of(page_id) == to else "the page does not stand under that title", detail
         )
+
+    def _hid_a_redirect(self, title: str, to: str) -> bool:
+        """Whether MediaWiki deleted a redirect at this title when somebody moved the page there from `to`."""
+        gone = [one for one in self._logged("delete", title) if str(one.get("action")).startswith("delete_redir")]
+        moves = self._logged("move", to) if gone else []
+        there = [one for one in moves if one.get("params", {}).get("target_title") == title]
+        return any(_by_one_move(one, move) for one in gone for move in there)
+
+    def _logged(self, kind: str, title: str) -> list[Json]:
+        """The latest log entries of a kind about a title by anybody but the bot, newest first."""
+        params = {"list": "logevents", "letype": kind, "leprop": "type|user|timestamp|details", "lelimit": LATEST}
+        found = self._query(letitle=title, **params).get("logevents", ())
+        return [one for one in found if one.get("user") not in (None, self._session.bot_name)]
 
     def _title_of(self, page_id: int) -> str:
         """The title of a page now; "" where there is none by this id."""
@@ -135,9 +150,10 @@ class Acts:
         if answer.get("result") != "Success":
             raise Refusal(_first_code(answer), "the wiki did not bring the version back")
         sha1 = wanted[0].get("sha1")
-        return _read_back(
-            lambda: "" if self._versions(title)[0].get("sha1") == sha1 else "another version is the current one"
-        )
+        return _read_back(lambda: "" if self._current_sha1(title) == sha1 else "another version is the current one")
+
+    def _current_sha1(self, title: str) -> object:
+        return next((version.get("sha1") for version in self._versions(title)), None)
 
     def _delete(self, head: PageHead, reason: str) -> Written:
         self._gate.require_mode()
@@ -237,6 +253,12 @@ def _expiry(expiry: str) -> datetime | None:
 
 def _first_code(answer: Json) -> str:
     return next((str(error["code"]) for error in answer.get("errors", ()) if "code" in error), "failure")
+
+
+def _by_one_move(gone: Json, moved: Json) -> bool:
+    """Whether two log entries, of a redirect that went and of a move, tell of one and the same deed."""
+    apart = reading.moment(moved["timestamp"]) - reading.moment(gone["timestamp"])
+    return gone["user"] == moved["user"] and abs(apart) < ONE_MOVE
 
 
 def _latest_page(revisions: Mapping[int, Json]) -> list[int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from wikiwatch.core.action import Action
+from wikiwatch.ports.acts import Mover
 from wikiwatch.store.base import Base
 from wikiwatch.store.rows import action_of, seconds
 
@@ -33,19 +35,23 @@ class ActQueries(Base):
         return [action_of(row) for row in rows]
 
     def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> list[tuple[str, str]]:
-        """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first."""
-        rows = self.rows(
-            """select title, log_target from change where page_id = ? and log_type = 'move' and actor_key = ?
-                and ts >= ? and id < (select id from change where rcid = ?) order by id desc""",
-            *(page_id, actor_key, seconds(since), rcid),
-        )
-        return [(row["title"], row["log_target"]) for row in rows]
+        """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first.
 
-    def moved_by_standing(self, page_id: int, rcid: int) -> str:
-        """Somebody of standing who moved a page after that log entry; "" if nobody did."""
-        row = self.row(
-            """select user from change where page_id = ?1 and log_type = 'move' and standing = 1
-                and id > (select id from change where rcid = ?2)""",
+        Only those that nobody else's move came after.
+        """
+        rows = self.rows(
+            """select title, log_target, actor_key from change where page_id = ? and log_type = 'move'
+                and ts >= ? and id < (select id from change where rcid = ?) order by id desc""",
+            *(page_id, seconds(since), rcid),
+        )
+        own = takewhile(lambda row: row["actor_key"] == actor_key, rows)
+        return [(row["title"], row["log_target"]) for row in own]
+
+    def moved_since(self, page_id: int, rcid: int) -> list[Mover]:
+        """Who moved a page after that log entry."""
+        rows = self.rows(
+            """select user, actor_key, standing from change where page_id = ?1 and log_type = 'move'
+                and id > (select id from change where rcid = ?2) order by id""",
             *(page_id, rcid),
         )
-        return str(row["user"]) if row else ""
+        return [Mover(user=row["user"], key=row["actor_key"], standing=bool(row["standing"])) for row in rows]

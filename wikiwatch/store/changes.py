@@ -66,8 +66,12 @@ class ChangeQueries(ProbeQueries, RevertQueries):
         *,
         standing: bool,
         judged_at: datetime,
+        apart: bool = False,
     ) -> None:
-        """Keep a change with its verdict; without one it was only read for trust."""
+        """Keep a change with its verdict; without one it was only read for trust.
+
+        `apart`: what it added is no sign of anything, neither against its author nor for what it brought.
+        """
         change, ts = facts.change, seconds(facts.change.timestamp)
         cursor = self.db.conn.execute(
             """insert into change (rcid, revid, parent_revid, page_id, namespace, title, user, actor_key, ts,
@@ -102,9 +106,9 @@ class ChangeQueries(ProbeQueries, RevertQueries):
                 "insert into verdict (change_id, detail) values (?, ?)",
                 (cursor.lastrowid, verdict_json(verdict)),
             )
-        if added is not None and added.links and change.revid is not None:
+        if added is not None and added.links and change.revid is not None and not apart:
             self._keep_insertion(facts, added, ts)
-        if verdict is not None and not standing:  # whoever is trusted tests no patrol
+        if verdict is not None and not standing and not apart:  # whoever is trusted tests no patrol
             self.keep_probe(facts, verdict.signals)
 
     def _keep_insertion(self, facts: Facts, added: Added, ts: int) -> None:
@@ -143,8 +147,13 @@ class ChangeQueries(ProbeQueries, RevertQueries):
         self.db.conn.executemany("insert or ignore into word values (?)", [(word,) for word in words])
 
     def note_block(self, actor_key: str, at: datetime, *, again: bool = False) -> None:
-        """Remember that a person blocked somebody; `again` changes a block that is there, and is one where none is."""
-        if again and self.row("select 1 from block_event where actor_key = ?", actor_key):
+        """Remember that a person blocked somebody; `again` changes a block, and is one where none is known.
+
+        Whoever makes the program's block milder has not blocked them a second time.
+        """
+        known = "select 1 from block_event where actor_key = ?1 union all select 1 from action"
+        own = "where actor_key = ?1 and kind = 'block' and status = 'done'"
+        if again and self.row(f"{known} {own} limit 1", actor_key):
             return
         self.change_rows("insert or ignore into block_event values (?, ?)", actor_key, seconds(at))
 
