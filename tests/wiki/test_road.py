@@ -206,6 +206,7 @@ def test_all_probes_and_spam_of_the_story_go_and_all_good_edits_stand(
 
     visits = story.attack(each_shared_wiki, watch)
     patrol.run()
+    patrol.run(ahead=timedelta(minutes=10))  # the longest delay for the silenced
 
     texts = {title: patrol.text(title) for title in {visit.title for visit in visits}}
     log = patrol.log()

@@ -141,8 +141,10 @@ def test_an_earlier_version_of_a_file_becomes_the_current_one_once(
     bad, good = site.file_versions(title)
     assert (bad.user, bad.archive_name, good.user) == (f"Up {name}", "", "Admin")
 
+    time.sleep(1)  # MediaWiki names the versions of a file by whole seconds
     assert site.revert_file(title, good.archive_name, "back").ok
     assert [version.user for version in site.file_versions(title)] == [BOT, f"Up {name}", "Admin"]
+    time.sleep(1)
     assert site.revert_file(title, good.archive_name, "back").code == "fileexists-no-change"
     assert site.revert_file(title, "20010101000000!No.png", "back").code == "filerevert-badversion"
     assert site.file_versions("File:Nothing here.png") == []

@@ -72,12 +72,16 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
 
 
 def _is_war(app: App, action: Action) -> bool:
-    """Whether an author against whom there is no state was taken down from this page often enough today."""
+    """Whether an author against whom there is no state was taken down from this page often enough today.
+
+    What they saved before the page was cleaned is no answer to that: to save twice in one second is not to come back.
+    """
     now = app.clock.now()
     # Whoever is blocked brings nothing back; what they saved just before may still be there to be taken down.
     if action.approved or app.store.state(action.actor_key, now) in (*ALL_GOES, AccountState.BLOCKED):
         return False
-    done = app.store.downs_done(action.actor_key, action.page_id or 0, now - timedelta(days=1))
+    yesterday = now - timedelta(days=1)
+    done = app.store.downs_done(action.actor_key, action.page_id or 0, yesterday, action.revid or 0)
     return done >= app.rules.policy.downs_a_day
 
 

@@ -59,8 +59,8 @@ class ActionStore(Protocol):
     def open_downs(self, page_id: int, now: datetime) -> set[int]:
         """Revisions of a page whose text is to be taken down now."""
 
-    def downs_done(self, actor_key: str, page_id: int, since: datetime) -> int:
-        """How often an author's text was taken down from a page since then."""
+    def downs_done(self, actor_key: str, page_id: int, since: datetime, before_revid: int) -> int:
+        """How often an author's text was taken down from a page since then, by edits older than a revision."""
 
     def flagged_keys(self, actor_keys: Collection[str], now: datetime) -> set[str]:
         """Those of the authors (keys) who are flagged, silenced or blocked."""

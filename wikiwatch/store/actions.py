@@ -148,14 +148,12 @@ class ActionQueries(NetworkQueries):
         )
         return {row["revid"] for row in rows}
 
-    def downs_done(self, actor_key: str, page_id: int, since: datetime) -> int:
-        """How often an author's text was taken down from a page since then."""
+    def downs_done(self, actor_key: str, page_id: int, since: datetime, before_revid: int) -> int:
+        """How often an author's text was taken down from a page since then, by edits older than a revision."""
         row = self.row(
             "select count(*) as n from action where actor_key = ? and page_id = ? and kind in ('hold', 'revert')"
-            " and status = 'done' and settled_at >= ?",
-            actor_key,
-            page_id,
-            seconds(since),
+            " and status = 'done' and settled_at >= ? and coalesce(result_revid, 0) < ?",
+            *(actor_key, page_id, seconds(since), before_revid),
         )
         return int(row["n"]) if row else 0
 
