@@ -112,6 +112,9 @@ class FakeWiki:
     def protect(self, title: str) -> None:
         self._must(title).protected = True
 
+    def unprotect(self, title: str) -> None:
+        self._must(title).protected = False
+
     def move(self, old: str, new: str, user: str = SYSOP) -> int:
         """Somebody moves a page; no redirect stays. Returns the rcid of the log entry."""
         page = self._must(old)

@@ -506,3 +506,20 @@ def test_an_author_in_good_standing_is_taken_down_once_a_day_and_page(
         ["done"],
     ]
     assert PROBE in site.text("Ferry")
+    hold.confirm(watched, f"down-{edits[1]}", "Sybil")
+    until_quiet(watched, clock)
+    assert site.text("Ferry") == article("Ferry")
+
+
+def test_what_was_left_to_a_person_is_tried_again_when_they_say_yes(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    site.protect("Ferry")
+    revid = site.append("192.0.2.7", "Ferry", PROBE)
+    until_quiet(watched, clock)
+    assert statuses(watched, revid) == {"revert": "person"}
+    site.unprotect("Ferry")
+    hold.approve(watched, f"down-{revid}", "Sybil")
+    until_quiet(watched, clock)
+    assert statuses(watched, revid) == {"revert": "done"}
+    assert site.text("Ferry") == article("Ferry")

@@ -78,10 +78,11 @@ def _confirm(app: App, action: Action) -> str:
     if action.status is ActionStatus.CANCELLED:
         return ""
     if action.kind in DOWNS:
-        return "it was unwanted" + (", and is taken down" if action.status is ActionStatus.REVIEW else "")
+        waits = action.status in (ActionStatus.REVIEW, ActionStatus.PERSON)
+        return "it was unwanted" + (", and is taken down if that can be done" if waits else "")
     if action.status is ActionStatus.DONE:
         return "it was right"
-    waits = action.status in (ActionStatus.REVIEW, ActionStatus.PLANNED)
+    waits = action.status in (ActionStatus.REVIEW, ActionStatus.PLANNED, ActionStatus.PERSON)
     return f"it is carried out, not before {action.due_at:%Y-%m-%d %H:%M} UTC" if waits else ""
 
 

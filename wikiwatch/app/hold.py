@@ -13,10 +13,10 @@ from wikiwatch.errors import UserError
 
 
 def approve(app: App, key: str, who: str, why: str = "") -> Action:
-    """A person's yes to a planned action. UserError where it does not wait for one."""
+    """A person's yes to a planned action; what was left to a person is tried again. UserError for what is settled."""
     action = _known(app, key)
     with app.store.transaction():
-        if not app.store.approve(key):
+        if not _has_its_yes(app, action):
             raise UserError(f"{key} does not wait for a yes: it is {action.status}")
         feedback.was_right(app, action, who, why, what="approve")
     return _known(app, key)
@@ -67,10 +67,16 @@ def confirm(app: App, key: str, who: str, why: str = "") -> Action:
     with app.store.transaction():
         if released:
             _take_down_again(app, action, action.revid, who)
-        if action.status is ActionStatus.REVIEW:
-            app.store.approve(key)
+        if action.status in (ActionStatus.REVIEW, ActionStatus.PERSON):
+            _has_its_yes(app, action)
         feedback.was_right(app, action, who, why)
     return _known(app, key)
+
+
+def _has_its_yes(app: App, action: Action) -> bool:
+    if action.status is ActionStatus.PERSON:  # what was in the way may be gone, or was the lack of this word
+        app.store.plan_again(action.key, app.clock.now())
+    return app.store.approve(action.key)
 
 
 def _take_down_again(app: App, action: Action, revid: int, who: str) -> None:

@@ -26,7 +26,7 @@ keys_argument = click.argument("keys", metavar="KEY…", nargs=-1, required=True
 @as_json
 @click.pass_obj
 def approve(home: Path, keys: tuple[str, ...], why: str, json_: bool) -> None:
-    """Say yes: each is carried out when it is due."""
+    """Say yes: each is carried out when it is due. What was left to a person is tried again."""
     _each(home, keys, lambda app, key: hold.approve(app, key, whoever_decides(), why), json_=json_)
 
 
