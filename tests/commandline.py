@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,13 @@ def commands_in(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
         return Ran(code, *capsys.readouterr())
 
     return run
+
+
+class Terminal(io.StringIO):
+    """Somebody who sits at a terminal and types this."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def set_up(home: Path) -> Path:

@@ -50,3 +50,15 @@ def watched(app: App, site: FakeSite) -> App:
     furnish(site)
     poll(app)
     return app
+
+
+@pytest.fixture
+def live(tmp_path: Path, rules: Ruleset, clock: FakeClock) -> Iterator[tuple[App, FakeSite]]:
+    """An App on the home's database, after the first run."""
+    site = FakeSite(clock)
+    store = Store(tmp_path / "wikiwatch.db", durable=False)
+    app = make_app(site, store, rules, clock)
+    furnish(site)
+    poll(app)
+    yield app, site
+    store.close()

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from commandline import Command, commands_in, set_up
+from commandline import Command, Terminal, commands_in, set_up
 from fakes import FakeClock, FakeSite
-from road import ARTICLES, advert, furnish, make_app, spam, until_quiet
+from road import ARTICLES, advert, spam, until_quiet
 
 from wikiwatch.app.context import App
-from wikiwatch.app.ingest import poll
-from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.store.db import Store
 
 HOSTILE = "Eve\x1b[2J\u202e"
 FIELDS = {
@@ -25,28 +20,9 @@ FIELDS = {
 }
 
 
-class Terminal(io.StringIO):
-    """Somebody who sits at a terminal and types this."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.fixture
 def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     return commands_in(set_up(tmp_path), capsys)
-
-
-@pytest.fixture
-def live(tmp_path: Path, rules: Ruleset, clock: FakeClock) -> Iterator[tuple[App, FakeSite]]:
-    """An App on the home's database, after the first run."""
-    site = FakeSite(clock)
-    store = Store(tmp_path / "wikiwatch.db", durable=False)
-    app = make_app(site, store, rules, clock)
-    furnish(site)
-    poll(app)
-    yield app, site
-    store.close()
 
 
 @pytest.fixture

@@ -298,7 +298,7 @@ def test_what_took_something_back_is_not_made_wrong_by_doing_it_again(
 def test_who_rolls_vandalism_back_does_not_speak_for_the_advert_below_it(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:
-    """Else an advert that was brought back, and a helper who empties the page, would make it good by a sysop's hand."""
+    """Else an advert that was brought back, and a friend who empties the page, would make it good by a sysop's hand."""
     first = site.append("192.0.2.7", "Ferry", f"hello {PROBE}")
     until_quiet(watched, clock)
     again = site.append("192.0.2.7", "Ferry", f"hello {PROBE}")
