@@ -295,7 +295,7 @@ def test_status_shows_the_first_of_many_appeals_and_says_where_the_others_are() 
 
 def test_the_bot_makes_the_page_once_and_leaves_it_to_people(watched: App, site: FakeSite, clock: FakeClock) -> None:
     until_quiet(watched, clock)
-    assert "never takes down" in site.text(REPORT)
+    assert "takes down nothing" in site.text(REPORT)
     assert "{{fullurl:User:WatchBot/Report|action=edit&section=new&preload=" in site.text(REPORT)
     assert site.text(f"{REPORT}/Preload").startswith("Decision: $1")
     site.edit("Nora", REPORT, "Hello.")

@@ -87,7 +87,7 @@ def _said(plan: Iterable[Mapping[str, Any]], *, go: bool, dry_run: bool) -> str:
     counts = ", ".join(f"{n} {state}" for state, n in sorted(states.items())) or "nothing was found"
     if dry_run:
         return f"{counts}; nothing was done."
-    return f"{counts}. {CARRIED_OUT}" if go else f"{counts}."
+    return f"{counts}. {CARRIED_OUT}" if go and states.keys() & {SHOWN["open"], "waits"} else f"{counts}."
 
 
 def cleanup_table(items: Iterable[Mapping[str, Any]]) -> Table:
