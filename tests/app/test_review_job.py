@@ -326,9 +326,24 @@ def unanswered(app: App, clock: FakeClock, reviews: int) -> None:
         reviewed(app, clock)
 
 
+def putting_back(app: App, **more: Any) -> App:
+    """With rules by which the texts of an unanswered release come back."""
+    return ruled(app, "release", unanswered=Unanswered.RELEASE, **more)
+
+
+def test_as_packaged_nothing_comes_back_without_a_persons_word(watched: App, site: FakeSite, clock: FakeClock) -> None:
+    flagged_advertiser(watched, site, clock)
+    unanswered(watched, clock, 14)
+    until_quiet(watched, clock)
+    assert (only(watched)["status"], only(watched)["class"]) == ("open", "release")
+    assert [title for title in ARTICLES if "pipes.example" in site.text(title)] == []
+    assert [said["what"] for said in watched.store.decisions(f"proposal-{only(watched)['id']}")] == ["keep"]
+
+
 def test_a_false_alarm_that_nobody_looks_at_is_released_after_three_days_with_a_note(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:
+    watched = putting_back(watched)
     flagged_newcomer(watched, site, clock)
     unanswered(watched, clock, 9)
     assert (only(watched)["status"], only(watched)["cycles"]) == ("open", 8)
@@ -345,6 +360,7 @@ def test_a_false_alarm_that_nobody_looks_at_is_released_after_three_days_with_a_
 def test_an_address_gets_its_text_back_though_its_flag_ends_before_anybody_had_to_answer(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:
+    watched = putting_back(watched)
     for n, title in enumerate(ARTICLES[:4]):
         site.append("192.0.2.7", title, SOURCE.format(n, title.lower()))
     until_quiet(watched, clock)
@@ -365,6 +381,7 @@ def flagged_advertiser(app: App, site: FakeSite, clock: FakeClock, advert_of: st
 def test_who_waits_until_nobody_has_answered_wins_a_text_and_nothing_else(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:
+    watched = putting_back(watched)
     flagged_advertiser(watched, site, clock)
     unanswered(watched, clock, 11)
     until_quiet(watched, clock)
@@ -381,7 +398,7 @@ def test_who_waits_until_nobody_has_answered_wins_a_text_and_nothing_else(
 def test_what_was_released_unanswered_once_waits_for_people_the_next_time(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:
-    app = ruled(watched, "release", cycles=2)
+    app = putting_back(watched, cycles=2)
     flagged_advertiser(app, site, clock)
     unanswered(app, clock, 3)
     app.store.end_soft_allow("author", [FLORA])
@@ -398,6 +415,7 @@ def test_what_was_released_unanswered_once_waits_for_people_the_next_time(
 def test_what_a_person_called_unwanted_is_never_put_back_by_the_program(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:
+    watched = putting_back(watched)
     edits = flagged_newcomer(watched, site, clock)
     hold.confirm(watched, f"down-{edits[0]}", "Sybil")
     unanswered(watched, clock, 12)

@@ -34,9 +34,7 @@ def test_the_packaged_review_is_cautious() -> None:
     rules = rulefiles.load(PACKAGED).review
     assert rules.every_hours == 8
     assert [rule.id for rule in rules.decisions] == list(DecisionClass)
-    assert {rule.id: rule.unanswered for rule in rules.decisions if rule.unanswered is not Unanswered.KEEP} == {
-        DecisionClass.RELEASE: Unanswered.RELEASE
-    }
+    assert {rule.unanswered for rule in rules.decisions} == {Unanswered.KEEP}
     assert not rules.decision("delete").may_become_automatic
     autonomy = rules.autonomy
     assert (autonomy.last_without_overturn, autonomy.of_the_last, autonomy.most_overturned) == (50, 1000, 0.0025)

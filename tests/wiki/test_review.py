@@ -151,7 +151,12 @@ def test_all_that_brought_a_domain_comes_back_by_one_command(patrol: Patrol) -> 
     assert all(one["who"] and one["at"] for one in told)
 
 
-def test_a_release_that_nobody_answers_is_carried_out_with_a_note_after_three_days(patrol: Patrol) -> None:
+def test_a_release_that_nobody_answers_is_carried_out_with_a_note_where_the_rules_say_so(patrol: Patrol) -> None:
+    rules = patrol.home / "rules" / "review.toml"
+    text = rules.read_text(encoding="utf-8")
+    assert text.index('id = "release"') < text.index('unanswered = "keep"') < text.index('id = "silence"')
+    rules.write_text(text.replace('unanswered = "keep"', 'unanswered = "release"', 1), encoding="utf-8")
+    patrol.close()
     titles = villages(patrol, "Well")
     flagged(patrol, "Newcomer Nan", titles, "wells")
     for number in range(1, 9):
