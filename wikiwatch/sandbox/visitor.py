@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -104,7 +105,13 @@ class Visitor:
     def upload(self, name: str, content: bytes, comment: str = "") -> None:
         """Upload a file (`name` without its namespace), or a new version of it, whatever the wiki warns of."""
         data = {"action": "upload", "filename": name, "comment": comment, "ignorewarnings": "1"}
-        self._send({**data, "token": self._token()}, {"file": content})
+        try:
+            self._send({**data, "token": self._token()}, {"file": content})
+        except ApiError as error:
+            if error.code != "backend-fail-alreadyexists":
+                raise
+            time.sleep(1)  # MediaWiki names the versions of a file by whole seconds: the last one is too young
+            self._send({**data, "token": self._token()}, {"file": content})
 
     def query(self, **parameters: str) -> dict[str, Any]:
         """The `query` part of an answer to action=query."""
