@@ -22,7 +22,7 @@ from wikiwatch.core.listed_trust import bounded
 from wikiwatch.core.listing import rules_for
 from wikiwatch.core.lists import ListName
 from wikiwatch.core.model import AccountState, ActorKind, Change, ChangeKind, Facts
-from wikiwatch.core.plan import plan
+from wikiwatch.core.plan import plan, plans
 from wikiwatch.core.reputation import unanswered
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.signatures import without_signed_links
@@ -153,6 +153,8 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
 def _planned(
     app: App, facts: Facts, verdict: Verdict, earlier: tuple[Insertion, ...], rules: Ruleset, now: datetime
 ) -> tuple[Action, ...]:
+    if not plans(verdict, rules.policy):
+        return ()  # nearly all changes: nobody needs to count for them what is automatic
     return plan(
         *(facts, verdict, earlier, rules.policy, now),
         observing=not app.enforce,

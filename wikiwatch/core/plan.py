@@ -44,6 +44,16 @@ def delete_key(change: Change) -> str:
     return f"delete-{change.revid}" if change.is_text else f"delete-{log_key(change)}"
 
 
+def plans(verdict: Verdict, rules: PolicyRules) -> bool:
+    """Whether a verdict asks for any action at all."""
+    row = _row(verdict, rules)
+    return row is not None and (verdict.outcome.takes_down or row.hold_earlier or row.block)
+
+
+def _row(verdict: Verdict, rules: PolicyRules) -> PolicyRow | None:
+    return next((row for row in rules.rows if row.id == verdict.row), None)
+
+
 def plan(
     facts: Facts,
     verdict: Verdict,
@@ -62,7 +72,7 @@ def plan(
     `since` is how the author stood before this change: what a silenced one saves goes a random time later.
     A stale change, and a class of decision that is not autonomous, waits for a person's yes.
     """
-    row = next((row for row in rules.rows if row.id == verdict.row), None)
+    row = _row(verdict, rules)
     if row is None:
         return ()
     planned = _planned(

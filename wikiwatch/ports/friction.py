@@ -13,9 +13,6 @@ class FrictionStore(Protocol):
     def friction_members(self, before: datetime, limit: int) -> Sequence[Mapping[str, Any]]:
         """Those who were put into a group and last looked at before a time, the longest ago first."""
 
-    def friction_of(self, actor_key: str) -> Mapping[str, Any] | None:
-        """The row of somebody who was put into a group."""
-
     def note_friction(self, actor_key: str, group: str, at: datetime) -> None:
         """Somebody is in the group now."""
 

@@ -27,11 +27,6 @@ class FrictionQueries(Base):
         )
         return [dict(row) for row in rows]
 
-    def friction_of(self, actor_key: str) -> dict[str, Any] | None:
-        """The row of somebody who was put into a group."""
-        row = self.row("select * from friction where actor_key = ?", actor_key)
-        return dict(row) if row else None
-
     def note_friction(self, actor_key: str, group: str, at: datetime) -> None:
         """Somebody is in the group now."""
         self.change_rows(
