@@ -104,14 +104,12 @@ class Visitor:
 
     def upload(self, name: str, content: bytes, comment: str = "") -> None:
         """Upload a file (`name` without its namespace), or a new version of it, whatever the wiki warns of."""
-        data = {"action": "upload", "filename": name, "comment": comment, "ignorewarnings": "1"}
-        try:
-            self._send({**data, "token": self._token()}, {"file": content})
-        except ApiError as error:
-            if error.code != "backend-fail-alreadyexists":
-                raise
-            time.sleep(1)  # MediaWiki names the versions of a file by whole seconds: the last one is too young
-            self._send({**data, "token": self._token()}, {"file": content})
+        self._send(
+            {"action": "upload", "filename": name, "comment": comment, "ignorewarnings": "1", "token": self._token()},
+            {"file": content},
+        )
+        # MediaWiki names the versions of a file by whole seconds: it refuses another one within the same second.
+        time.sleep(1 - time.time() % 1)
 
     def query(self, **parameters: str) -> dict[str, Any]:
         """The `query` part of an answer to action=query."""
