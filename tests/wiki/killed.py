@@ -1,20 +1,23 @@
-"""Run wikiwatch in this process and kill it with SIGKILL at a chosen step: `killed.py before|after STEP N ARGUMENTS…`.
+"""Run wikiwatch in a process of its own that is killed with SIGKILL at a chosen step.
 
-N counts the calls of the step. A process that never comes so far ends as it would anyway.
+The processes are forked from one that has loaded wikiwatch already: loading it takes longer than a round.
 """
 
 from __future__ import annotations
 
 import functools
+import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from wikiwatch.cli import main
+from wikiwatch.cli import run
 from wikiwatch.site.gate import Gate
 from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.store.db import Store
@@ -50,9 +53,24 @@ def deadly(step: Callable[..., Any], when: str, number: int) -> Callable[..., An
     return wrapped
 
 
-if __name__ == "__main__":
-    when, name, number = sys.argv[1:4]
+def _run(when: str, name: str, number: int, arguments: Sequence[str]) -> None:
     owner = STEPS[name]
-    setattr(owner, name, deadly(getattr(owner, name), when, int(number)))
-    del sys.argv[1:4]
-    main()
+    setattr(owner, name, deadly(getattr(owner, name), when, number))
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        sys.exit(run(list(arguments)))
+
+
+def killed(when: str, step: str, number: int, *arguments: str, within: float) -> int:
+    """The exit code of `wikiwatch ARGUMENTS…` killed "before" or "after" the n-th call of a step.
+
+    -SIGKILL where it came so far; else its own. Ends the process and raises TimeoutError after `within` seconds.
+    """
+    processes = multiprocessing.get_context("forkserver")
+    processes.set_forkserver_preload([__name__])
+    process = processes.Process(target=_run, args=(when, step, number, arguments))
+    process.start()
+    process.join(within)
+    if process.exitcode is None:
+        process.kill()
+        raise TimeoutError(f"wikiwatch {' '.join(arguments)} took more than {within} seconds")
+    return process.exitcode

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -356,6 +358,88 @@ def test_a_used_up_budget_lets_actions_wait_and_the_log_page_says_that_a_person_
     assert patrol.command("due", "approve", waiting).code == 0
     patrol.run()
     assert (patrol.text("Haven"), patrol.text("Roads")) == (ARTICLE, ARTICLE)
+
+
+def budgets(patrol: Patrol, share_from: int = 200, **changed: dict[str, float]) -> None:
+    """Other numbers in some budgets; `_` stands for the hyphen of an id."""
+    rules = patrol.home / "rules" / "brakes.toml"
+    text = rules.read_text(encoding="utf-8").replace("share_from = 200", f"share_from = {share_from}")
+    for name, numbers in changed.items():
+        head, id_, rest = text.partition(f'[[budget]]\nid = "{name.replace("_", "-")}"')
+        for key, number in numbers.items():
+            rest = re.sub(rf"^{key} = .*", f"{key} = {number}", rest, count=1, flags=re.MULTILINE)
+        text = head + id_ + rest
+    rules.write_text(text, encoding="utf-8")
+    patrol.close()
+
+
+def test_on_a_busy_wiki_the_budget_is_a_share_of_its_edits(patrol: Patrol) -> None:
+    week = [f"Busy page {number % 5}" for number in range(28)]
+    for number, title in enumerate(week):
+        patrol.sysop.edit(title, text=f"{ARTICLE} {number} {letters()}")
+    patrol.run()
+    edits = patrol.app().store.edits_since(datetime.now(UTC) - timedelta(days=7), f"user:{BOT}") / 7
+    assert edits >= 4
+    # So much that one revert fits into an hour by the number, and two by the share.
+    share = 2.5 / (edits + 1)
+    one = {"hour": 1, "day": 1, "hour_share": share, "day_share": share}
+    patrol.app().store.set_meta("edits_counted", "2020-01-01T00:00:00+00:00")
+    budgets(patrol, share_from=4, revert=one)
+    probes = [probe(patrol, f"Sound {number}") for number in range(3)]
+    patrol.run()
+    assert sorted(patrol.action(f"down-{revid}")["status"] for revid in probes) == ["done", "done", "planned"]
+
+
+def test_a_flood_of_the_silenced_has_a_budget_of_its_own_and_everybody_elses_goes_on(patrol: Patrol) -> None:
+    patrol.sysop.edit("Strand", text=ARTICLE)
+    flood = patrol.wiki.account("Flooding Flo")
+    flood.edit("Strand", appendtext=f"\n\n{letters()}")
+    patrol.run()
+    flood.edit("Strand", appendtext="\n\n[https://flo.example/ lamps for all]")
+    patrol.run()
+    assert patrol.state("Flooding Flo") == "silenced"
+    budgets(patrol, revert={"hour": 3, "day": 3}, confirmed_revert={"hour": 4, "day": 4})
+
+    spam = [flood.edit(f"Strand {number}", text=f"[https://flo.example/{number} lamps for all]") for number in range(6)]
+    patrol.run()
+    patrol.run(ahead=timedelta(minutes=15))  # after the delay that a silenced author's edits may have
+    # Of the four, one was used up by what silenced her.
+    assert sorted(patrol.action(f"down-{revid}")["status"] for revid in spam) == ["done"] * 3 + ["planned"] * 3
+    [alarm] = patrol.command("status", "--json").objects[0]["brakes"]
+    assert (alarm["kind"], alarm["about"], alarm["waiting"]) == ("budget", "confirmed-revert", 3)
+
+    probe(patrol, "Shore")
+    patrol.run()
+    assert patrol.text("Shore") == ARTICLE
+    patrol.run(ahead=timedelta(days=1, minutes=16))
+    assert [patrol.action(f"down-{revid}")["status"] for revid in spam] == ["done"] * 6
+
+
+def test_what_fits_a_confirmed_campaign_goes_when_the_budget_of_all_else_is_used_up(patrol: Patrol) -> None:
+    def advertises(number: int) -> int:
+        """Somebody new brings the advert of a campaign to a page of its own."""
+        patrol.sysop.edit(f"Slipway {number}", text=ARTICLE)
+        text = f"Looking for quick hull help on slipway {number}? Call us at https://hulls.example/{number} today!"
+        revid = patrol.wiki.account(f"Shipwright {number}").edit(f"Slipway {number}", appendtext=f"\n\n{text}")
+        patrol.run()
+        return revid
+
+    for number in range(4):
+        advertises(number)
+    [case] = [one["id"] for one in patrol.command("cases", "--json").objects]
+    assert patrol.command("cases", "confirm", str(case)).code == 0
+    patrol.run()
+    budgets(patrol, revert={"hour": 1, "day": 1}, hold={"hour": 1, "day": 1})
+    probes = [probe(patrol, f"Jetty {number}") for number in range(2)]
+    patrol.run()
+    assert sorted(patrol.action(f"down-{revid}")["status"] for revid in probes) == ["done", "planned"]
+
+    later = [advertises(number) for number in range(4, 7)]
+    patrol.run()
+
+    assert [patrol.text(f"Slipway {number}") for number in range(3, 7)] == [ARTICLE] * 4
+    assert {patrol.action(f"down-{revid}")["status"] for revid in later} == {"done"}
+    assert sorted(patrol.action(f"down-{revid}")["status"] for revid in probes) == ["done", "planned"]
 
 
 def test_a_rule_that_people_overturn_thrice_only_lists_until_it_is_reset(patrol: Patrol) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from killed import killed as process_killed
 from patrol import PROCESS_WITHIN, Patrol, letters
 from pictures import png
 
@@ -25,25 +24,21 @@ from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
 ARTICLE = "The road leads over the hill.\n\nAt its end stands an inn."
 NOTICE = "[[Category:Candidates for deletion]]"
-HERE = Path(__file__).parent
 MOST_DEATHS = 30  # a dozen writes, each of which a round dies at twice at most
 
 
 @pytest.fixture(scope="module")
-def patrol(module_wiki: Callable[[WikiSettings], PracticeWiki], tmp_path_factory: pytest.TempPathFactory) -> Patrol:
-    """One wiki and one home folder for all deaths: each has pages of its own."""
-    patrol = Patrol(module_wiki(WikiSettings(suite="trixie")), tmp_path_factory.mktemp("kill")).begin()
+def patrol(shared_wiki: PracticeWiki, tmp_path_factory: pytest.TempPathFactory) -> Patrol:
+    """One home folder for all deaths on a wiki: each has pages of its own."""
+    patrol = Patrol(shared_wiki, tmp_path_factory.mktemp("kill")).begin()
     patrol.close()
     return patrol
 
 
 def killed(patrol: Patrol, when: str, step: str, number: int) -> int:
     """The exit code of a round that is killed at a step."""
-    command = [sys.executable, str(HERE / "killed.py"), when, step, str(number), "--home", str(patrol.home)]
-    done = subprocess.run(
-        [*command, "run", "--once", "--enforce"], capture_output=True, text=True, timeout=PROCESS_WITHIN
-    )
-    return done.returncode
+    round_ = ("--home", str(patrol.home), "run", "--once", "--enforce")
+    return process_killed(when, step, number, *round_, within=PROCESS_WITHIN)
 
 
 @pytest.mark.parametrize(
