@@ -66,7 +66,7 @@ def killed(when: str, step: str, number: int, *arguments: str, within: float) ->
     -SIGKILL where it came so far; else its own. Ends the process and raises TimeoutError after `within` seconds.
     """
     processes = multiprocessing.get_context("forkserver")
-    processes.set_forkserver_preload([__name__])
+    processes.set_forkserver_preload(["wikiwatch.cli", "wikiwatch.site.mediawiki"])
     process = processes.Process(target=_run, args=(when, step, number, arguments))
     process.start()
     process.join(within)
