@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fakes import FakeClock, FakeSite
 from road import advert, article, furnish, outcomes, spam, statuses, until_quiet
@@ -76,6 +78,15 @@ def test_a_release_of_a_new_page_brings_its_text_in_place_of_the_notice(
     until_quiet(app, clock)
     assert NEW_PAGE not in site.text("Friends")
     release(app, clock, revid)
+    assert site.text("Friends") == NEW_PAGE
+
+
+def test_a_notice_may_be_worded_anew_while_it_stands(app: App, site: FakeSite, clock: FakeClock) -> None:
+    poll(app)
+    revid = site.edit("192.0.2.7", "Friends", NEW_PAGE)
+    until_quiet(app, clock)
+    texts = replace(app.rules.texts, hold_notice="Please wait.", deletion_request="Please delete this.")
+    release(replace(app, rules=replace(app.rules, texts=texts)), clock, revid)
     assert site.text("Friends") == NEW_PAGE
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -13,7 +15,10 @@ import pytest
 import requests
 from patrol import Patrol, letters
 
+from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
+
+DOCS = (Path(__file__).parents[2] / "docs/actions.md").read_text(encoding="utf-8")
 
 ARTICLE = "The harbour has two piers.\n\nThe longer one ends at a lamp."
 ADVERT = "Everybody on the coast buys nets at half the price from us: [https://{}.example/all nets for all]."
@@ -89,6 +94,45 @@ def test_the_log_page_links_to_a_form_that_names_the_decision(patrol: Patrol) ->
     form = unescape(fetched(patrol, link))
     assert f"Decision: down-{revid}" in form
     title = re.search(r"<input[^>]*wpSummary[^>]*>", form)
+    assert title is not None
+    assert f"down-{revid}" in title[0]
+
+
+def form(patrol: Patrol, page: str, link: str) -> str:
+    """The form behind the only link of this kind in a page."""
+    [address] = {unescape(found) for found in re.findall(r'href="([^"]*)"', page) if link in unescape(found)}
+    return unescape(fetched(patrol, address))
+
+
+def test_the_notice_in_place_of_a_page_links_to_a_form_that_names_the_decision(patrol: Patrol) -> None:
+    revid = patrol.wiki.anonymous("203.0.113.82").edit("Pier of letters", text=letters())
+    patrol.run()
+    page = fetched(patrol, "index.php?title=Pier_of_letters")
+    assert f"Decision: down-{revid}" in form(patrol, page, f"preloadtitle=down-{revid}")
+
+
+def test_with_the_prefix_of_the_docs_a_summary_links_to_a_form_that_names_the_decision(
+    module_wiki: Callable[[WikiSettings], PracticeWiki], patrol: Patrol, tmp_path: Path
+) -> None:
+    same = patrol.wiki.state.settings
+    [php] = re.findall(r"```php\n(.*?)```", DOCS, re.DOTALL)
+    [summary] = re.findall(r'```toml\nrevert_summary = "(.*)"\n```', DOCS)
+    php = php.replace("User:Patrol bot", f"User:{BOT}")
+    patrol = Patrol(module_wiki(replace(same, extra=f"{same.extra}\n{php}")), tmp_path)
+    rules = patrol.home / "rules" / "texts.toml"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(
+        re.sub(r'^revert_summary = ".*"', f'revert_summary = "{summary}"', text, flags=re.MULTILINE), "utf-8"
+    )
+    patrol.begin()
+
+    revid = probed(patrol, "Pier four")
+
+    page = fetched(patrol, "index.php?title=Pier_four&action=history")
+    opened = form(patrol, page, f"preloadtitle=down-{revid}")
+    patrol.close()
+    assert f"Decision: down-{revid}" in opened
+    title = re.search(r"<input[^>]*wpSummary[^>]*>", opened)
     assert title is not None
     assert f"down-{revid}" in title[0]
 

@@ -10,7 +10,6 @@ from wikiwatch.app.context import App
 from wikiwatch.core.appeals import USER_TALK, Place, appeal_rules, named_keys, place
 from wikiwatch.core.evidence import Added
 from wikiwatch.core.model import AccountState, Change, Facts
-from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import comes_back, listed
 
@@ -90,7 +89,7 @@ def make_pages(app: App) -> None:
     texts = app.rules.texts
     app.site.save_page(app.settings.preload_title, texts.report_preload, texts.report_summary)
     if not app.store.meta("report_page"):
-        text = app.filled(texts.report_page, "").replace("{form}", report_form(title, ""))
+        text = app.filled(texts.report_page, "")
         written = app.site.save_page(title, text, texts.report_summary, new=True)
         if written.ok or written.code == "articleexists":
             app.store.set_meta("report_page", title)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.ports import Addresses, Clock, Expander, Site, Store, Systems
 from wikiwatch.ports.reputation import Outside
@@ -76,6 +77,7 @@ class App:
         return int.from_bytes(digest[:8]) / 2**64
 
     def filled(self, template: str, key: str) -> str:
-        """A text of `rules/texts.toml` with the action's key and the titles of the log and the report page in it."""
+        """A text of `rules/texts.toml` with the action's key, the titles of the log and report pages, and the form."""
         named = template.replace("{id}", key).replace("{log}", self.settings.log_title)
-        return named.replace("{report}", self.settings.report_title)
+        form = report_form(self.settings.report_title, key)
+        return named.replace("{report}", self.settings.report_title).replace("{form}", form)

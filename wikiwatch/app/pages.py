@@ -52,7 +52,8 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
             return restorer
     runs = [run for run in runs if run not in fought]
     texts = app.site.texts(texts_needed(runs))
-    step = take_down(head.text or "", history, runs, texts, _notice(app, history[0].revid))
+    notice = _notice(app, history[0].revid)
+    step = take_down(head.text or "", history, runs, texts, notice)
     if step.person:
         return Result(status=ActionStatus.PERSON, why=step.why)
     if step.text is None:
@@ -64,7 +65,7 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
             status=ActionStatus.PERSON, why="the author brings it back again and again: a person has to decide"
         )
     with app.store.transaction():
-        _keep_texts(app, runs, texts)
+        _keep_texts(app, runs, texts, notice if step.text == notice else "")
     written = _write(app, action, head, step)
     if written.ok:
         _settle_run(app, action, runs, step.why, written.revid)
@@ -144,7 +145,12 @@ def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int |
 
 
 def _notice(app: App, revid: int) -> str:
-    """What stands in place of the page that this revision created; the same whenever it is asked for."""
+    """What stands in place of the page that this revision created: as it was written, if it was, else as the rules say.
+
+    The words of the rules may change while it stands.
+    """
+    if written := app.store.notice(revid):
+        return written
     texts, key = app.rules.texts, take_down_key(revid)
     down = app.store.action(key)
     reverted = down is not None and down.kind is ActionKind.REVERT
@@ -164,13 +170,13 @@ def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
     return in_few_words(lambda words: app.site.save(head, step.text or "", words), summary, action.key)
 
 
-def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str]) -> None:
+def _keep_texts(app: App, runs: Sequence[Run], texts: dict[int, str], notice: str) -> None:
     for run in runs:
         before = "" if run.before is None else texts.get(run.before.revid, "")
         for revision in run.revisions:
             after = texts.get(revision.revid)
             if after is not None:
-                app.store.keep_held(revision.revid, before, after)
+                app.store.keep_held(revision.revid, before, after, notice)
                 before = after
 
 

@@ -65,8 +65,11 @@ class ActionStore(Protocol):
     def flagged_keys(self, actor_keys: Collection[str], now: datetime) -> set[str]:
         """Those of the authors (keys) who are flagged, silenced or blocked."""
 
-    def keep_held(self, revid: int, before: str, after: str) -> None:
-        """Keep what is about to be taken down."""
+    def keep_held(self, revid: int, before: str, after: str, notice: str = "") -> None:
+        """Keep what is about to be taken down, and the notice in its place, if any."""
 
     def held(self, revid: int) -> tuple[str, str] | None:
         """The text before and after a revision that was taken down."""
+
+    def notice(self, revid: int) -> str:
+        """What was put in the place of a revision that was taken down; "" where nothing was."""

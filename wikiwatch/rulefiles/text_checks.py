@@ -14,6 +14,8 @@ _RECOGNISED_BY_ID = ("revert_summary", "hold_summary", "release_summary")
 _USUAL_NAMES = ("{id}", "{log}", "{report}")
 _NAMES = {
     "release_summary": (*_USUAL_NAMES, "{author}", "{revid}"),
+    "hold_notice": (*_USUAL_NAMES, "{form}"),
+    "deletion_request": (*_USUAL_NAMES, "{form}"),
     "report_page": ("{log}", "{report}", "{form}"),
     "report_preload": ("{log}", "{report}"),
 }

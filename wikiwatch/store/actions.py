@@ -167,13 +167,11 @@ class ActionQueries(NetworkQueries):
         )
         return {row["actor_key"] for row in rows if not self.is_anybody(row["actor_key"], now)}
 
-    def keep_held(self, revid: int, before: str, after: str) -> None:
-        """Keep what is about to be taken down; what is kept already stays."""
+    def keep_held(self, revid: int, before: str, after: str, notice: str = "") -> None:
+        """Keep what is about to be taken down, and the notice in its place, if any; what is kept already stays."""
         self.change_rows(
-            "insert or ignore into held values (?, ?, ?)",
-            revid,
-            zlib.compress(before.encode()),
-            zlib.compress(after.encode()),
+            "insert or ignore into held (revid, before, after, notice) values (?, ?, ?, ?)",
+            *(revid, zlib.compress(before.encode()), zlib.compress(after.encode()), notice),
         )
 
     def held(self, revid: int) -> tuple[str, str] | None:
@@ -182,3 +180,8 @@ class ActionQueries(NetworkQueries):
         if row is None:
             return None
         return zlib.decompress(row["before"]).decode(), zlib.decompress(row["after"]).decode()
+
+    def notice(self, revid: int) -> str:
+        """What was put in the place of a revision that was taken down; "" where nothing was."""
+        row = self.row("select notice from held where revid = ?", revid)
+        return "" if row is None else str(row["notice"])

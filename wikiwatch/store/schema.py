@@ -205,3 +205,9 @@ def decoys_and_friction(db: Database) -> None:
     )
     db.execute("create index friction_looked on friction (looked_ts)")
     db.execute("create index account_flagged on account (actor_key) where state = 'flagged'")
+
+
+@migrations()
+def notices(db: Database) -> None:
+    """What stands in the place of a page that was taken down, as it was written then: the rules may say more now."""
+    db.execute("alter table held add column notice text not null default ''")
