@@ -189,6 +189,22 @@ def test_who_calls_it_unwanted_does_not_release_it_by_that(
     assert "Flora" in {one["user"] for one in command("status", "--json").lines[0]["accounts"]}
 
 
+def test_clearing_tells_what_goes_and_a_dry_run_changes_nothing(command: Command, edits: list[int]) -> None:
+    planned = command("review", "clear", HOSTILE, "--dry-run", "--json").lines
+    assert [(one["user"], one["state"]) for one in planned] == [(HOSTILE, "silenced")]
+    assert f"block-{edits[4]}" in planned[0]["cancelled"]
+    shown = command("review", "clear", HOSTILE, "--dry-run")
+    assert "Nothing was done" in shown.out
+    assert f"block-{edits[4]}" in shown.out
+    assert command("audit", "--json").lines == []
+    assert command("review", "clear", HOSTILE, "Nobody", "--json").code == 1  # all of them, or none
+    assert command("status", "--json").lines[0]["accounts"][0]["state"] == "silenced"
+
+    assert command("review", "clear", HOSTILE, "--json").lines == planned
+    assert command("status", "--json").lines[0]["accounts"] == []
+    assert [line["key"] for line in command("due", "--json").lines] == []
+
+
 def test_the_audit_trail_is_told_in_order_and_by_person(command: Command, edits: list[int]) -> None:
     command("review", "release", str(edits[0]), "--why", "\x1b[2J")
     command("due", "cancel", f"block-{edits[4]}", "--why", "not yet")

@@ -1,4 +1,4 @@
-"""Run wikiwatch in a process of its own that is killed with SIGKILL at a chosen step.
+"""Rounds of wikiwatch in a process of their own, which may be killed with SIGKILL at a chosen step.
 
 The processes are forked from one that has loaded wikiwatch already: loading it takes longer than a round.
 """
@@ -12,9 +12,11 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from patrol import PROCESS_WITHIN
 from sqlite_utils import Database
 
 from wikiwatch.cli import run
@@ -53,24 +55,35 @@ def deadly(step: Callable[..., Any], when: str, number: int) -> Callable[..., An
     return wrapped
 
 
-def _run(when: str, name: str, number: int, arguments: Sequence[str]) -> None:
-    owner = STEPS[name]
-    setattr(owner, name, deadly(getattr(owner, name), when, number))
+@dataclass(frozen=True)
+class Death:
+    """How a round is killed: "before" or "after" the n-th call of a step."""
+
+    when: str
+    step: str
+    number: int = 1
+
+
+def _run(arguments: Sequence[str], death: Death | None) -> None:
+    if death is not None:
+        owner = STEPS[death.step]
+        setattr(owner, death.step, deadly(getattr(owner, death.step), death.when, death.number))
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
         sys.exit(run(list(arguments)))
 
 
-def killed(when: str, step: str, number: int, *arguments: str, within: float) -> int:
-    """The exit code of `wikiwatch ARGUMENTS…` killed "before" or "after" the n-th call of a step.
+def round_of(home: Path, death: Death | None = None) -> int:
+    """The exit code of `wikiwatch run --once --enforce` in a process of its own: -SIGKILL where it was killed.
 
-    -SIGKILL where it came so far; else its own. Ends the process and raises TimeoutError after `within` seconds.
+    Raises TimeoutError where it takes too long; the process is ended then.
     """
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["wikiwatch.cli", "wikiwatch.site.mediawiki"])
-    process = processes.Process(target=_run, args=(when, step, number, arguments))
+    arguments = ("--home", str(home), "run", "--once", "--enforce")
+    process = processes.Process(target=_run, args=(arguments, death))
     process.start()
-    process.join(within)
+    process.join(PROCESS_WITHIN)
     if process.exitcode is None:
         process.kill()
-        raise TimeoutError(f"wikiwatch {' '.join(arguments)} took more than {within} seconds")
+        raise TimeoutError(f"a round took more than {PROCESS_WITHIN} seconds")
     return process.exitcode

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import secrets
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from patrol import PROCESS_WITHIN, Json, Patrol
+from killed import Death, round_of
+from patrol import Json, Patrol
 from pictures import png
 
 from wikiwatch.core.model import AccountState
@@ -20,7 +18,6 @@ from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
-HERE = Path(__file__).parent
 ARTICLE = "The road leads over the hill.\n\nAt its end stands an inn."
 LATER = timedelta(minutes=11)  # what a silenced author does goes within ten
 
@@ -232,10 +229,8 @@ def test_killed_at_a_write_it_ends_as_if_nothing_had_happened(patrol: Patrol, na
     author = silenced(patrol, f"{name} author", AccountState.FLAGGED)
     author.call("move", **{"from": name, "to": f"Pills of {name}", "reason": "better"})
     author.upload(f"{name}.png", png(2))
-    command = [sys.executable, str(HERE / "killed.py"), when, step, "1", "--home", str(patrol.home)]
     patrol.close()
-    done = subprocess.run([*command, "run", "--once", "--enforce"], capture_output=True, timeout=PROCESS_WITHIN)
-    assert done.returncode == -signal.SIGKILL
+    assert round_of(patrol.home, Death(when, step)) == -signal.SIGKILL
     patrol.run()
     patrol.run(ahead=timedelta(minutes=2))
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from killed import killed as process_killed
-from patrol import PROCESS_WITHIN, Patrol, letters
+from killed import Death, round_of
+from patrol import Patrol, letters
 from pictures import png
 
 from wikiwatch.app.friction import keep_up
@@ -37,8 +37,12 @@ def patrol(shared_wiki: PracticeWiki, tmp_path_factory: pytest.TempPathFactory) 
 
 def killed(patrol: Patrol, when: str, step: str, number: int) -> int:
     """The exit code of a round that is killed at a step."""
-    round_ = ("--home", str(patrol.home), "run", "--once", "--enforce")
-    return process_killed(when, step, number, *round_, within=PROCESS_WITHIN)
+    return round_of(patrol.home, Death(when, step, number))
+
+
+def whole_round(patrol: Patrol) -> None:
+    """A round that nobody kills."""
+    assert round_of(patrol.home) == 0
 
 
 @pytest.mark.parametrize(
@@ -68,9 +72,8 @@ def test_a_killed_round_is_finished_by_the_next_one_and_nothing_is_done_twice(
     probes = [first.edit(old, appendtext=f"\n\n{letters()}"), second.edit(new, text=letters())]
 
     assert killed(patrol, when, step, number) == -signal.SIGKILL
-    after = patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
 
-    assert after.code == 0, after.err
     assert patrol.text(old) == ARTICLE
     assert NOTICE in patrol.text(new)
     assert [patrol.authors(old).count(BOT), patrol.authors(new).count(BOT)] == [1, 1]
@@ -89,10 +92,10 @@ def test_a_first_run_that_was_killed_is_done_again(patrol: Patrol, tmp_path: Pat
     fresh.say("yes")
 
     assert killed(fresh, "before", "commit", 3) == -signal.SIGKILL
-    fresh.process("run", "--once", "--enforce")
+    whole_round(fresh)
     fresh.sysop.edit("Ferry", text=ARTICLE)
     probe = fresh.wiki.anonymous("192.0.2.7").edit("Ferry", appendtext=f"\n\n{letters()}")
-    fresh.process("run", "--once", "--enforce")
+    whole_round(fresh)
 
     assert fresh.text("Ferry") == ARTICLE
     assert [revid for revid, entry in fresh.log().items() if entry["outcome"] != "allow"] == [probe]
@@ -104,15 +107,15 @@ def test_a_block_is_made_once_however_often_the_round_dies(patrol: Patrol, when:
     visitor = patrol.wiki.account(f"Deadly {when} {step.replace('_', ' ')}")
     patrol.sysop.edit(title, text=ARTICLE)
     visitor.edit(title, appendtext=f"\n\n{letters()}")
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
     link = visitor.edit(title, appendtext="\n\n[https://deadly-lamps.example/ lamps for all]")
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
     assert patrol.command("due", "approve", f"block-{link}").code == 0
     with sqlite3.connect(patrol.home / "wikiwatch.db") as database:
         database.execute("update action set due_at = planned_at where key = ?", [f"block-{link}"])
 
     assert killed(patrol, when, step, 1) == -signal.SIGKILL
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
 
     entries = patrol.sysop.query(list="logevents", letype="block", letitle=f"User:{visitor.name}")["logevents"]
     assert [entry["user"] for entry in entries] == [BOT]
@@ -184,9 +187,9 @@ def did(patrol: Patrol, name: str) -> Deeds:
     patrol.sysop.upload(deeds.file, png(len(name)))
     visitor = patrol.wiki.account(deeds.spammer)
     visitor.edit(deeds.page, appendtext=f"\n\n{letters()}")
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
     link = visitor.edit(deeds.page, appendtext=f"\n\n[https://{site}.example/ caps for all]")
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
     assert patrol.state(deeds.spammer) == "silenced"
     visitor.call("move", **{"from": deeds.moved, "to": f"{deeds.moved} off", "noredirect": "1"})
     visitor.upload(deeds.file, png(255 - len(name)))
@@ -213,7 +216,7 @@ def test_rounds_that_die_at_every_write_take_all_back_once_and_rounds_that_die_a
     before = deeds.standing(patrol)
 
     assert dying(patrol, when, step, number) >= 4
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
 
     down = deeds.standing(patrol)
     assert down["page"] == ARTICLE
@@ -225,7 +228,7 @@ def test_rounds_that_die_at_every_write_take_all_back_once_and_rounds_that_die_a
 
     assert patrol.command("undo", deeds.spammer, "--yes").code == 0
     assert dying(patrol, when, step, number) >= 4
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
 
     again = deeds.standing(patrol)
     assert again.pop("moved") == ""  # the redirect that the spammer left, the program does not
@@ -243,10 +246,14 @@ $wgRemoveGroups['bot'] = [ 'suspect' ];
 """
 
 
-@pytest.fixture(scope="module")
-def slowing(module_wiki: Callable[[WikiSettings], PracticeWiki], tmp_path_factory: pytest.TempPathFactory) -> Patrol:
+@pytest.fixture(scope="module", params=["bookworm", "trixie"], ids=["1.39", "1.43"])
+def slowing(
+    request: pytest.FixtureRequest,
+    module_wiki: Callable[[WikiSettings], PracticeWiki],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Patrol:
     """A patrol that may put flagged accounts into a group."""
-    patrol = Patrol(module_wiki(WikiSettings(suite="trixie", extra=FRICTION)), tmp_path_factory.mktemp("slow"))
+    patrol = Patrol(module_wiki(WikiSettings(suite=request.param, extra=FRICTION)), tmp_path_factory.mktemp("slow"))
     rules = (packaged_rules_dir() / "friction.toml").read_text(encoding="utf-8")
     (patrol.home / "rules" / "friction.toml").write_text(
         rules.replace('group = ""', 'group = "suspect"'), encoding="utf-8"
@@ -270,7 +277,7 @@ def goes_on(patrol: Patrol, visitor: Visitor, word: str) -> None:
     """Somebody makes three edits, which are held."""
     for number in range(3):
         visitor.edit(f"{visitor.name} {word} {number}", text="A plain sentence about the road.")
-    patrol.process("run", "--once", "--enforce")
+    whole_round(patrol)
 
 
 def looks(patrol: Patrol) -> None:
@@ -298,7 +305,7 @@ def test_a_group_is_given_and_taken_once_however_often_the_round_dies(slowing: P
     looks(slowing)
 
     assert killed(slowing, when, step, 1) == -signal.SIGKILL
-    slowing.process("run", "--once", "--enforce")
+    whole_round(slowing)
 
     assert changes_of_groups(slowing, user) == [*before, (BOT, ["suspect"])]
     assert not [action for action in slowing.due() if action["kind"] == "group"]
@@ -306,12 +313,12 @@ def test_a_group_is_given_and_taken_once_however_often_the_round_dies(slowing: P
     comes_to(slowing, user, AccountState.CLEARED)
     looks(slowing)
     assert killed(slowing, when, step, 1) == -signal.SIGKILL
-    slowing.process("run", "--once", "--enforce")
+    whole_round(slowing)
 
     assert changes_of_groups(slowing, user) == [*before, (BOT, ["suspect"]), (BOT, [])]
 
     comes_to(slowing, user, AccountState.FLAGGED)  # whoever goes on comes in anew: the program knows that they left
     goes_on(slowing, visitor, "second")
     looks(slowing)
-    slowing.process("run", "--once", "--enforce")
+    whole_round(slowing)
     assert changes_of_groups(slowing, user)[len(before) + 2 :] == [(BOT, ["suspect"])]

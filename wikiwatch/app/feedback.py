@@ -88,11 +88,16 @@ def clear_author(app: App, key: str, user: str, who: str, at: datetime) -> None:
             revid=None,
             reason=f"cleared by {who}",
         )
-    for action in app.store.actions_of_actor(key):
-        if not takes_back(action) and action.status not in FINAL:
-            app.store.settle(action.key, ActionStatus.CANCELLED, f"{user} was cleared by {who}", at=at)
-            if action.kind in DOWNS and action.revid is not None:
-                app.store.overturn(action.revid, at, teaches=who != PROGRAM)
+    for action in planned_against(app, key):
+        app.store.settle(action.key, ActionStatus.CANCELLED, f"{user} was cleared by {who}", at=at)
+        if action.kind in DOWNS and action.revid is not None:
+            app.store.overturn(action.revid, at, teaches=who != PROGRAM)
+
+
+def planned_against(app: App, key: str) -> list[Action]:
+    """What is not done yet of all that the program does against an author."""
+    actions = app.store.actions_of_actor(key)
+    return [action for action in actions if not takes_back(action) and action.status not in FINAL]
 
 
 def _overturn(app: App, action: Action, who: str, at: datetime) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wikiwatch.app import feedback
 from wikiwatch.app.context import App
 from wikiwatch.app.feedback import FINAL
@@ -105,19 +107,36 @@ def _take_down_again(app: App, action: Action, revid: int, who: str) -> None:
         app.store.settle(release.key, ActionStatus.CANCELLED, f"{who} said that the text was unwanted", at=now)
 
 
-def clear(app: App, user: str, who: str, why: str = "") -> None:
-    """Take a flag or a silence away from an account or address; all that is planned against it is cancelled."""
+def clear(app: App, user: str, who: str, why: str = "", *, dry_run: bool = False) -> list[dict[str, Any]]:
+    """Take a flag or a silence away from an account or address; all that is planned against it is cancelled.
+
+    Returns for each author who goes by that name: `user`, the `state` that goes (recognised: none, but whoever comes
+    back after a block would be taken for them), the keys of what is `cancelled`. `dry_run`: nothing else is done.
+    UserError where there is nobody.
+    """
     keys, now = {user, key_of(user)}, app.clock.now()
     found = [row for row in app.store.accounts(now) if row["actor_key"] in keys or row["user"] == user]
     with app.store.transaction():
-        forgotten = app.store.forget_fingerprint(key_of(user))
-        if not found and not forgotten:
+        recognised = app.store.fingerprint(key_of(user), now, app.rules) is not None
+        if not found and not recognised:
             raise UserError(f"nobody by the name of {user!r} is flagged, silenced or blocked")
+        told = [
+            {
+                "user": row["user"],
+                "state": row["state"],
+                "cancelled": [action.key for action in feedback.planned_against(app, row["actor_key"])],
+            }
+            for row in found
+        ] or [{"user": user, "state": "recognised", "cancelled": []}]
+        if dry_run:
+            return told
+        app.store.forget_fingerprint(key_of(user))
         if not found:
             app.store.decided(now, who, "clear", key_of(user), why)
         for row in found:
             feedback.clear_author(app, row["actor_key"], row["user"], who, now)
             app.store.decided(now, who, "clear", row["actor_key"], why)
+    return told
 
 
 def _known(app: App, key: str) -> Action:

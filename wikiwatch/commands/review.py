@@ -13,7 +13,7 @@ from wikiwatch.app import hold
 from wikiwatch.app.appeals import appeal_fields
 from wikiwatch.app.deciding import Choice, choice, chosen, decide
 from wikiwatch.app.waiting import SORTS, Only, waiting
-from wikiwatch.commands.asking import CARRIED_OUT, agreed, deciding, why_option
+from wikiwatch.commands.asking import CARRIED_OUT, agreed, deciding, dry_run_option, why_option
 from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
 from wikiwatch.core.action import ActionKind
 from wikiwatch.errors import UserError
@@ -133,12 +133,20 @@ def confirm(home: Path, /, **options: Any) -> None:
 @review.command(epilog="\b\nExamples:\n  wikiwatch review clear 'Some Body' --why 'I know them'\n")
 @click.argument("users", metavar="USER…", nargs=-1, required=True)
 @why_option
+@dry_run_option
+@as_json
 @click.pass_obj
-def clear(home: Path, users: tuple[str, ...], why: str) -> None:
-    """Take the flag or silence away from these authors, and cancel their planned blocks."""
-    with looking_back(home) as app:
-        for user in users:
-            hold.clear(app, user, whoever_decides(), why)
+def clear(home: Path, users: tuple[str, ...], why: str, dry_run: bool, json_: bool) -> None:
+    """Take the flag or silence away from these authors, and cancel what is planned against them."""
+    with looking_back(home) as app, app.store.transaction():  # all of them, or none
+        found = [one for user in users for one in hold.clear(app, user, whoever_decides(), why, dry_run=dry_run)]
+    if json_:
+        echo_json(found)
+        return
+    rows = [(one["user"], one["state"], ", ".join(one["cancelled"])) for one in found]
+    console().print(table("", ("user", "state that goes", "cancelled"), rows))
+    if dry_run:
+        click.echo("Nothing was done.")
 
 
 def _decide(
