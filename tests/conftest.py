@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from fakes import FakeClock, FakeSite
 from road import furnish, make_app
@@ -14,6 +15,10 @@ from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.db import Store
+
+# How long an example takes says how busy the machine is.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

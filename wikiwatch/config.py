@@ -1,6 +1,6 @@
 """`wikiwatch.toml` of a home folder into one frozen Config; every problem is told at once.
 
-Which wiki and which account, pywikibot's own user-config.py says; see `site.session`.
+Which wiki and which account, pywikibot's own user-config.py says; see `site.configured`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from wikiwatch.outside import ReputationTable
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.problems import Source, misfits, parse
 from wikiwatch.rulefiles.values import Shape, YesNo
-from wikiwatch.site.session import USER_CONFIG
+from wikiwatch.site.configured import USER_CONFIG
 
 CONFIG_FILE = "wikiwatch.toml"
 LOGIN_FILE = "user-password.py"

@@ -25,8 +25,8 @@ from wikiwatch.errors import UserError
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.reputation.systems import SystemsFile
 from wikiwatch.site import checkuser
+from wikiwatch.site.configured import USER_CONFIG
 from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
-from wikiwatch.site.session import USER_CONFIG
 
 __all__ = ["Check", "Status", "examine", "links_check"]
 

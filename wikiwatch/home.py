@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from wikiwatch.config import CONFIG_FILE, LOGIN_FILE, RULES
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles import packaged_rules_dir
-from wikiwatch.site.session import USER_CONFIG, account_and_api
+from wikiwatch.site.configured import USER_CONFIG, account_and_api
 
 # MediaWiki's bot passwords are digits to base 32; a typing slip makes a login fail without a reason.
 BOT_PASSWORD = re.compile(r"[0-9a-w]{32}")

@@ -243,7 +243,7 @@ def test_only_once_an_hour_changes_are_read_again_from_far_back(store: Store, ru
     assert far == [False, False, True, False, False, True, False]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     edits=st.lists(st.tuples(st.integers(0, 240), st.integers(0, 570)), min_size=1, max_size=12),
     orders=st.lists(st.integers(0, 1000), min_size=1, max_size=3),

@@ -262,7 +262,7 @@ def replayed(cuts: set[int]) -> tuple[dict[int, set[str]], list[tuple[object, ..
         store.close()
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(cuts=st.sets(st.integers(1, len(HISTORY))))
 def test_what_is_learned_does_not_depend_on_how_changes_come(cuts: set[int]) -> None:
     whole = replayed(set())

@@ -169,7 +169,7 @@ def put_back_by_sybil(page: FakePage, until: int) -> set[str]:
     return found
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(
     created_by_spammer=st.booleans(),
     before=st.lists(later_op, max_size=4),

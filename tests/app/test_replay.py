@@ -79,7 +79,7 @@ def test_an_old_revision_is_judged_as_it_would_have_been(site: FakeSite, clock: 
     assert all(moment < "2027" for moment in due)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.tuples(st.sampled_from(["Flora", "192.0.2.7", "Gus"]), st.sampled_from("apg")), max_size=14),
     st.integers(0, 14),

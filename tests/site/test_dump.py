@@ -181,7 +181,7 @@ texts = st.lists(st.sampled_from(["tea ", "ünïcode ", "𝒳 ", "\n", "a" * 200
 revisions = st.tuples(st.integers(1, 4), st.integers(0, 5), texts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(revisions, max_size=25), st.randoms(use_true_random=False))
 def test_whatever_the_order_in_the_file_facts_come_in_order_of_time(
     drawn: list[tuple[int, int, str]], shuffler: random.Random

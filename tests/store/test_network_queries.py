@@ -221,7 +221,7 @@ def test_every_question_of_the_judge_has_an_index(store: Store, rules: Ruleset, 
 interface = st.integers(0, (1 << 64) - 1)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(interface, st.booleans(), st.integers(0, 5)), max_size=12), st.booleans())
 def test_whatever_one_neighbour_does_never_counts_against_the_next(
     deeds: list[tuple[int, bool, int]], blocked: bool

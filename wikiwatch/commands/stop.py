@@ -13,7 +13,7 @@ from wikiwatch.commands.asking import why_option
 from wikiwatch.commands.common import whoever_decides
 from wikiwatch.config import CONFIG_FILE, DATABASE, LOCK, load
 from wikiwatch.errors import UserError
-from wikiwatch.site.session import USER_CONFIG
+from wikiwatch.site.configured import USER_CONFIG
 
 
 @click.command(epilog="\b\nExamples:\n  wikiwatch stop\n  wikiwatch stop --why 'it reverts the treasurer'\n")

@@ -1,6 +1,6 @@
-"""One connection to a wiki's API: pywikibot's configuration, password file and HTTP session.
+"""One connection to a wiki's API, by pywikibot's HTTP session.
 
-This is the only module that loads pywikibot. Its `Request` class is not used: it sleeps in the calling
+Pywikibot's `Request` class is not used: it sleeps in the calling
 thread on lag, rate limits and errors, repeats a write whose answer was lost, may log in again in the middle
 of a write or ask for a password on the terminal, and sets `assert=user`. Here a write is sent once and its
 error is told.
@@ -11,18 +11,14 @@ from __future__ import annotations
 import importlib
 import json
 import logging
-import os
-import sys
 import time
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from wikiwatch import __version__
-from wikiwatch.errors import SiteError, UserError
+from wikiwatch.errors import SiteError
+from wikiwatch.site import configured
 from wikiwatch.site.failures import LONGEST_INFO, checked, other_account, reason, refused_login, retry_after
 from wikiwatch.site.reading import all_bytes, whole
 
@@ -30,16 +26,12 @@ Json = dict[str, Any]
 
 log = logging.getLogger(__name__)
 
-# Connecting takes at most twice the first retransmission of TCP (3 s); an answer of 8 MB, the most that
-# MediaWiki gives, arrives within 30 s even from a slow host, and a hanging one does not hold the loop longer.
-TIMEOUT = (6.05, 30.0)
 RETRY_READ_AFTER = 2.0  # seconds; a restarted web server answers again by then, longer waits are the loop's
 WRONG_ACCOUNT = frozenset({"assertuserfailed", "assertbotfailed", "assertnameduserfailed"})
 # The endpoints of rest.php that take a POST (lest what is asked for stands in web servers' logs) and only read.
 REST_READS = frozenset({"/checkuser/v0/batch-temporaryaccount"})
 LONGEST_REST_ANSWER = 1_000_000  # bytes: fifty accounts with ten addresses each are 30 kB
 READ_AT_ONCE = 65_536  # bytes
-USER_CONFIG = "user-config.py"
 # MediaWiki's own separator for lists of values that may hold a `|`.
 SEPARATOR = "\x1f"
 
@@ -57,12 +49,12 @@ class Session:
     """
 
     def __init__(self, home: Path) -> None:
-        self._pywikibot = _load_pywikibot(home)
+        self._pywikibot = configured.load(home)
         self._http = importlib.import_module("pywikibot.comms.http")
-        self._site = _site(self._pywikibot, home)
-        self._login_name, self._password = _login(self._site, self._pywikibot, home)
-        self.bot_name = _name_of(self._site)
-        self.api_url = _api_of(self._site)
+        self._site = configured.site_of(self._pywikibot, home)
+        self._login_name, self._password = configured.login_of(self._site, self._pywikibot, home)
+        self.bot_name = configured.name_of(self._site)
+        self.api_url = configured.api_of(self._site)
         self.requests = 0
         self.generator = ""  # such as `MediaWiki 1.43.9`; known after logging in
         self.extensions: frozenset[str] = frozenset()  # the same
@@ -215,84 +207,3 @@ class Session:
                 "Check the address in user-config.py; it is on the wiki's page Special:Version.",
                 temporary=True,
             ) from None
-
-
-def account_and_api(home: Path) -> tuple[str, str]:
-    """What a home folder's user-config.py names: the account, and where api.php is. Raises UserError."""
-    site = _site(_load_pywikibot(home), home)
-    return _name_of(site), _api_of(site)
-
-
-def _load_pywikibot(home: Path) -> ModuleType:
-    """Load pywikibot with the configuration in `home`, anew if another was loaded before."""
-    config_file = home / USER_CONFIG
-    if not config_file.is_file():
-        raise UserError(f"There is no {config_file}.", "Write one with: wikiwatch init")
-    if config_file.stat().st_mode & 0o002:
-        raise UserError(f"{config_file} can be changed by everybody.", f"chmod o-w {config_file}")
-    os.environ["PYWIKIBOT_DIR"] = str(home.resolve())
-    for name in [name for name in sys.modules if name.partition(".")[0] == "pywikibot"]:
-        del sys.modules[name]
-    arguments, sys.argv = sys.argv, sys.argv[:1]  # pywikibot reads options of its own there
-    try:
-        with warnings.catch_warnings(record=True):
-            pywikibot = importlib.import_module("pywikibot")
-            pywikibot.bot.init_handlers()
-    except (Exception, SystemExit) as error:  # the configuration is a program: anything may come out of it
-        raise UserError(f"{config_file} can't be used: {type(error).__name__}: {error}", _COMPARE) from None
-    finally:
-        sys.argv = arguments
-        logging.captureWarnings(False)
-        _send_messages_to_logging()
-    pywikibot.config.socket_timeout = TIMEOUT
-    pywikibot.config.user_agent_format = f"wikiwatch/{__version__} ({{script_comments}}) {{pwb}} {{http_backend}}"
-    return pywikibot
-
-
-def _send_messages_to_logging() -> None:
-    """Let what pywikibot says go where our own log goes, and never to the terminal by itself."""
-    logger = logging.getLogger("pywiki")
-    for handler in list(logger.handlers):
-        logger.removeHandler(handler)
-    logger.addHandler(logging.NullHandler())
-    logger.setLevel(logging.WARNING)
-    logger.propagate = True
-
-
-def _site(pywikibot: ModuleType, home: Path) -> Any:
-    """The configured site: of its parts only those that send nothing are used."""
-    config_file = home / USER_CONFIG
-    try:
-        site = pywikibot.Site(interface="BaseSite")
-    except (pywikibot.exceptions.Error, ValueError) as error:
-        raise UserError(f"{config_file}: {error}", _COMPARE) from None
-    if not site.username():
-        raise UserError(f"{config_file} names no account.", "It needs usernames[family][mylang].")
-    return site
-
-
-def _name_of(site: Any) -> str:
-    return str(site.username()).partition("@")[0]
-
-
-def _api_of(site: Any) -> str:
-    return str(site.base_url(site.apipath()))
-
-
-def _login(site: Any, pywikibot: ModuleType, home: Path) -> tuple[str, str]:
-    """The name and the password to log in with."""
-    login = importlib.import_module("pywikibot.login")
-    try:
-        with warnings.catch_warnings(record=True):  # one of these warnings shows the password's line
-            manager = login.ClientLoginManager(site=site, user=site.username())
-    except (pywikibot.exceptions.Error, ValueError, OSError) as error:
-        raise UserError(f"{home / USER_CONFIG}: {error}", _COMPARE) from None
-    if not manager.password and not pywikibot.config.authenticate:
-        raise UserError(
-            f"There is no password for {site.username()} in {home / 'user-password.py'}.",
-            "Its line is: ('ACCOUNT', BotPassword('APP', 'PASSWORD'))",
-        )
-    return str(manager.login_name), str(manager.password or "")
-
-
-_COMPARE = "Compare it with user-config.py.example."
