@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from tools.quality import figures
-from tools.quality.figures import BAD, KEPT, Share, Tally, labelled, share
+from tools.quality.figures import BAD, KEPT, Tally, labelled, share
 from tools.quality.judged import Edit
-from tools.quality.markdown import duration, number, per_cent, shares, table, wrapped
+from tools.quality.markdown import table, wrapped
 from tools.quality.sources import Source
 from tools.quality.targets import has_random
 from wikiwatch.core.model import Outcome
+from wikiwatch.core.shares import Share, duration, number, per_cent, shares
 from wikiwatch.detectors import DETECTORS
 
 # Most severe first: what a reader asks for first.

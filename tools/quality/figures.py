@@ -6,38 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from math import sqrt
 from statistics import median
 
 from tools.quality.judged import Edit
+from wikiwatch.core.shares import SPANS, Share, span, steps
 
 BAD, KEPT = "bad", "kept"
-Z = 1.959964  # standard normal quantile of a two-sided interval of 95 %
-STEPS = 20  # of a curve: nobody reads more rows
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """`hits` out of `total`."""
-
-    hits: int
-    total: int
-
-    @property
-    def per_cent(self) -> float:
-        """From 0 to 100; 0 of nothing is 0."""
-        return 100 * self.hits / self.total if self.total else 0.0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """The 95 % score interval of Wilson (1927), in per cent; from 0 to 100 where nothing was counted."""
-        if not self.total:
-            return 0.0, 100.0
-        share, square = self.hits / self.total, Z * Z
-        middle = share + square / (2 * self.total)
-        half = Z * sqrt(share * (1 - share) / self.total + square / (4 * self.total**2))
-        low, high = (middle - half) / (1 + square / self.total), (middle + half) / (1 + square / self.total)
-        return 100 * max(low, 0), 100 * min(high, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +77,10 @@ def by_signal(edits: Iterable[Edit], detectors: Mapping[str, Sequence[str]]) -> 
 
 
 def curve(edits: Sequence[Edit]) -> list[tuple[float, Share, Share]]:
-    """(score, share of the bad, share of the kept) at or above each score, highest first.
-
-    The scores are those that most edits have, for there the curve moves, and the lowest; 0 is left out.
-    """
-    counts = Counter(edit.score for edit in edits if edit.score > 0)
-    scores = {score for score, _ in counts.most_common(STEPS)} | set(sorted(counts)[:1])
+    """(score, share of the bad, share of the kept) at or above each score, highest first."""
     bad, kept = labelled(edits, BAD), labelled(edits, KEPT)
-    return [(score, _reaching(bad, score), _reaching(kept, score)) for score in sorted(scores, reverse=True)]
+    scores = steps(edit.score for edit in edits)
+    return [(score, _reaching(bad, score), _reaching(kept, score)) for score in scores]
 
 
 def _reaching(edits: Iterable[Edit], score: float) -> Share:
@@ -161,24 +131,13 @@ def false_positives(edits: Iterable[Edit]) -> dict[tuple[str, str, tuple[str, ..
     return {key: sorted(revids) for key, revids in severe_first}
 
 
-_SPANS = (
-    ("less than 10 minutes", 600),
-    ("10 minutes to an hour", 3_600),
-    ("1 to 6 hours", 6 * 3_600),
-    ("6 to 24 hours", 24 * 3_600),
-    ("1 to 7 days", 7 * 24 * 3_600),
-    ("longer", float("inf")),
-)
-
-
 def time_stood(edits: Iterable[Edit]) -> dict[str, Share]:
     """By how long bad edits stood before people undid them: how many the rules take down before that."""
-    found: dict[str, list[bool]] = {name: [] for name, _ in _SPANS}
+    found: dict[str, list[bool]] = {name: [] for name, _ in SPANS}
     for edit in labelled(edits, BAD):
         stood = edit.label.undone_after_s
         if stood is not None:
-            name = next(name for name, end in _SPANS if stood < end)
-            found[name].append(edit.down_after_s is not None and edit.down_after_s < stood)
+            found[span(stood)].append(edit.down_after_s is not None and edit.down_after_s < stood)
     return {name: Share(sum(earlier), len(earlier)) for name, earlier in found.items()}
 
 

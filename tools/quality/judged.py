@@ -12,9 +12,8 @@ from typing import Any
 from tools.quality.data import DataSet, Label, read_labels
 from wikiwatch import wiring
 from wikiwatch.app.context import App
-from wikiwatch.app.entries import HELD_LATER
+from wikiwatch.app.entries import HELD_LATER, held_with
 from wikiwatch.app.replay import replay
-from wikiwatch.core.action import ActionKind
 from wikiwatch.core.model import Outcome
 
 Progress = Callable[[int, int], None]  # revisions judged, revisions in all
@@ -62,7 +61,7 @@ def edits(
     for line in lines:
         edit = _edit(line, labels.get(line["revid"], Label()))
         found[edit.revid] = edit
-        for revid in _held_with(line):
+        for revid in held_with(line):
             earlier = found.get(revid)
             if earlier is not None and not earlier.down:
                 after = (edit.timestamp - earlier.timestamp).total_seconds()
@@ -89,12 +88,6 @@ def _edit(line: Mapping[str, Any], label: Label) -> Edit:
         signals=frozenset(signal["id"] for signal in line["signals"]),
         down_after_s=0 if outcome.takes_down else None,
     )
-
-
-def _held_with(line: Mapping[str, Any]) -> list[int]:
-    """Earlier revisions that a verdict holds too, as part of one pattern."""
-    actions = (action for action in line["actions"] if action["kind"] == ActionKind.HOLD)
-    return [action["revid"] for action in actions if action["revid"] != line["revid"]]
 
 
 def _case_members(app: App) -> list[int]:

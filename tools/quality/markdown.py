@@ -1,11 +1,9 @@
-"""Numbers and tables in plain Markdown that is readable as text too."""
+"""Tables and paragraphs in plain Markdown that is readable as text too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
-
-from tools.quality.figures import Share
 
 WIDTH = 115  # as the other documents
 
@@ -28,31 +26,3 @@ def wrapped(text: str) -> list[str]:
     """A paragraph, or one item of a list, in lines; ids are never broken."""
     indent = "  " if text.startswith("- ") else ""
     return wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-
-
-def number(count: int) -> str:
-    """A count with its thousands apart."""
-    return f"{count:,}"
-
-
-def per_cent(value: float) -> str:
-    """Two digits after the point below 10, one above."""
-    return f"{value:.2f}" if value < 10 else f"{value:.1f}"
-
-
-def shares(found: Share) -> tuple[str, str]:
-    """A share in per cent, and its interval; dashes where nothing was counted."""
-    if not found.total:
-        return "–", "–"
-    low, high = found.interval
-    return per_cent(found.per_cent), f"{per_cent(low)} to {per_cent(high)}"
-
-
-def duration(seconds: float | None) -> str:
-    """Minutes, hours or days, whichever is readable."""
-    if seconds is None:
-        return "–"
-    for unit, length in (("days", 86_400), ("hours", 3_600), ("minutes", 60)):
-        if seconds >= 2 * length:
-            return f"{seconds / length:.1f} {unit}"
-    return f"{seconds:.0f} seconds"

@@ -8,10 +8,11 @@ from datetime import timedelta
 from tools.quality.export_report import chapter
 from tools.quality.figures import BAD, KEPT, labelled
 from tools.quality.judged import Edit
-from tools.quality.markdown import number, shares, table, wrapped
+from tools.quality.markdown import table, wrapped
 from tools.quality.sources import IDENTIFIERS_FOUND, RANDOM_FOUND, WORDS_FOUND, source_of
 from tools.quality.strings import RandomEdits, StringSet, pooled
 from tools.quality.targets import export_targets, string_targets
+from wikiwatch.core.shares import number, shares
 from wikiwatch.core.trust_rules import TrustRules
 
 HEAD = """# How well wikiwatch judges

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.quality.data import RANDOM_EDITS, STRINGS, read_lines
-from tools.quality.figures import Share
 from wikiwatch import wiring
 from wikiwatch.app.detect import detect
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.shares import Share
 
 DETECTOR = "random_text"
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tools.quality import sources
-from tools.quality.figures import BAD, KEPT, Share, campaign_followers, labelled, share
+from tools.quality.figures import BAD, KEPT, campaign_followers, labelled, share
 from tools.quality.judged import Edit
-from tools.quality.markdown import shares
 from tools.quality.sources import Source
 from tools.quality.strings import DETECTOR, RandomEdits, StringSet, pooled
+from wikiwatch.core.shares import Share, shares
 from wikiwatch.detectors import DETECTORS
 
 RANDOM_SIGNALS = frozenset(DETECTORS[DETECTOR].signals)

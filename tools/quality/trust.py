@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import groupby
 from math import sqrt
 
-from tools.quality.figures import BAD, KEPT, Z
+from tools.quality.figures import BAD, KEPT
 from tools.quality.judged import Edit
+from wikiwatch.core.shares import Z
 
 DAY = 86_400.0  # seconds
 

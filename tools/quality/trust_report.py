@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tools.quality.figures import BAD, KEPT, Share
+from tools.quality.figures import BAD, KEPT
 from tools.quality.judged import Edit
-from tools.quality.markdown import number, shares, table, wrapped
+from tools.quality.markdown import table, wrapped
 from tools.quality.sources import source_of
 from tools.quality.trust import Area, Known, area, area_of_both, known, part_figures
+from wikiwatch.core.shares import Share, number, shares
 from wikiwatch.core.trust_rules import TrustRules
 
 HEAD = """# How well trust tells good edits from bad ones
