@@ -38,7 +38,7 @@ class _Book(NamedTuple):
 
     def among(self, text: str) -> set[int]:
         """The numbers of the phrases that stand in a text."""
-        return {index for index in self.together.Match(text) or () if _compiled(self.phrases[index][2]).search(text)}
+        return {index for index in self.together.Match(text) or () if compiled(self.phrases[index][2]).search(text)}
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
@@ -57,16 +57,16 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     named = [book.phrases[index] for index in sorted(found)]
     listed = ", ".join(f"“{phrase}” ({topic})" for phrase, topic, _ in named[:_NAMED])
     more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-    start, end, excerpt = _place(case, _compiled(named[0][2]))
+    start, end, excerpt = _place(case, compiled(named[0][2]))
     signal_id = MANY if len(named) >= rules.phrases.many else ONE
     reason = f"speaks as adverts do, beside a link that is new here: {listed}{more}"
     return (sign(rules, signal_id, reason, excerpt=excerpt, start=start, end=end),)
 
 
-def _place(case: Case, pattern: Any) -> tuple[int, int, str]:
-    """Where the first phrase stands in the text after the edit; 0, 0 where only its folded form is found."""
+def _place(case: Case, expression: Any) -> tuple[int, int, str]:
+    """Where an expression matches first in the text after the edit; 0, 0, "" where only its folded form is found."""
     for passage in case.added.passages:
-        match = pattern.search(passage.text[:MOST_TEXT])
+        match = expression.search(passage.text[:MOST_TEXT])
         if match is not None:
             start, end = match.span(match.re.groups)
             return passage.start + start, passage.start + end, passage.text[start:end]
@@ -80,17 +80,22 @@ def _book(rules: PhraseRules) -> _Book:
     together, phrases = re2.Set.SearchSet(options), []
     for topic in rules.topics:
         for phrase in topic.phrases:
-            body = _body(fold(phrase))
-            together.Add(body)
-            edged = body if re2.search(_UNSPACED, phrase) else f"(?:^|{_EDGE})({body})(?:$|{_EDGE})"
-            phrases.append((phrase, topic.id, f"(?i){edged}"))
+            together.Add(_body(fold(phrase)))
+            phrases.append((phrase, topic.id, pattern(phrase)))
     together.Compile()
     return _Book(together, tuple(phrases))
 
 
 @lru_cache(maxsize=2_000)  # compiled when first found: all of them at once would take a second
-def _compiled(pattern: str) -> Any:
-    return re2.compile(pattern)
+def compiled(expression: str) -> Any:
+    """An RE2 expression, ready to search; re2.error where it is none, or needs more memory than RE2 allows."""
+    return re2.compile(expression)
+
+
+def pattern(phrase: str) -> str:
+    """The expression that finds a phrase in a folded text: whole words, but where the script writes no spaces."""
+    body = _body(fold(phrase))
+    return f"(?i){body}" if re2.search(_UNSPACED, phrase) else f"(?i)(?:^|{_EDGE})({body})(?:$|{_EDGE})"
 
 
 def _body(phrase: str) -> str:

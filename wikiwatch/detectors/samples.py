@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from wikiwatch.core.evidence import Case, Insertion, Past, Trust
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
+from wikiwatch.core.own_rules import OwnRule, OwnSample
+from wikiwatch.core.pace import Pace
 from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.core.text import added as text_added
-from wikiwatch.detectors import DETECTORS
+from wikiwatch.detectors import DETECTORS, own
 
 _NEWCOMER = Actor(name="Newcomer", kind=ActorKind.ACCOUNT)
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
@@ -26,6 +29,22 @@ def hits(detector_id: str, rules: Ruleset, sample: Sample) -> bool:
         if case.added.links:
             past = (_remembered(case), *past)
     return found
+
+
+def own_hits(rules: Ruleset, rule: OwnRule, sample: OwnSample) -> bool:
+    """Whether one of the wiki's own rules finds its sample, within its scope of pages, whoever made it and how."""
+    case = as_newcomer(sample.text, rules)
+    change = replace(case.change, title=sample.title, user=sample.user, comment=sample.summary, kind=ChangeKind.EDIT)
+    case = replace(
+        case,
+        change=change,
+        actor=replace(case.actor, name=sample.user),
+        added=text_added(sample.before, sample.text, new_page=not sample.before),
+        before=sample.before,
+        past=replace(case.past, pace=Pace(pages_soon=sample.pages, pages_hour=sample.pages)),
+    )
+    scope = replace(rule.scope, namespaces=(), bands=(), kinds=("edit",))
+    return own.look(case, replace(rule, scope=scope)) is not None
 
 
 def as_newcomer(text: str, rules: Ruleset, number: int = 1, past: tuple[Insertion, ...] = ()) -> Case:

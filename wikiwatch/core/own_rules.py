@@ -1,0 +1,88 @@
+"""This wiki's own rules, `rules/own.toml`: what its people look for beside what the detectors find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wikiwatch.core.model import Outcome
+
+PREFIX = "own-"  # of the sign, and of the row of the policy, that a rule makes
+FAMILY = "own"  # of points.toml, to which these signs belong
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """What has to hold of a change: everything that is given; of a list, any one of it.
+
+    In shapes, `*` stands for any characters and `#` for a digit; in phrases, `*` for any ending of a word.
+    """
+
+    domain: tuple[str, ...] = ()  # hosts; a link to one of them, or below it, was added
+    phrase: tuple[str, ...] = ()  # words that were added and did not stand on the page before
+    pattern: str = ""  # an RE2 expression, the same
+    title: tuple[str, ...] = ()  # shapes of the page's whole title
+    user: tuple[str, ...] = ()  # shapes of the author's name
+    summary: tuple[str, ...] = ()  # phrases in the edit summary
+    adds_link: bool | None = None
+    new_page: bool | None = None
+    removes_characters: int | None = None  # at least so many went
+    pages_in_ten_minutes: int | None = None  # the author saved at least so many pages up to now
+    pages_in_an_hour: int | None = None
+    all: tuple[Condition, ...] = ()
+    any: tuple[Condition, ...] = ()
+    none: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """Which changes a rule looks at; what is empty says nothing."""
+
+    namespaces: tuple[int, ...] = ()
+    pages: tuple[str, ...] = ()  # shapes of titles
+    bands: tuple[str, ...] = ()  # of the author's trust
+    kinds: tuple[str, ...] = ("edit", "new")  # or a type of log entry: move, upload, newusers
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnSample:
+    """A change that a rule must hit, or must miss."""
+
+    hit: bool
+    text: str = ""
+    before: str = ""  # of a new page
+    title: str = "Sample"
+    user: str = "Newcomer"
+    summary: str = ""
+    pages: int = 1  # that the author saved within ten minutes, this one included
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnRule:
+    """One rule. While it does not `act`, its sign is worth nothing, and it decides nothing."""
+
+    id: str
+    description: str
+    act: bool
+    points: float | None  # exactly one of these two is given
+    outcome: Outcome | None
+    until: date | None  # the last day on which it looks, in UTC
+    scope: Scope
+    when: Condition
+    samples: tuple[OwnSample, ...]
+
+    @property
+    def signal_id(self) -> str:
+        """The id of its sign, and of its row of the policy."""
+        return f"{PREFIX}{self.id}"
+
+    def in_force(self, day: date) -> bool:
+        """Whether it looks at changes of a day."""
+        return self.until is None or day <= self.until
+
+
+@dataclass(frozen=True, kw_only=True)
+class OwnRules:
+    """`rules/own.toml`."""
+
+    rules: tuple[OwnRule, ...] = ()
