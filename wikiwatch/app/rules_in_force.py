@@ -1,0 +1,130 @@
+"""The rules that a round goes by: changed files count once they are sound, and until then the last good ones do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.ports import Store
+from wikiwatch.ports.rules import RuleFiles, RulesError
+
+log = logging.getLogger(__name__)
+
+MISTAKES = "rules_mistakes"  # the store keeps what is wrong with the files, "" if nothing is
+KEPT = "rules_kept"  # and the files of the version in force, for commands while those in the folder are bad
+SHOWN = 20  # mistakes in `status`, as many as a screen holds beside the rest; `rules check` tells all
+LONGEST = 400  # characters of one mistake: two or three lines
+
+
+class RulesInForce:
+    """The rules in force, from round to round. Raises RulesError at first, when there is no last good version yet."""
+
+    def __init__(self, files: RuleFiles) -> None:
+        self._files = files
+        self._seen = files.glance()
+        self._settled: str | None = None  # the glance after which all was looked at and kept
+        self._mark = _mark(files.texts())
+        self._bad: RulesError | None = None
+        self.rules = files.load()
+
+    def look(self, store: Store, now: datetime) -> Ruleset:
+        """The rules for the round that begins now.
+
+        Files that changed are read once they were left alone for a round: an editor may be at work on them.
+        """
+        glance = self._files.glance()
+        if glance == self._settled:
+            return self.rules
+        if glance != self._seen:
+            self._seen = glance
+            return self.rules
+        texts = self._files.texts()
+        mark, version, bad = _mark(texts), self.rules.version, self._bad
+        rules = self.rules
+        if mark != self._mark:
+            rules, bad = self._load()
+        if self._files.glance() != glance:
+            return self.rules  # changed while they were read
+        new = mark != self._mark
+        mended = self._bad is not None and bad is None
+        self.rules, self._bad, self._mark = rules, bad, mark
+        if new and bad:
+            self._tell(bad)
+        elif rules.version != version:
+            log.warning("the rules were changed: version %s takes the place of %s", rules.version, version)
+        elif mended:
+            log.warning("the rules are mended: version %s goes on", version)
+        self._keep(store, texts, now)
+        self._settled = glance
+        return self.rules
+
+    def _load(self) -> tuple[Ruleset, RulesError | None]:
+        try:
+            return self._files.load(), None
+        except RulesError as error:
+            return self.rules, error
+        except Exception as error:
+            log.exception("the rules could not be checked")
+            line = f"the files could not be checked: {type(error).__name__}"
+            return self.rules, RulesError(line, "", lines=[line], files=[])
+
+    def _tell(self, bad: RulesError) -> None:
+        head = f"the rules have mistakes ({len(bad.lines)}): version {self.rules.version} goes on"
+        log.error("%s", "\n".join([head, *bad.lines]))
+
+    def _keep(self, store: Store, texts: Mapping[str, str], now: datetime) -> None:
+        found = ""
+        if self._bad:
+            before = mistakes(store)
+            fields = {
+                "since": before["since"] if before else now.isoformat(),
+                "version": self.rules.version,
+                "count": len(self._bad.lines),
+                "files": list(self._bad.files),
+                "lines": [line[:LONGEST] for line in self._bad.lines[:SHOWN]],
+            }
+            found = json.dumps(fields)
+        with store.transaction():
+            if found != (store.meta(MISTAKES) or ""):
+                store.set_meta(MISTAKES, found)
+            copy = json.dumps(dict(texts))
+            if not self._bad and copy != store.meta(KEPT):
+                store.set_meta(KEPT, copy)
+
+
+def mistakes(store: Store) -> dict[str, Any] | None:
+    """What is wrong with the rule files, as plain values; None while they are sound.
+
+    `since` when (ISO), which `version` goes on, the `count` of mistakes, their `files`, and the first `lines`.
+    """
+    return read_mistakes(store.meta(MISTAKES) or "")
+
+
+def read_mistakes(kept: str) -> dict[str, Any] | None:
+    """The same from the text that the store keeps."""
+    found: dict[str, Any] | None = json.loads(kept) if kept else None
+    return found
+
+
+def kept_texts(store: Store) -> dict[str, str]:
+    """The files of the version that was in force last, by name; empty before the first run."""
+    found: dict[str, str] = json.loads(store.meta(KEPT) or "{}")
+    return found
+
+
+def in_words(found: Mapping[str, Any]) -> str:
+    """Mistakes in one sentence that anybody may read: nothing of what the rules say stands in it."""
+    since = datetime.fromisoformat(found["since"])
+    where = f", in {', '.join(found['files'])}" if found["files"] else ""
+    count = f"{found['count']} {'mistake' if found['count'] == 1 else 'mistakes'}"
+    return f"The rules have {count} since {since:%Y-%m-%d %H:%M} UTC{where}: version {found['version']} goes on."
+
+
+def _mark(texts: Mapping[str, str]) -> str:
+    """Stands for what is in the files, sound or not: a file that was only touched changes nothing."""
+    return hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()

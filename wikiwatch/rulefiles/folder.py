@@ -1,0 +1,57 @@
+"""A folder of rule files that may change while the program runs, and a copy of what stood in it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.rulefiles import SampleRunner, load, read, rule_files
+
+
+class RuleFolder:
+    """The rule files in a folder, with the runner for their samples."""
+
+    def __init__(self, folder: Path, sample_runner: SampleRunner, *, watched: bool) -> None:
+        """Without `watched`, a glance at it always says the same: an upgrade is no change by the wiki's people."""
+        self._folder = folder
+        self._run = sample_runner
+        self._watched = watched
+
+    def glance(self) -> str:
+        """Stands for the names, sizes and times of the files; none is read."""
+        if not self._watched:
+            return ""
+        try:
+            return repr([(path.name, _stamp(path)) for path in rule_files(self._folder)])
+        except OSError as error:
+            return repr(error)
+
+    def texts(self) -> dict[str, str]:
+        """What stands in each file, by name; of a file that can't be read, why."""
+        return {path.name: str(read(path)) for path in rule_files(self._folder)}
+
+    def load(self) -> Ruleset:
+        """The rules, samples tried. Raises RulesError with every mistake."""
+        return load(self._folder, self._run)
+
+
+def load_texts(texts: Mapping[str, str]) -> Ruleset:
+    """The rules from what stood in their files, by name. Raises RulesError where this version can't use them."""
+    with tempfile.TemporaryDirectory(prefix="wikiwatch-rules-") as folder:
+        for name, text in texts.items():
+            (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
+        return load(Path(folder))
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Changes with the file: its time of change can't be set by hand, and another file of that name has a number too.
+
+    What can't be looked at, such as a link that leads nowhere, has the number of the fault.
+    """
+    try:
+        found = path.stat()
+    except OSError as error:
+        return (error.errno or 0,)
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
