@@ -9,7 +9,8 @@ import pytest
 from commandline import set_up
 from deeds import NOW, added, change, record
 
-from wikiwatch.commands.sites import place_of, site
+from wikiwatch.app.explain_site import place_of
+from wikiwatch.commands.sites import site
 from wikiwatch.core.sites import Refusal
 from wikiwatch.store.db import Store
 

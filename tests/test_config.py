@@ -18,8 +18,8 @@ from wikiwatch import config, doctor
 from wikiwatch import home as home_folder
 from wikiwatch.errors import UserError
 from wikiwatch.site.checkuser import RIGHTS
+from wikiwatch.site.configured import account_and_api
 from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
-from wikiwatch.site.session import account_and_api
 
 API = "https://wiki.example.org/w/api.php"
 PASSWORD = "0123456789abcdefghijklmnopqrstuv"

@@ -17,6 +17,7 @@ from wikiwatch.commands import (
     cleanup,
     decide,
     detect,
+    explain,
     review,
     rules,
     sandbox,
@@ -77,6 +78,7 @@ def version() -> None:
 for command in (
     *watch.COMMANDS,
     *show.COMMANDS,
+    *explain.COMMANDS,
     *decide.COMMANDS,
     *review.COMMANDS,
     *undo.COMMANDS,

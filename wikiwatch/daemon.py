@@ -6,6 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from types import FrameType
 
 import schedule
@@ -23,7 +24,12 @@ log = logging.getLogger(__name__)
 
 
 def tick(app: App) -> None:
-    """One round: read and judge what is new, carry out what is due, show it, and do what comes once in a while."""
+    """One round: read and judge what is new, carry out what is due, show it, and do what comes once in a while.
+
+    By one version of the rules: what changed in their files counts from the next round on.
+    """
+    if app.held:
+        app = replace(app, rules=app.held.look(app.store, app.clock.now()))
     brakes.look(app)
     poll(app)
     carried = run_due(app)
@@ -69,7 +75,8 @@ def run_forever(app: App, seconds: float) -> int:
 
 def tell_expired(app: App, told: set[Entry]) -> None:
     """Log each entry of the lists that has ended and was not told yet; `told` keeps them."""
-    for entry in app.rules.lists.expired(app.clock.now()):
+    rules = app.held.rules if app.held else app.rules
+    for entry in rules.lists.expired(app.clock.now()):
         if entry not in told:
             told.add(entry)
             log.warning("ended on %s, so not obeyed any more: %s %s, %s", entry.until, entry.kind, entry.what, entry)

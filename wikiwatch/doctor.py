@@ -15,10 +15,12 @@ from urllib.parse import urlsplit
 from wikiwatch import rulefiles, stopfile
 from wikiwatch.app.outside import LIST_LASTS, Downloaded
 from wikiwatch.app.outside import examine as examine_outside
+from wikiwatch.app.rules_in_force import MISTAKES, in_words, read_mistakes
 from wikiwatch.checkup import Check, Status, bad, ok, warn
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load
 from wikiwatch.core.reputation import AddressSet
+from wikiwatch.detectors.samples import hits
 from wikiwatch.doctor_options import option_checks
 from wikiwatch.doctor_rights import rights_checks
 from wikiwatch.errors import UserError
@@ -164,9 +166,13 @@ def _files(config: Config) -> Iterator[Check]:
 
 def _rules(config: Config, now: datetime) -> Iterator[Check]:
     folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
-    problems = rulefiles.check(folder)
+    problems = rulefiles.check(folder, hits)
     if problems:
-        yield bad("rules", f"mistakes: {len(problems)}; the first: {problems[0]}", "`wikiwatch rules check` tells all")
+        noted, advice = _noted_mistakes(config), "`wikiwatch rules check` tells all"
+        found = f"mistakes: {len(problems)}; the first: {problems[0]}"
+        if noted:
+            found, advice = f"{found}. {noted}", f"{advice}; with them, no new run begins"
+        yield bad("rules", found, advice)
         return
     rules = rulefiles.load(folder)
     own = "your own" if folder == config.rules else "the packaged ones"
@@ -178,6 +184,13 @@ def _rules(config: Config, now: datetime) -> Iterator[Check]:
         yield warn("lists", f"{found}; ended, so not obeyed any more: {len(expired)}", advice)
     else:
         yield ok("lists", found)
+
+
+def _noted_mistakes(config: Config) -> str:
+    """What the run that goes on with an earlier version has noted; "" if none does."""
+    kept = _read(config, "select value from meta where key = ?", MISTAKES)
+    found = read_mistakes(kept[0][0]) if kept else None
+    return in_words(found) if found else ""
 
 
 def _short_links(config: Config) -> Check:

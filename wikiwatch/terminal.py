@@ -175,6 +175,37 @@ def lists_table(entries: Iterable[Mapping[str, Any]], title: str = "") -> Table:
     return table(title, ("list", "kind", "what", "why", "who", "until", "state"), rows)
 
 
+def stats_table(about: str, lines: Iterable[Mapping[str, Any]]) -> Table:
+    """What rows of the policy, or signals, hit, and what people made of it; the precision is of authors."""
+    words = ("overturned", "confirmed", "reverted", "waiting")
+    rows = (
+        (
+            *(line["id"], line["hits"], (line["last_hit"] or "never")[:10], line["authors"]),
+            *(line[word] or "" for word in words),
+            _precision(line),
+            "unused for 90 days" if line["unused"] else "",
+        )
+        for line in lines
+    )
+    return table("", (about, "hits", "last hit", "authors", *words, "precision", "note"), rows)
+
+
+def _precision(line: Mapping[str, Any]) -> str:
+    if line["precision"] is None:
+        return ""
+    counted = f"{line['authors_right']} of {line['authors_right'] + line['authors_wrong']} authors"
+    return f"{line['precision']:.0f} % ({line['precision_low']:.0f} to {line['precision_high']:.0f}), {counted}"
+
+
+def endings_table(lines: Iterable[Mapping[str, Any]]) -> Table:
+    """What has ended, or ends soon, of the lists and of the wiki's own rules."""
+    rows = (
+        (line["about"], line["id"], line["until"], f"days left: {line['days_left']}" if line["days_left"] else "ended")
+        for line in lines
+    )
+    return table("ended, or ends within 30 days", ("what", "which", "until", "state"), rows)
+
+
 def comeback_tables(fields: Mapping[str, Any]) -> Iterator[Table]:
     """By what a blocked author would be recognised, and which blocked one this one is like; nothing for most."""
     if known := fields["fingerprint"]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from wikiwatch import rulefiles, stopfile
 from wikiwatch.app.context import App, Settings
+from wikiwatch.app.rules_in_force import RulesInForce, kept_texts
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOCK, RULES, Config
 from wikiwatch.core.ruleset import Ruleset
@@ -19,8 +20,10 @@ from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
 from wikiwatch.ports import Addresses, Expander, Systems
 from wikiwatch.ports.reputation import Outside
+from wikiwatch.ports.rules import RulesError
 from wikiwatch.reputation.shorteners import Shorteners
 from wikiwatch.reputation.systems import SystemsFile
+from wikiwatch.rulefiles.folder import RuleFolder, load_texts
 from wikiwatch.site.checkuser import CheckUser
 from wikiwatch.site.dump import Export
 from wikiwatch.site.mediawiki import MediaWikiSite
@@ -38,6 +41,28 @@ def rules_folder(home: Path) -> Path:
 def load_rules(home: Path) -> Ruleset:
     """The rules of a home folder; UserError with every problem where they are not valid."""
     return rulefiles.load(rules_folder(home), hits)
+
+
+def held_rules(home: Path) -> RulesInForce:
+    """The same for a run, in which changes of the home's own files count from round to round."""
+    folder = rules_folder(home)
+    return RulesInForce(RuleFolder(folder, hits, watched=folder == home / RULES))
+
+
+def _rules_to_look_back(home: Path, store: Store, tell: Callable[[str], None]) -> Ruleset:
+    """The same; where the files have mistakes, the version that a run went by last, which is told."""
+    try:
+        return load_rules(home)
+    except RulesError as error:
+        if not (texts := kept_texts(store)):
+            raise
+        try:
+            rules = load_texts(texts)
+        except RulesError:  # of an earlier version of the program
+            raise error from None
+        mistakes = f"the rules have mistakes ({len(error.lines)}), which `wikiwatch rules check` tells"
+        tell(f"{mistakes}: this is by version {rules.version}, which was in force last")
+        return rules
 
 
 def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
@@ -66,18 +91,24 @@ def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
         addresses=addresses,
         systems=systems,
         outside=outside,
+        held=held_rules(config.home),
     ) as app:
         yield app
 
 
+def _untold(_words: str) -> None:
+    """For those to whom it does not matter by which rules."""
+
+
 @contextmanager
-def offline_app(config: Config) -> Iterator[App]:
+def offline_app(config: Config, tell: Callable[[str], None] = _untold) -> Iterator[App]:
     """An App for what needs no wiki: reading the database, deciding about planned actions.
 
     Where nothing has been read yet, its database is an empty one in memory: to look leaves nothing behind.
+    `tell` is given a sentence where the rule files have mistakes and an earlier version stands in for them.
     """
     path = config.database if config.database.exists() else ":memory:"
-    with _app(config, Nowhere(), path, enforce=False) as app:
+    with _app(config, Nowhere(), path, enforce=False, tell=tell) as app:
         yield app
 
 
@@ -92,15 +123,17 @@ def _app(
     addresses: Addresses | None = None,
     systems: Systems | None = None,
     outside: Outside | None = None,
+    held: RulesInForce | None = None,
+    tell: Callable[[str], None] = _untold,
 ) -> Iterator[App]:
-    rules = load_rules(config.home)
     store = Store(database)
     try:
         with failures_told(database):
             yield App(
                 site=site,
                 store=store,
-                rules=rules,
+                rules=held.rules if held else _rules_to_look_back(config.home, store, tell),
+                held=held,
                 clock=SystemClock(),
                 settings=_settings(config, site.bot_name),
                 expander=expander,

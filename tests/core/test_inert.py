@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wikiwatch.core.inert import for_terminal, for_wiki
+from wikiwatch.core.inert import for_sheet, for_terminal, for_wiki
 
 anything = st.text(st.characters(codec=None), max_size=120)
 
@@ -98,3 +98,28 @@ def test_a_terminal_text_keeps_its_limit(text: str, limit: int) -> None:
 def test_what_is_cut_ends_with_an_ellipsis() -> None:
     assert html.unescape(for_wiki("a" * 100, 10)) == "a" * 9 + "…"
     assert for_terminal("a" * 100, 10) == "a" * 9 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("deny-site", "deny-site"),
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("  -2", "'  -2"),
+        ("＝1", "'＝1"),
+        ("a; =1", "a;' =1"),
+        ('a","=1', 'a","\'=1'),
+        ("a\t=1\n=2", "a\\t=1\\n=2"),
+    ],
+)
+def test_what_stands_in_a_cell(text: str, shown: str) -> None:
+    assert for_sheet(text) == shown
+
+
+@given(st.text(st.sampled_from("=+-@＝,;|\"' \t\r\nab")) | anything)
+def test_no_cell_is_a_formula_whatever_separates_the_cells(text: str) -> None:
+    shown = for_sheet(text)
+    assert not {"\t", "\r", "\n"} & {*shown}
+    for cell in re.split(r"[,;|\"]", shown):
+        assert cell.lstrip(" ")[:1] not in {*"=+-@＝＋－＠"}

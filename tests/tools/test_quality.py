@@ -16,12 +16,13 @@ from judged_edits import START, edit
 from tools.quality import figures
 from tools.quality.__main__ import main
 from tools.quality.data import Label, data_sets, read_labels
-from tools.quality.figures import Share, Tally
+from tools.quality.figures import Tally
 from tools.quality.judged import edits
-from tools.quality.markdown import duration, shares, table, wrapped
+from tools.quality.markdown import table, wrapped
 from tools.quality.strings import StringSet, pooled
 from tools.quality.targets import Target, string_targets
 from wikiwatch.core.model import Outcome
+from wikiwatch.core.shares import Share
 from wikiwatch.errors import UserError
 
 
@@ -41,21 +42,6 @@ def line(revid: int, outcome: str = "allow", **fields: Any) -> dict[str, Any]:
         "actions": [],
         **fields,
     }
-
-
-@pytest.mark.parametrize(
-    ("hits", "total", "low", "high"),
-    [
-        (81, 263, 25.53, 36.62),  # Newcombe 1998, table I, method 3
-        (15, 148, 6.24, 16.05),
-        (0, 20, 0.0, 16.11),
-        (1, 29, 0.61, 17.18),
-        (29, 29, 88.30, 100.0),
-        (0, 0, 0.0, 100.0),
-    ],
-)
-def test_intervals_are_those_of_wilson(hits: int, total: int, low: float, high: float) -> None:
-    assert Share(hits, total).interval == pytest.approx((low, high), abs=0.005)
 
 
 def test_an_edit_that_is_held_with_a_later_one_was_taken_down_later() -> None:
@@ -234,18 +220,6 @@ def test_lists_of_ids_are_wrapped_between_the_ids() -> None:
     lines = wrapped(f"- hold: {', '.join(['some.long_id-here'] * 20)}")
     assert len(lines) > 1
     assert all(len(line) < 120 and line.startswith(("- hold", "  some.long_id-here")) for line in lines)
-
-
-def test_shares_of_nothing_are_dashes() -> None:
-    assert shares(Share(1, 8)) == ("12.5", "2.24 to 47.1")
-    assert shares(Share(0, 0)) == ("–", "–")
-
-
-@pytest.mark.parametrize(
-    ("seconds", "shown"), [(90, "90 seconds"), (600, "10.0 minutes"), (9_000, "2.5 hours"), (400_000, "4.6 days")]
-)
-def test_durations_have_a_readable_unit(seconds: float, shown: str) -> None:
-    assert duration(seconds) == shown
 
 
 def packed(path: Path, lines: list[dict[str, Any]]) -> None:

@@ -108,13 +108,8 @@ def look(app: App) -> None:
     rules, now = app.rules.brakes.breaker, app.clock.now()
     known = app.store.breakers()
     said: defaultdict[str, list[Said]] = defaultdict(list)
-    for one in app.store.said_since(now - timedelta(days=rules.days)):
+    for one in said_since(app, now - timedelta(days=rules.days)):
         said[one.row].append(one)
-    # Who clears an author speaks about what flagged or silenced them, not about every text.
-    stated = {row.id for row in app.rules.policy.rows if row.account}
-    for one in app.store.cleared_since(now - timedelta(days=rules.days)):
-        if one.row in stated:
-            said[one.row].append(one)
     for row in filter(can_trip, app.rules.policy.rows):
         breaker = known.get(row.id)
         if breaker is not None and breaker.tripped is not None:
@@ -126,10 +121,23 @@ def look(app: App) -> None:
             _trip(app, row.id, row_mark(row), wrong)
 
 
+def said_since(app: App, since: datetime) -> list[Said]:
+    """What was decided since then about what the rules did, whoever decided it."""
+    # Who clears an author speaks about what flagged or silenced them, not about every text.
+    stated = {row.id for row in app.rules.policy.rows if row.account}
+    cleared = [one for one in app.store.cleared_since(since) if one.row in stated]
+    return [*app.store.said_since(since), *cleared]
+
+
 def _counts(app: App, said: Said, breaker: Breaker | None) -> bool:
-    """Whether a decision is a person's, made since the row was reset, and not by somebody who is under suspicion."""
+    """Whether a decision is a person's word, and was made since the row was reset."""
     if breaker is not None and breaker.reset is not None and said.at <= breaker.reset:
         return False
+    return is_persons_word(app, said)
+
+
+def is_persons_word(app: App, said: Said) -> bool:
+    """Whether a decision is a person's, and not of somebody who is under suspicion, nor of the author themselves."""
     if said.who == PROGRAM:
         return False
     who = key_of(said.who) if said.who else ""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from wikiwatch.app.rules_in_force import RulesInForce
 from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.ports import Addresses, Clock, Expander, Site, Store, Systems
@@ -51,6 +52,7 @@ class App:
     rules: Ruleset
     clock: Clock
     settings: Settings
+    held: RulesInForce | None = None  # where `rules` may change from round to round; None: they stay as they are
     expander: Expander | None = None  # None: short links are judged as they stand
     addresses: Addresses | None = None  # None: nobody is asked where temporary accounts edit from
     systems: Systems | None = None  # None: nobody knows the autonomous systems

@@ -9,7 +9,7 @@ from typing import Any
 
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged
-from wikiwatch.core.action import Action
+from wikiwatch.core.action import Action, ActionKind
 from wikiwatch.core.report import verdict_fields
 
 # In place of a policy row: let through at first, and held with the pattern that it turned out to be part of.
@@ -74,6 +74,12 @@ def judged_fields(judged: Judged) -> dict[str, Any]:
         "kind": str(change.kind),
         "unknown": detail["trust_unknown"],
     }
+
+
+def held_with(line: Mapping[str, Any]) -> list[int]:
+    """Earlier revisions that a verdict, as `judged_fields` gives it, holds too, as part of one pattern."""
+    actions = (action for action in line["actions"] if action["kind"] == ActionKind.HOLD)
+    return [action["revid"] for action in actions if action["revid"] != line["revid"]]
 
 
 def action_fields(action: Action) -> dict[str, Any]:

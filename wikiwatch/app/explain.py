@@ -9,8 +9,10 @@ from typing import Any
 
 from wikiwatch.app.comebacks import comeback_fields, fingerprint_fields
 from wikiwatch.app.context import App
-from wikiwatch.app.entries import action_fields, entry
+from wikiwatch.app.entries import entry
+from wikiwatch.app.explain_author import author_fields, decision_fields, deed_fields
 from wikiwatch.app.explain_network import networks_around
+from wikiwatch.app.reckoning import Texts, fates, iso, reckoning, text_fields
 from wikiwatch.core.exempt import binding, exempt_author
 from wikiwatch.core.listed_trust import bounded
 from wikiwatch.core.model import Actor, ActorKind, actor_kind, has_temp_name, parse_network
@@ -20,18 +22,18 @@ from wikiwatch.core.trust import trust
 from wikiwatch.errors import UserError
 
 
-def explain_revision(app: App, revid: int) -> dict[str, Any]:
-    """Trust with its parts, every signal, every miss, the policy row, and what was done or is due."""
+def explain_revision(app: App, revid: int, ask: Texts | None = None) -> dict[str, Any]:
+    """Every part of a verdict on an edit, and what came of it; `ask` reads a text that is not kept."""
     row = app.store.entry(revid)
     if row is None or row["outcome"] is None:
         raise UserError(
             f"revision {revid} has not been judged",
             hint="`wikiwatch log` lists the judged ones; what stood before the first run is never judged",
         )
-    return _explained(app, row)
+    return _explained(app, row, ask)
 
 
-def explain_action(app: App, key: str) -> dict[str, Any] | None:
+def explain_action(app: App, key: str, ask: Texts | None = None) -> dict[str, Any] | None:
     """The same for what an action is about, an edit or a log entry; None where no action with a verdict has the key."""
     action = app.store.action(key)
     if action is None:
@@ -39,17 +41,22 @@ def explain_action(app: App, key: str) -> dict[str, Any] | None:
     row = app.store.entry(action.revid) if action.revid is not None else None
     if row is None and action.rcid is not None:
         row = app.store.log_entry(action.rcid)
-    return _explained(app, row) if row is not None and row["outcome"] is not None else None
+    return _explained(app, row, ask) if row is not None and row["outcome"] is not None else None
 
 
-def _explained(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
+def _explained(app: App, row: Mapping[str, Any], ask: Texts | None) -> dict[str, Any]:
     fields = entry(app, row)
     detail = json.loads(row["detail"]) if row["detail"] else {}
     names = ("band", "trust_parts", "trust_unknown", "misses", "state_before", "state", "stale", "rules_version")
-    fields.update({name: detail.get(name) for name in names})
-    fields["decisions"] = [
-        dict(decision) for action in fields["actions"] for decision in app.store.decisions(action["key"])
-    ]
+    fields.update({name: detail.get(name) for name in (*names, "exempt", "adds_link")})
+    fields |= reckoning(app, row, detail)
+    fields["about"] = "revision" if row["revid"] is not None else "log entry"
+    fields["comment"] = row["comment"]
+    fields["text"] = text_fields(app, row, fields["signals"], ask)
+    fields["fates"] = fates(row)
+    fields["cases"] = list(app.store.cases_of([row["revid"]])) if row["revid"] is not None else []
+    fields["actions"] = deed_fields(app.store.action(action["key"]) for action in fields["actions"])
+    fields["decisions"] = decision_fields(app, [action["key"] for action in fields["actions"]])
     return fields
 
 
@@ -72,6 +79,7 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
     score = bounded(earned, binding(known, app.rules, now), app.rules.trust)
     account = app.store.account(known.key)
     return {
+        "about": "author",
         "user": name,
         "key": known.key,
         "exists": "groups" not in known.unknown if asked else None,  # what the wiki tells of every account
@@ -92,11 +100,14 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
         "listed": list_fields(listed, now) if listed else None,
         "state": str(app.store.state(known.key, now)),
         "state_reason": account["reason"] if account else "",
+        "state_was": account["state"] if account else None,
+        "state_since": iso(account["since"]) if account else None,
+        "state_until": iso(account["until"]) if account else None,
         "reputation": [listing_fields(one) for one in app.store.listings(known.key, now)],
-        "actions": [action_fields(action) for action in app.store.actions_of_actor(known.key)],
         "fingerprint": fingerprint_fields(app, known),
         "comes_back": comeback_fields(app, known),
         "addresses": app.store.addresses_of([known.key]).get(known.key, []),
+        **author_fields(app, known.key),
     }
 
 

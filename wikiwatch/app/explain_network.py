@@ -37,6 +37,7 @@ def explain_network(app: App, network: str) -> dict[str, Any]:
     """A network's trust now with its parts, its latest addresses with what became of their edits, and the bad edits."""
     now = app.clock.now()
     fields = _summary(app, network, now)
+    fields["about"] = "network"
     listed = app.rules.lists.author(network, now)
     fields["listed"] = list_fields(listed, now) if listed else None
     fields["addresses"] = [

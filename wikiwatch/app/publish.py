@@ -9,6 +9,7 @@ from typing import Any
 from wikiwatch.app.brakes import alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
+from wikiwatch.app.rules_in_force import in_words, mistakes
 from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.core.decoys import DECOY_ROW
 from wikiwatch.core.inert import for_wiki
@@ -52,16 +53,23 @@ def publish(app: App) -> Written | None:
 
 
 def _head(app: App) -> str:
-    """What stands above the rows, a sentence a line: that a person is needed.
+    """What stands above the rows, a sentence a line: that the rules have mistakes, that a person is needed."""
+    found = mistakes(app.store)
+    lines = [in_words(found)] if found else []  # the program's own words and numbers
+    return "\n".join([*lines, *_needed(app)])
+
+
+def _needed(app: App) -> list[str]:
+    """Sentences that a person is needed.
 
     Which budget is used up, and which rule only lists, would tell a spammer when to come: that is for the shell.
     """
     found = [alarm for alarm in alarms(app) if alarm.kind != "stopped"]  # then nothing is written anyway
     if not found:
-        return ""
+        return []
     if app.settings.log_shows_all:
-        return "\n".join(for_wiki(alarm.words, 400) for alarm in found)
-    return "Something waits for a person who looks after wikiwatch: `wikiwatch status` tells what."
+        return [for_wiki(alarm.words, 400) for alarm in found]
+    return ["Something waits for a person who looks after wikiwatch: `wikiwatch status` tells what."]
 
 
 def _save(app: App, title: str, text: str) -> Written:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from wikiwatch.app import cases as use_case
-from wikiwatch.app.context import App
+from wikiwatch.app.explain_case import case_fields, case_with_members
 from wikiwatch.commands.asking import why_option
 from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
-from wikiwatch.errors import UserError
 from wikiwatch.terminal import console, safe, table
 
 case_argument = click.argument("case_id", metavar="ID", type=int)
@@ -35,7 +30,7 @@ def cases(context: click.Context, json_: bool, all_: bool) -> None:
             raise click.UsageError("--json and --all belong behind the subcommand, if it has them")
         return
     with looking_back(context.obj) as app:
-        found = [_fields(case) for case in app.store.cases(all_=all_)]
+        found = [case_fields(case) for case in app.store.cases(all_=all_)]
     if json_:
         echo_json(found)
         return
@@ -54,7 +49,7 @@ def cases(context: click.Context, json_: bool, all_: bool) -> None:
 def show(home: Path, case_id: int, json_: bool) -> None:
     """The edits of a case, and what ties each to the others."""
     with looking_back(home) as app:
-        fields = _shown(app, case_id)
+        fields = case_with_members(app, case_id)
     if json_:
         echo_json([fields])
         return
@@ -98,41 +93,6 @@ def dismiss(home: Path, case_id: int, why: str) -> None:
     with looking_back(home) as app:
         use_case.dismiss(app, case_id, whoever_decides(), why)
     console().print(safe(f"case {case_id} is dismissed: what it held comes back with the next run"))
-
-
-def _shown(app: App, case_id: int) -> dict[str, Any]:
-    case = app.store.case(case_id)
-    if case is None:
-        raise UserError(f"no case has the number {case_id}", hint="`wikiwatch cases --all` lists them")
-    members = [
-        {
-            "revid": edit["revid"],
-            "at": _iso(edit["ts"]),
-            "user": edit["user"],
-            "title": edit["title"],
-            "outcome": edit["outcome"],
-            "undone": edit["reverted_ts"] is not None,
-            "ties": json.loads(edit["ties"]),
-        }
-        for edit in app.store.case_edits(case_id)
-    ]
-    return {**_fields(case), "members": members}
-
-
-def _fields(case: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "id": case["id"],
-        "state": case["state"],
-        "opened": _iso(case["opened"]),
-        "last_seen": _iso(case["last"]),
-        "edits": case["edits"],
-        "hands": case["hands"],
-        "who": case["who"],
-    }
-
-
-def _iso(ts: int) -> str:
-    return datetime.fromtimestamp(ts, UTC).isoformat(timespec="minutes")
 
 
 def _short(iso: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import getpass
+import io
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -17,6 +19,7 @@ from rich.table import Table
 
 from wikiwatch import config, wiring
 from wikiwatch.app.context import App
+from wikiwatch.core.inert import for_sheet
 from wikiwatch.terminal import console
 
 # Rows of one table: it is laid out as a whole, and with 500 the columns seldom change.
@@ -31,13 +34,28 @@ def echo_json(objects: Iterable[dict[str, Any]]) -> None:
         click.echo(json.dumps(one))
 
 
+def echo_csv(columns: Sequence[str], objects: Iterable[Mapping[str, Any]]) -> None:
+    """Print a table for a spreadsheet, with its header; what an object does not have is an empty cell."""
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(one.get(column)) for column in columns] for one in objects)
+    click.echo(sheet.getvalue(), nl=False)
+
+
+def _cell(value: object) -> str | int | float:
+    if isinstance(value, bool) or value is None:
+        return "yes" if value else ""
+    return value if isinstance(value, int | float) else for_sheet(str(value))
+
+
 @contextmanager
 def looking_back(home: Path) -> Iterator[App]:
     """What was decided on a home folder, without its wiki; UserError where it was not set up."""
     settings = config.load_set_up(home)
     if not settings.database.exists():
         click.echo("Nothing has been read yet: the first `wikiwatch run` begins.", err=True)
-    with wiring.offline_app(settings) as app:
+    with wiring.offline_app(settings, lambda words: click.echo(words, err=True)) as app:
         yield app
 
 

@@ -22,6 +22,7 @@ from wikiwatch import home as home_folder
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.replay import replay as replay_export
 from wikiwatch.commands.common import as_json, echo_json, progress_bar, shown_in_tables
+from wikiwatch.commands.compare import check_writable, compared, show_comparison
 from wikiwatch.daemon import run_forever, tick
 from wikiwatch.site.dumpxml import MAX_TEXT
 from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
@@ -113,12 +114,25 @@ def run(home: Path, once: bool, enforce: bool, since: str | None) -> int:
 @click.command(
     epilog="\b\nExamples:\n  wikiwatch replay export.xml.gz\n"
     "  wikiwatch replay --json part1.xml.bz2 part2.xml.7z > verdicts.jsonl\n"
+    "  wikiwatch replay --compare export.xml.gz               beside what people undid, in figures\n"
+    "  wikiwatch replay --html compared.html export.xml.gz    the same as one page with plots\n"
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@as_json
+@click.option(
+    "--compare", is_flag=True, help="Instead of each verdict: figures of how they agree with what people undid later."
+)
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the comparison to a page of its own, with plots and the edits that would have been wronged.",
+)
+@click.option("--json", "json_", is_flag=True, help="One JSON object a line, for scripts; one alone with --compare.")
 @click.pass_obj
-def replay(home: Path, files: tuple[Path, ...], json_: bool) -> None:
+def replay(home: Path, files: tuple[Path, ...], compare: bool, html: Path | None, json_: bool) -> None:
     """Judge every revision of a MediaWiki XML export, in order of time. Nothing is written but the answer."""
+    if html is not None:
+        check_writable(html)
     with ExitStack() as stack:
         with progress_bar() as bar:
             task = bar.add_task("reading", total=None)
@@ -128,8 +142,13 @@ def replay(home: Path, files: tuple[Path, ...], json_: bool) -> None:
         counts, unknown = Counter[str](), set[str]()
         with progress_bar(beside_output=True) as bar:
             lines = bar.track(replay_export(app, export.facts()), export.count, description="judging")
-            _show_replay(_counted(lines, counts, unknown), json_=json_)
-    if not json_:
+            if compare or html is not None:
+                report = compared(app, lines, export, files)
+            else:
+                _show_replay(_counted(lines, counts, unknown), json_=json_)
+    if compare or html is not None:
+        show_comparison(report, html, json_=json_)
+    elif not json_:
         total = ", ".join(f"{n} {outcome}" for outcome, n in sorted(counts.items()))
         console().print(safe(f"{counts.total()} revisions: {total or 'none'}"))
         console().print(safe(f"Not in an export, so without points: {', '.join(sorted(unknown)) or '–'}"))

@@ -66,7 +66,10 @@ def limits(budget: BudgetRule, edits_a_day: float, share_from: int) -> tuple[Lim
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A person's decision about one thing that a rule did. `who` is "" where that is not known any more."""
+    """A person's decision about one thing that a rule did. `who` is "" where that is not known any more.
+
+    `revid` or `rcid` is the change that the rule had found.
+    """
 
     row: str
     actor_key: str
@@ -74,6 +77,8 @@ class Said:
     overturned: bool
     action_key: str
     who: str = ""
+    revid: int | None = None
+    rcid: int | None = None
 
 
 def overturned_by_people(said: Sequence[Said], rules: BreakerRules) -> tuple[Said, ...]:

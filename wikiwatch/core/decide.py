@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wikiwatch.core import decoys
@@ -33,6 +34,7 @@ def decide(case: Case, signals: Sequence[Signal], misses: Sequence[str], rules: 
         misses=tuple(misses),
         state=row.account or case.past.state,
         state_before=case.past.state,
+        adds_link=bool(case.added.links),
         stale=is_stale(case.change, rules.policy, now),
         rules_version=rules.version,
     )
@@ -77,19 +79,46 @@ def _asks_nothing_else(row: PolicyRow) -> bool:
     return not (row.signals or row.bands or row.score_at_least) and row.adds_link is None
 
 
-def score(signals: Sequence[Signal], rules: PointRules) -> float:
-    """The sum of all points, each family capped: several weak signs of one kind never convict."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FamilySum:
+    """The points that the signals of one family give together, and how many of them its cap leaves."""
+
+    family: str
+    points: float
+    cap: float
+
+    @property
+    def counted(self) -> float:
+        """What goes into the score."""
+        return min(self.points, self.cap)
+
+
+def family_sums(signals: Sequence[Signal], rules: PointRules) -> tuple[FamilySum, ...]:
+    """The sums of the families of which a signal was found, in the order of the signals."""
     by_family: dict[str, float] = {}
     for signal in signals:
         family = rules.signal(signal.id).family
         by_family[family] = by_family.get(family, 0) + signal.points
     caps = {family.id: family.cap for family in rules.families}
-    return sum(min(points, caps[family]) for family, points in by_family.items())
+    return tuple(FamilySum(family=family, points=points, cap=caps[family]) for family, points in by_family.items())
+
+
+def score(signals: Sequence[Signal], rules: PointRules) -> float:
+    """The sum of all points, each family capped: several weak signs of one kind never convict."""
+    return sum(one.counted for one in family_sums(signals, rules))
 
 
 def is_stale(change: Change, rules: PolicyRules, now: datetime) -> bool:
     """Whether a change is too old for an automatic action."""
     return now - change.timestamp > timedelta(hours=rules.stale_after_hours)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookedAt:
+    """A row of the policy that was looked at, and what it asked for in vain; nothing for the row that decides."""
+
+    row: PolicyRow
+    failed: tuple[str, ...] = ()
 
 
 def deciding_row(
@@ -99,16 +128,62 @@ def deciding_row(
 
     The sum that a revert asks for is reached without the families that only hold, or it is not reached.
     """
-    found = {signal.id for signal in signals}
+    met = _met(rules, state, band, signals, adds_link)
+    return next(row for row in rules.policy.rows if not any(_failing(row, met)))
+
+
+def rows_looked_at(
+    rules: Ruleset, state: AccountState, band: str, signals: Sequence[Signal], *, adds_link: bool | None
+) -> tuple[LookedAt, ...]:
+    """The rows up to the deciding one, which is the last, each with the conditions that did not hold, in words."""
+    met, looked = _met(rules, state, band, signals, adds_link), []
+    for row in rules.policy.rows:
+        looked.append(LookedAt(row=row, failed=tuple(_failing(row, met))))
+        if not looked[-1].failed:
+            break
+    return tuple(looked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Met:
+    """What the conditions of a row are compared with."""
+
+    state: AccountState
+    band: str
+    found: frozenset[str]
+    adds_link: bool | None
+    total: float
+    firm: float  # without the families that only hold
+
+
+def _met(rules: Ruleset, state: AccountState, band: str, signals: Sequence[Signal], adds_link: bool | None) -> _Met:
     holding = {family.id for family in rules.points.families if family.holds_only}
     firm = [signal for signal in signals if rules.points.signal(signal.id).family not in holding]
-    total, firm_total = score(signals, rules.points), score(firm, rules.points)
-    return next(
-        row
-        for row in rules.policy.rows
-        if (not row.states or state in row.states)
-        and (not row.bands or band in row.bands)
-        and (not row.signals or not found.isdisjoint(row.signals))
-        and (row.adds_link is None or adds_link is None or row.adds_link == adds_link)
-        and (firm_total if (row.was or row.outcome) is Outcome.REVERT else total) >= row.score_at_least
+    return _Met(
+        state=state,
+        band=band,
+        found=frozenset(signal.id for signal in signals),
+        adds_link=adds_link,
+        total=score(signals, rules.points),
+        firm=score(firm, rules.points),
     )
+
+
+def _failing(row: PolicyRow, met: _Met) -> Iterator[str]:
+    """The conditions of a row that do not hold, in words."""
+    if row.states and met.state not in row.states:
+        yield f"the author is {met.state}, not {_either(row.states)}"
+    if row.bands and met.band not in row.bands:
+        yield f"trust is in the band {met.band}, not {_either(row.bands)}"
+    if row.signals and met.found.isdisjoint(row.signals):
+        yield f"found no {_either(row.signals)}"
+    if row.adds_link is not None and met.adds_link is not None and row.adds_link != met.adds_link:
+        yield "adds no link" if row.adds_link else "adds a link"
+    firmly = (row.was or row.outcome) is Outcome.REVERT
+    if (points := met.firm if firmly else met.total) < row.score_at_least:
+        counted = " without the families that only hold" if firmly and met.firm != met.total else ""
+        yield f"score {points:g}{counted}, below {row.score_at_least:g}"
+
+
+def _either(words: Sequence[str]) -> str:
+    return " or ".join(words)

@@ -277,5 +277,6 @@ class Verdict:
     exempt: str = ""  # the named reason why nobody looked, if so
     state: AccountState = AccountState.CLEAN  # of the author, after this change
     state_before: AccountState = AccountState.CLEAN
+    adds_link: bool | None = None  # None where nobody looked
     stale: bool = False  # too old for an automatic action
     rules_version: str = ""

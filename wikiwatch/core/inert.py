@@ -1,4 +1,4 @@
-"""Hostile strings made harmless for where they are shown: a wiki page, or a terminal."""
+"""Hostile strings made harmless for where they are shown: a wiki page, a terminal, or a spreadsheet."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _HTTP = re.compile("http", re.I)
 # A dot, or what browsers take for one (IDNA's label separators), where a host name may go on; not in numbers.
 _DOTS = r"[.\u3002\uff0e\uff61]"
 _DOT = re.compile(rf"(?<=[^\s.]){_DOTS}(?=[^\W\d_])|(?<=[^\W\d_]){_DOTS}(?=\d)")
+# What begins a formula, at the start of a cell or behind anything that some spreadsheet takes for the end of one.
+_FORMULA = re.compile(r"""(^|[,;|"'])( *)(?=[=+\-@＝＋－＠])""")
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that show nothing
 
 
@@ -35,6 +37,11 @@ def for_terminal(text: str, limit: int | None = None) -> str:
     read = limit_marks(text) if limit is None else _beginning(text, limit)
     shown = "".join(_escape(character) if _unseen(character) else character for character in read)
     return shown if limit is None else _cut(shown, limit)
+
+
+def for_sheet(text: str) -> str:
+    """A text as it can stand in a cell of a CSV file: inert as on a terminal, and never a formula."""
+    return _FORMULA.sub(r"\1'\2", for_terminal(text))
 
 
 def _cut(text: str, limit: int) -> str:

@@ -29,6 +29,7 @@ def verdict_fields(verdict: Verdict) -> dict[str, Any]:
         "exempt": verdict.exempt,
         "state_before": str(verdict.state_before),
         "state": str(verdict.state),
+        "adds_link": verdict.adds_link,
         "stale": verdict.stale,
         "rules_version": verdict.rules_version,
         "band": verdict.trust.band,

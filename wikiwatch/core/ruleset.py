@@ -12,6 +12,7 @@ from wikiwatch.core.brake_rules import BrakeRules
 from wikiwatch.core.friction import FrictionRules
 from wikiwatch.core.lists import Lists
 from wikiwatch.core.model import AccountState, ActorKind, Outcome
+from wikiwatch.core.own_rules import OwnRules
 from wikiwatch.core.review_rules import ReviewRules
 from wikiwatch.core.trust_rules import Family, TrustRules
 
@@ -280,4 +281,5 @@ class Ruleset:
     lists: Lists
     brakes: BrakeRules
     friction: FrictionRules
+    own: OwnRules
     version: str = field(default="")

@@ -24,6 +24,7 @@ from wikiwatch.detectors import (
     networks,
     new_page,
     new_site,
+    own,
     phone_adverts,
     phrases,
     probe_return,
@@ -70,6 +71,7 @@ DETECTORS: dict[str, Detector] = {
     "uploads": Detector(uploads.detect, uploads.SIGNALS),
     "networks": Detector(networks.detect, networks.SIGNALS),
     "linked": Detector(linked.detect, linked.SIGNALS),
+    "own": Detector(own.detect, own.SIGNALS),
     "listed": Detector(listed.detect, listed.SIGNALS),
     "reputation": Detector(reputation.detect, reputation.SIGNALS),
 }

@@ -20,12 +20,15 @@ from wikiwatch.ports.cases import CaseStore
 from wikiwatch.ports.comebacks import ComebackStore
 from wikiwatch.ports.decoys import DecoyStore
 from wikiwatch.ports.doings import DoingStore
+from wikiwatch.ports.explaining import ExplainStore
+from wikiwatch.ports.fates import FateStore
 from wikiwatch.ports.friction import FrictionStore
 from wikiwatch.ports.linking import LinkStore
 from wikiwatch.ports.networks import NetworkStore
 from wikiwatch.ports.people import PeopleStore
 from wikiwatch.ports.reputation import ReputationStore
 from wikiwatch.ports.reviewing import ReviewStore
+from wikiwatch.ports.rule_stats import RuleStatStore
 
 
 class AttemptError(Exception):
@@ -40,6 +43,8 @@ class Store(
     CaseStore,
     ComebackStore,
     DecoyStore,
+    ExplainStore,
+    FateStore,
     FrictionStore,
     LinkStore,
     ReputationStore,
@@ -47,6 +52,7 @@ class Store(
     DoingStore,
     PeopleStore,
     ReviewStore,
+    RuleStatStore,
     Protocol,
 ):
     """What must outlive a restart. Times come in as arguments, never from the database's clock."""

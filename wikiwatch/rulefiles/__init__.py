@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,26 @@ from pydantic import ValidationError
 
 from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.detectors import DETECTORS
-from wikiwatch.errors import UserError
-from wikiwatch.rulefiles import list_checks
+from wikiwatch.detectors.samples import own_hits
+from wikiwatch.ports.rules import RulesError
+from wikiwatch.rulefiles import list_checks, own_checks
 from wikiwatch.rulefiles.checks import all_checks
 from wikiwatch.rulefiles.lines import Problem
+from wikiwatch.rulefiles.own_shapes import with_own
 from wikiwatch.rulefiles.problems import Source, misfits, misnamed, parse, plain
 from wikiwatch.rulefiles.shapes import SHAPES
 
-__all__ = ["Problem", "SampleRunner", "check", "expired_entries", "load", "outdated", "packaged_rules_dir"]
+__all__ = [
+    "Problem",
+    "SampleRunner",
+    "check",
+    "expired_entries",
+    "load",
+    "outdated",
+    "packaged_rules_dir",
+    "read",
+    "rule_files",
+]
 
 SampleRunner = Callable[[str, Ruleset, Sample], bool]
 """(detector id, rules, sample) -> whether the detector finds something in the sample."""
@@ -36,14 +48,16 @@ def packaged_rules_dir() -> Path:
 
 
 def load(folder: Path, sample_runner: SampleRunner | None = None) -> Ruleset:
-    """The rules in a folder; UserError with a line for every problem if there is any."""
+    """The rules in a folder. Raises RulesError with a line for every problem if there is any."""
     rules, problems = _examine(folder, sample_runner)
     if rules is None or problems:
-        listed = "\n".join(str(problem) for problem in problems)
+        lines = [str(problem) for problem in problems]
         older = ", or, if they are of an earlier version, `wikiwatch rules update`" if outdated(problems) else ""
-        raise UserError(
-            f"the rules in {folder} can't be used:\n{listed}",
+        raise RulesError(
+            "\n".join([f"the rules in {folder} can't be used:", *lines]),
             f"mend these lines, then run `wikiwatch rules check`{older}",
+            lines=lines,
+            files=sorted({problem.file if problem.file in SHAPES else "another file" for problem in problems}),
         )
     return rules
 
@@ -59,10 +73,13 @@ def outdated(problems: Iterable[Problem]) -> bool:
 
 
 def expired_entries(folder: Path, today: date) -> list[Problem]:
-    """The entries of lists.toml that have ended, by line; none where the file can't be read."""
-    raw = _read(folder / "lists.toml")
-    found = raw if isinstance(raw, Problem) else parse("lists.toml", raw)
-    return [] if isinstance(found, Problem) else list(list_checks.expired(found, today))
+    """The entries of lists.toml and the rules of own.toml that have ended; none of a file that can't be read."""
+    ended: list[Problem] = []
+    for file, expired in (("lists.toml", list_checks.expired), ("own.toml", own_checks.expired)):
+        raw = read(folder / file)
+        found = raw if isinstance(raw, Problem) else parse(file, raw)
+        ended += [] if isinstance(found, Problem) else expired(found, today)
+    return ended
 
 
 def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, list[Problem]]:
@@ -72,7 +89,7 @@ def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, li
     sources: dict[str, Source] = {}
     shaped: dict[str, Any] = {}
     for file, shape in SHAPES.items():
-        raw = _read(folder / file)
+        raw = read(folder / file)
         found = raw if isinstance(raw, Problem) else parse(file, raw)
         if isinstance(found, Problem):
             problems.append(found)
@@ -86,14 +103,23 @@ def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, li
     problems += all_checks({file: found for file, found in sources.items() if not misnamed(found, SHAPES[file])})
     if problems:
         return None, sorted(set(problems))
-    rules = Ruleset(**shaped, version=digest.hexdigest()[:12])
+    rules = Ruleset(**with_own(shaped), version=digest.hexdigest()[:12])
     if run is not None:
         problems += _misbehaving(rules, sources, run)
+        problems += _own_samples(rules, sources["own.toml"])
     return rules, problems
 
 
-def _read(path: Path) -> str | Problem:
+def rule_files(folder: Path) -> list[Path]:
+    """The files that are taken for rules, by name. What begins with a dot is an editor's, while somebody writes."""
+    return sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+
+
+def read(path: Path) -> str | Problem:
+    """The text of a rule file, lines ended by a line feed only; a Problem where there is none."""
     try:
+        if path.is_fifo() or path.is_char_device():  # to read it could take for ever
+            return _unreadable(path, "no file that holds text", "a rule file")
         with path.open("rb") as file:
             raw = file.read(_MOST_BYTES + 1)
         if len(raw) > _MOST_BYTES:
@@ -115,7 +141,7 @@ def _unreadable(path: Path, found: str, expected: str, hint: str = "", line: int
 
 def _strangers(folder: Path) -> list[Problem]:
     """A rule file with a name that nobody reads is most often a slip of the finger."""
-    names = sorted(path.name for path in folder.glob("*.toml") if path.name not in SHAPES)
+    names = [path.name for path in rule_files(folder) if path.name not in SHAPES]
     known = "one of: " + ", ".join(SHAPES)
     return [_unreadable(folder / plain(name), "a file that nothing reads", known) for name in names]
 
@@ -130,3 +156,12 @@ def _misbehaving(rules: Ruleset, sources: dict[str, Source], run: SampleRunner) 
                 hint = f"adjust the numbers of this file ({plain(sample.note) or 'no note'})"
                 problems.append(source.problem(("sample", index), found, expected, hint))
     return problems
+
+
+def _own_samples(rules: Ruleset, source: Source) -> Iterator[Problem]:
+    for number, rule in enumerate(rules.own.rules):
+        for index, sample in enumerate(rule.samples):
+            if own_hits(rules, rule, sample) is not sample.hit:
+                found, expected = ("a miss", "a hit") if sample.hit else ("a hit", "a miss")
+                where = ("rule", number, "sample", index)
+                yield source.problem(where, found, expected, "change the rule, or the sample")

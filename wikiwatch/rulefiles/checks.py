@@ -10,6 +10,7 @@ from typing import Any
 from wikiwatch.core.brakes import BUDGETS
 from wikiwatch.core.campaign import TIES
 from wikiwatch.core.comeback import PARTS as COMEBACK_PARTS
+from wikiwatch.core.own_rules import FAMILY, PREFIX
 from wikiwatch.core.review_rules import DecisionClass
 from wikiwatch.detectors import SIGNALS
 from wikiwatch.detectors.reputation import SIGNALS as REPUTATION
@@ -19,6 +20,7 @@ from wikiwatch.rulefiles import (
     decoy_checks,
     friction_checks,
     list_checks,
+    own_checks,
     review_checks,
     text_checks,
 )
@@ -44,6 +46,7 @@ def all_checks(sources: Mapping[str, Source]) -> Iterator[Problem]:
             for check in checks:
                 yield from check(sources[file])
     yield from _references(sources)
+    yield from _own_bands(sources)
 
 
 def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -66,8 +69,21 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
         yield from _known(friction, "step", "band", _ids(trust, "band"), "band of trust.toml")
         yield from friction_checks.check(friction, trust)
     if points and policy:
-        yield from _known(policy, "row", "signals", _ids(points, "signal"), "signal of points.toml")
+        own = sources.get("own.toml")
+        signs = (*_ids(points, "signal"), *(f"{PREFIX}{name}" for name in (_ids(own, "rule") if own else ())))
+        yield from _known(policy, "row", "signals", signs, "signal of points.toml, or of own.toml")
         yield from _never_the_cause(points, policy)
+
+
+def _own_bands(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    trust, own = sources.get("trust.toml"), sources.get("own.toml")
+    for index, row in own_checks.rows(own) if trust and own else ():
+        scope = row.get("scope")
+        bands = scope.get("bands") if isinstance(scope, dict) else None
+        for place, name in enumerate(bands if isinstance(bands, list) else ()):
+            where: Where = ("rule", index, "scope", "bands", place)
+            if trust and own:
+                yield from _reference(own, where, name, _ids(trust, "band"), "band of trust.toml")
 
 
 def _trust(source: Source) -> Iterator[Problem]:
@@ -102,6 +118,7 @@ def _points(source: Source) -> Iterator[Problem]:
     yield from _known(source, "signal", "id", SIGNALS, "signal of a detector")
     yield from _complete(source, "signal", "id", SIGNALS)
     yield from _known(source, "signal", "family", _ids(source, "family"), "family of this file")
+    yield from _complete(source, "family", "id", (FAMILY,))
 
 
 def _policy(source: Source) -> Iterator[Problem]:
@@ -277,4 +294,5 @@ _CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
     "lists.toml": (list_checks.check,),
     "friction.toml": (lambda source: _once(source, "step", "band"),),
     "brakes.toml": (_budgets, brake_checks.check),
+    "own.toml": (own_checks.check,),
 }

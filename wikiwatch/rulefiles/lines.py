@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 Where = tuple[str | int, ...]  # ("row", 2, "bands"): the key `bands` of the third [[row]]
 
+# Rules have up to four. TOML lets a line hold any number, and to read them takes time by their square.
+MOST_PARTS = 30
+
 # Every alternative begins with a character of its own and none backtracks into another: linear.
 _PIECE = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""'
@@ -71,6 +74,21 @@ def lines_of(source: str) -> Lines:
         for length in range(1, len(place) + 1):
             first.setdefault(place[:length], line)
     return Lines(first)
+
+
+def too_deep(source: str) -> int:
+    """The line of the first key with far more parts (a.b.c) than any rule has; 0 if there is none."""
+    line = parts = 1
+    for match in _PIECE.finditer(source):
+        piece = match[0]
+        if piece == ".":
+            parts += 1
+        elif piece[0] not in "\"'" and (piece in "[]{}=\n" or "," in piece):
+            parts = 1
+        if parts > MOST_PARTS:
+            return line
+        line += piece.count("\n")
+    return 0
 
 
 def _inside(path: Where, tables: Counter[Where]) -> Where:

@@ -81,7 +81,7 @@ def _misfit(source: Source, where: Where, kind: Kind, row: dict[str, Any]) -> It
         case Kind.NETWORK:
             wrong = _wrong_network(written)
         case Kind.DOMAIN:
-            wrong = _wrong_domain(written, on_allow_list=row.get("list") == ListName.ALLOW)
+            wrong = wrong_domain(written, on_allow_list=row.get("list") == ListName.ALLOW)
     if wrong is not None:
         yield source.problem(where, shown(written), *wrong)
 
@@ -128,7 +128,8 @@ def _meant_network(written: str) -> str:
     return f"did you mean `{meant}`?" if meant else "after the slash stands how many bits all its addresses share"
 
 
-def _wrong_domain(written: str, *, on_allow_list: bool) -> Wrong:
+def wrong_domain(written: str, *, on_allow_list: bool) -> Wrong:
+    """What was expected in place of a domain, and a hint; None where it is one."""
     expected = "a domain, such as pills.example"
     if is_public_suffix(clean_host(written.strip()), private=on_allow_list):
         return "a domain with a name of its own", "this is a suffix under which anybody may have a site"

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 from rapidfuzz import process
 
-from wikiwatch.rulefiles.lines import Lines, Problem, Where, lines_of
+from wikiwatch.rulefiles.lines import Lines, Problem, Where, lines_of, too_deep
 from wikiwatch.rulefiles.values import Shape
 
 _SHOWN = 60  # characters of a found value: enough to recognise it, and one line stays one line
@@ -77,6 +77,8 @@ class Source:
 
 def parse(file: str, text: str) -> Source | Problem:
     """A file's text as TOML, or the problem that keeps it from being read."""
+    if line := too_deep(text):
+        return Problem(file=file, line=line, key="file", found="a key of very many parts", expected="plain keys")
     try:
         return Source(file, tomllib.loads(text), lines_of(text))
     except RecursionError:

@@ -33,6 +33,7 @@ from wikiwatch.rulefiles.detector_shapes import (
 )
 from wikiwatch.rulefiles.friction_shapes import FrictionFile
 from wikiwatch.rulefiles.list_shapes import ListsFile
+from wikiwatch.rulefiles.own_shapes import OwnFile
 from wikiwatch.rulefiles.review_shapes import ReviewFile
 from wikiwatch.rulefiles.trust_shapes import TrustFile
 from wikiwatch.rulefiles.values import (
@@ -250,4 +251,5 @@ SHAPES: dict[str, type[FileShape]] = {
     "lists.toml": ListsFile,
     "friction.toml": FrictionFile,
     "brakes.toml": BrakesFile,
+    "own.toml": OwnFile,
 }

@@ -12,21 +12,21 @@ from wikiwatch.store.rows import moment, seconds
 
 # Of an edit or log entry that was taken down; the decision about it that was made last tells who said so, or about its
 # author, who may have been cleared. What the program released, or cleared, by itself is no person's word.
-_SAID = """select action.row, change.actor_key, change.{when} as ts, overturned, action.key,
-        coalesce((select who from decision where decision.key = action.key order by id desc limit 1),
+_SAID = """select action.row, change.actor_key, change.{when} as ts, overturned, action.key, action.revid,
+        action.rcid, coalesce((select who from decision where decision.key = action.key order by id desc limit 1),
             (select who from decision where decision.key = change.actor_key order by id desc limit 1), '') as who
     from change join action on (action.revid = change.revid or action.rcid = change.rcid)
     where change.{when} >= ? and overturned = ? and action.row != ''
         and action.kind in ('hold', 'revert', 'move', 'filerevert', 'delete')"""
-_CANCELLED = """select row, actor_key, settled_at as ts, 1 as overturned, action.key, who
+_CANCELLED = """select row, actor_key, settled_at as ts, 1 as overturned, action.key, revid, rcid, who
     from action join decision on decision.key = action.key
     where status = 'cancelled' and settled_at >= ? and kind = 'block' and row != ''
         and what in ('cancel', 'undo')"""
 
 # Whoever clears an author says that what the rules found in them was wrong, though the texts may wait. Not of a text
 # that a person called unwanted, nor of one of an earlier story.
-_CLEARED = """select action.row, action.actor_key, decision.ts, 1 as overturned, action.key, who
-    from decision join action on action.actor_key = decision.key
+_CLEARED = """select action.row, action.actor_key, decision.ts, 1 as overturned, action.key, revid, rcid,
+        who from decision join action on action.actor_key = decision.key
     where decision.ts >= ?1 and what = 'clear' and action.row != '' and kind in ('hold', 'revert')
         and planned_at between decision.ts - ?2 and decision.ts and not exists (select 1 from change
             where change.revid = action.revid and confirmed_ts is not null)"""
@@ -144,4 +144,6 @@ def _said(row: sqlite3.Row) -> Said:
         overturned=bool(row["overturned"]),
         action_key=row["key"],
         who=row["who"],
+        revid=row["revid"],
+        rcid=row["rcid"],
     )

@@ -18,18 +18,20 @@ from wikiwatch.store.decisions import DecisionQueries
 from wikiwatch.store.deeds import DeedQueries
 from wikiwatch.store.doings import DoingQueries
 from wikiwatch.store.expansions import ExpansionQueries
+from wikiwatch.store.explaining import ExplainQueries
 from wikiwatch.store.fates import FateQueries
 from wikiwatch.store.feedback import FeedbackQueries
 from wikiwatch.store.friction import FrictionQueries
-from wikiwatch.store.lessons import LessonQueries
 from wikiwatch.store.past import PastQueries
 from wikiwatch.store.reviews import ReviewQueries
+from wikiwatch.store.rule_stats import RuleStatQueries
+from wikiwatch.store.undone import EditFates
 
 
 class Store(
     ChangeQueries,
     PastQueries,
-    LessonQueries,
+    EditFates,
     CaseQueries,
     BlockQueries,
     ActionQueries,
@@ -42,7 +44,9 @@ class Store(
     FrictionQueries,
     AppealQueries,
     ReviewQueries,
+    RuleStatQueries,
     ExpansionQueries,
+    ExplainQueries,
     FateQueries,
     AcquaintanceQueries,
 ):

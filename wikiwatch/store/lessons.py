@@ -118,13 +118,13 @@ class LessonQueries(Base):
         # The word of people of standing counts at once.
         bad = bool(lesson["wiped"]) or change["reverted_ts"] is not None
         if not bad:
-            bad, since = self._undone_by_anybody(change, at)
+            bad, since = self.undone_by_anybody(change, at)
             if since + SETTLED > seconds(at):
                 self.change_rows("update lesson set due_ts = ? where revid = ?", since + SETTLED, lesson["revid"])
                 return
         self._settle_lesson(lesson, int(bad and not change["overturned"]))
 
-    def _undone_by_anybody(self, change: sqlite3.Row, at: datetime) -> tuple[bool, int]:
+    def undone_by_anybody(self, change: sqlite3.Row, at: datetime) -> tuple[bool, int]:
         """Whether a later revision has a text of before this one, none after it this one's; and since when (seconds).
 
         Since when: the latest revision that undid it or brought it back; 0 if none did.

@@ -21,7 +21,7 @@ DAYS, OF_A_DAY = 60, 20
 # User and User talk: what people write about themselves and to one another stands because nobody looks after it.
 _PRIVATE = "namespace in (2, 3)"
 # Talk pages (odd numbers) are archived: who takes their text out says nothing about it.
-_CAN_BE_TAKEN_OUT = "namespace % 2 = 0"
+CAN_BE_TAKEN_OUT = "namespace % 2 = 0"
 
 
 def _stood(since: str, until: str) -> str:
@@ -33,7 +33,7 @@ def _stood(since: str, until: str) -> str:
     return f"""
         select ts, built_on_ts <= ?3 as built_on from change
         where actor_key = ?1 and ts between {since} and min({until}, ?2) and kind != 'log' and not {_PRIVATE}
-            and {not_undone_by("?3")} and not (coalesce(removed_ts, ?3 + 1) <= ?3 and {_CAN_BE_TAKEN_OUT})
+            and {not_undone_by("?3")} and not (coalesce(removed_ts, ?3 + 1) <= ?3 and {CAN_BE_TAKEN_OUT})
         union all
         select ts, 0 from contribution
         where actor_key = ?1 and ts between {since} and min({until}, ?2) and not reverted and not {_PRIVATE}
@@ -81,7 +81,7 @@ class RecordQueries(NetworkQueries):
             ),
             removed=self._events(
                 f"""select removed_ts as ts from change where actor_key = ?1 and removed_ts <= ?2
-                    and removed_ts is not null and {_CAN_BE_TAKEN_OUT}
+                    and removed_ts is not null and {CAN_BE_TAKEN_OUT}
                     and coalesce(reverted_ts, ?2 + 1) > ?2 and not {DOWN}""",
                 *(actor_key, now),
             ),
