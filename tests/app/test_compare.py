@@ -63,6 +63,16 @@ def brought_back(site: FakeSite, clock: FakeClock) -> int:
     return revid
 
 
+def brought_back_with_later_ones(site: FakeSite, clock: FakeClock) -> int:
+    revid = story(site)
+    later = site.append("Ada", "Ferry", "It has a clock.")
+    clock.advance(hours=2)
+    site.edit("Nora", "Ferry", article("Ferry"))
+    clock.advance(hours=1)
+    site.edit("Fay", "Ferry", site.texts([later])[later])
+    return revid
+
+
 def rewritten(site: FakeSite, clock: FakeClock) -> int:
     revid = story(site)
     clock.advance(hours=2)
@@ -86,10 +96,12 @@ def left_alone(site: FakeSite, clock: FakeClock) -> int:
     [
         pytest.param(reverted_by("Sybil"), Fate.UNDONE, 2, id="a sysop brought the earlier text back"),
         pytest.param(reverted_by("Nora"), Fate.UNDONE, 2, id="a stranger did, and it stayed so"),
+        pytest.param(reverted_by(""), Fate.UNDONE, 2, id="somebody did whose name is hidden"),
         pytest.param(emptied, Fate.UNDONE, 2, id="a sysop emptied the page"),
         pytest.param(reverted_by("Gus"), Fate.NEITHER, None, id="its author took it back"),
         pytest.param(rewritten, Fate.NEITHER, None, id="a sysop wrote something else in its place"),
         pytest.param(brought_back, Fate.STOOD, None, id="somebody brought it back"),
+        pytest.param(brought_back_with_later_ones, Fate.STOOD, None, id="a text came back that had it in it"),
         pytest.param(left_alone, Fate.STOOD, None, id="nobody minded"),
     ],
 )

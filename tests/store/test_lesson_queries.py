@@ -106,6 +106,14 @@ def test_what_strangers_undid_is_bad_if_it_stayed_so(store: Store, texts: tuple[
     assert known(store) == {"a": (bad, 1 - bad)}
 
 
+def test_what_a_later_text_was_built_on_is_not_bad_where_a_stranger_undid_it_and_the_later_text_came_back(
+    store: Store,
+) -> None:
+    strangers(store, "built on ann", "old", "built on ann")
+    learn(store)
+    assert known(store) == {"a": (0, 1)}
+
+
 def test_whoever_takes_their_own_edit_back_teaches_nothing_bad(store: Store) -> None:
     strangers(store, "old", by=["Ann"])
     learn(store)

@@ -254,7 +254,9 @@ def _earlier(verdict: Verdict, past: Past) -> tuple[Insertion, ...]:
 
 
 def _note_revert(app: App, facts: Facts, *, counts: bool) -> None:
-    if facts.change.is_text and facts.actor.name != app.site.bot_name:
+    # In a replay the program has no name; nor has an author who is hidden, and theirs are other people's reverts.
+    own = bool(facts.actor.name) and facts.actor.name == app.site.bot_name
+    if facts.change.is_text and not own:
         app.store.note_identity_revert(facts.change, counts=counts)
 
 

@@ -125,9 +125,10 @@ class LessonQueries(Base):
         self._settle_lesson(lesson, int(bad and not change["overturned"]))
 
     def undone_by_anybody(self, change: sqlite3.Row, at: datetime) -> tuple[bool, int]:
-        """Whether a later revision has a text of before this one, none after it this one's; and since when (seconds).
+        """Whether a later revision has a text of before this one, and none after it brought it back; and since when.
 
-        Since when: the latest revision that undid it or brought it back; 0 if none did.
+        Brought back is its own text, or one that was built on it before it was undone. Since when, in seconds: the
+        latest revision that undid it or brought it back; 0 if none did.
         """
         before = self.rows(
             "select sha1 from change where page_id = ? and revid < ? and sha1 is not null order by revid desc limit ?",
@@ -139,12 +140,15 @@ class LessonQueries(Base):
             *(change["page_id"], change["revid"], seconds(at), NEAR),
         )
         earlier = {row["sha1"] for row in before}
-        undone, since = False, 0
+        undone, since, with_it = False, 0, {change["sha1"]}
         for row in after:
-            if row["sha1"] == change["sha1"]:
+            if row["sha1"] in with_it:
                 undone, since = False, (row["ts"] if undone else since)
-            elif row["sha1"] in earlier and row["user"] != change["user"]:
-                undone, since = True, (since if undone else row["ts"])
+            elif row["sha1"] in earlier:
+                if row["user"] != change["user"]:
+                    undone, since = True, (since if undone else row["ts"])
+            elif not undone:
+                with_it.add(row["sha1"])
         return undone, since
 
     def _settle_lesson(self, lesson: sqlite3.Row, bad: int) -> None:
