@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from wikiwatch.core.evidence import Case
 from wikiwatch.core.model import Outcome
+from wikiwatch.core.normalise import fold
 from wikiwatch.core.own_rules import Condition, OwnRule, OwnRules, Scope
 from wikiwatch.core.pace import Pace
 from wikiwatch.core.ruleset import Ruleset, SignalRule
@@ -44,6 +45,9 @@ def signals(rules: Ruleset, case: Case, rule: OwnRule) -> list[tuple[str, float,
         ({"phrase": ("free watch",)}, False),
         ({"phrase": ("free watch*",)}, True),
         ({"phrase": ("silver", "today")}, True),
+        ({"phrase": ("!",)}, True),
+        ({"phrase": ("://",)}, True),
+        ({"phrase": ("day:",)}, False),
         ({"domain": ("watches.example",)}, True),
         ({"domain": ("atches.example",)}, False),
         ({"domain": ("shop.watches.example",)}, True),
@@ -80,6 +84,41 @@ def test_what_stood_on_the_page_before_counts_for_nothing() -> None:
     moved = edit(f"{ADVERT}\n\n{ARTICLE}\n\n{ADVERT}", f"{ARTICLE}\n\n{ADVERT}")
     assert found(moved, phrase=("free watches",)) is None
     assert found(moved, pattern="watches") is None
+
+
+def test_what_stood_far_down_in_a_long_page_counts_for_nothing_either() -> None:
+    long = f"{'The ferry runs. ' * 4_000}\n\n"
+    said = f"{long}The town gave each ringer of the bells two new watches."
+    stood = f"{long}Two ringers lost their watches in 1862, as the annals tell."
+    for when in ({"phrase": ("watches",)}, {"pattern": "watches"}):
+        assert found(edit(said, stood), **when) is None
+        assert found(edit(said, stood.replace("watches", "clocks")), **when) is not None
+
+
+def test_many_phrases_read_a_long_text_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    monkeypatch.setattr(own, "fold", lambda text: read.append(text) or fold(text))
+    case = edit("Паром идёт. " * 100)
+    assert found(case, phrase=tuple(f"watch {n}" for n in range(50))) is None
+    assert found(case, phrase=("bell",)) is None
+    assert len(read) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "hit"),
+    [
+        ("कामुक करो", "काम", False),
+        ("कामुक करो", "कामुक", True),
+        ("कामुक करो", "काम* करो", True),
+        ("Bells ☎now", "☎", True),
+    ],
+)
+def test_words_end_where_their_script_ends_them(text: str, phrase: str, hit: bool) -> None:
+    assert (found(edit(text), phrase=(phrase,)) is not None) is hit
+
+
+def test_a_digit_of_any_script_is_one_in_a_shape() -> None:
+    assert found(edit(ADVERT, user="علي٤٢"), user=("علي##",)) is not None
 
 
 def test_what_went_is_counted() -> None:

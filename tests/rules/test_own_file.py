@@ -13,6 +13,7 @@ from wikiwatch import rulefiles
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
+from wikiwatch.rulefiles.update import update
 
 PACKAGED = rulefiles.packaged_rules_dir()
 GUIDE = (Path(__file__).parents[2] / "docs/rules.md").read_text(encoding="utf-8")
@@ -91,7 +92,17 @@ def test_a_rule_with_an_outcome_decides_after_people_and_before_sums(folder: Pat
         ("own-free-watches",),
         ("new", "low"),
     )
-    assert rows.index("silenced") < rows.index("own-free-watches") < rows.index("signs-agree")
+    assert rows.index("denied-author") < rows.index("own-free-watches") < rows.index("signs-enough")
+
+
+@pytest.mark.parametrize("outcome", ["watch", "hold", "revert"])
+def test_no_rule_makes_milder_what_would_have_been_done_without_it(folder: Path, outcome: str) -> None:
+    own(folder, WATCHES.replace("points = 40", f'outcome = "{outcome}"'))
+    rows = loaded(folder).policy.rows
+    place = [row.id for row in rows].index("own-free-watches")
+    strength = [Outcome.ALLOW, Outcome.WATCH, Outcome.HOLD, Outcome.REVERT]
+    assert all(strength.index(row.outcome) <= strength.index(Outcome(outcome)) for row in rows[place:])
+    assert rows[-1].id == "allow"
 
 
 def test_a_rule_that_does_not_act_decides_nothing(folder: Path) -> None:
@@ -129,6 +140,11 @@ def test_a_rule_that_does_not_act_decides_nothing(folder: Path) -> None:
         ("Free watches are shown", "Free watches: https://watches.example shown", "a hit", "a miss"),
         ("Get FREE watches", "Get", "a miss", "a hit"),
         ('id = "free-watches"', 'id = "Free"', '"Free"', "small letters"),
+        ('"replica watch*"', '"*"', '"*"', "words, or at least one sign"),
+        ('"replica watch*"', '" - "', '" - "', "words, or at least one sign"),
+        ('"replica watch*"', '"\\u200b"', ".phrase[2]", "words, or at least one sign"),
+        ("phrase = [", 'summary = ["*"]\nphrase = [', ".summary[1]", "words, or at least one sign"),
+        ("phrase = [", "all = [{new_page = true}]\nphrase = [", "a miss", "a hit"),  # the scope: edits alone
     ],
 )
 def test_a_mistake_is_told_with_what_was_found_and_expected(
@@ -143,6 +159,49 @@ def test_a_mistake_is_told_with_what_was_found_and_expected(
     assert problems
     assert {problem.file for problem in problems} == {"own.toml"}
     assert any(found in str(problem) and says in str(problem) for problem in problems), [str(one) for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("does", "scope", "when", "says"),
+    [
+        ('outcome = "hold"', 'kinds = ["move"]', 'user = ["new*"]', '"watch", or points'),
+        (
+            "points = 40",
+            'kinds = ["move", "upload"]',
+            'any = [{ phrase = ["free watches"] }]',
+            "a miss, expected a hit",
+        ),
+        ("points = 40", 'kinds = ["new"]', "any = [{ removes_characters = 1 }]", "a miss, expected a hit"),
+        ("points = 40", 'kinds = ["edit"]', "any = [{ new_page = true }]", "a miss, expected a hit"),
+    ],
+)
+def test_a_rule_that_can_do_nothing_in_its_scope_is_told(
+    folder: Path, does: str, scope: str, when: str, says: str
+) -> None:
+    head, _, samples = WATCHES.partition("[rule.scope]")
+    samples = samples[samples.index("[[rule.sample]]") :]
+    own(folder, f"{head.replace('points = 40', does)}[rule.scope]\n{scope}\n[rule.when]\n{when}\n{samples}")
+    problems = [str(one) for one in rulefiles.check(folder, hits)]
+    assert any(says in one for one in problems), problems
+
+
+def test_a_row_of_the_policy_with_the_id_of_an_own_rule_is_told(folder: Path) -> None:
+    policy = folder / "policy.toml"
+    text = policy.read_text(encoding="utf-8")
+    policy.write_text(text.replace('id = "brings-back"', 'id = "own-free-watches"'), encoding="utf-8")
+    [problem] = rulefiles.check(folder, hits)
+    assert (problem.file, problem.key) == ("policy.toml", "row[own-free-watches].id")
+    assert problem.line == text[: text.index('id = "brings-back"')].count("\n") + 1
+
+
+def test_an_update_adds_the_file_and_never_takes_a_half_written_rule_away(folder: Path) -> None:
+    half = WATCHES.replace("act = true\n", "")
+    own(folder, half)
+    update(folder)
+    assert (folder / "own.toml").read_text(encoding="utf-8") == half
+    (folder / "own.toml").unlink()
+    assert "added: own.toml" in update(folder)
+    assert rulefiles.check(folder) == []
 
 
 def test_each_mistake_stands_in_its_line(folder: Path) -> None:

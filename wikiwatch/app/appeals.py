@@ -29,7 +29,8 @@ def where(app: App, change: Change, actor_key: str) -> Place | None:
 def rules_at(app: App, change: Change, actor_key: str, added: Added) -> Ruleset:
     """The rules for a change: in a place of appeal no state counts."""
     there = where(app, change, actor_key)
-    return app.rules if there is None else appeal_rules(app.rules, there, len(added.text), OF_AUTHORS)
+    of_authors = OF_AUTHORS | app.rules.own.of_authors
+    return app.rules if there is None else appeal_rules(app.rules, there, len(added.text), of_authors)
 
 
 def spared(app: App, revids: Collection[int], keys: Collection[str]) -> set[str]:

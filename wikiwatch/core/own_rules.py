@@ -33,6 +33,13 @@ class Condition:
     any: tuple[Condition, ...] = ()
     none: tuple[Condition, ...] = ()
 
+    @property
+    def about_text(self) -> bool:
+        """Whether it holds only where the author wrote, or took away, something in particular."""
+        here = self.domain or self.phrase or self.pattern or self.summary or self.adds_link or self.removes_characters
+        inner = any(one.about_text for one in self.all) or bool(self.any and all(one.about_text for one in self.any))
+        return bool(here) or inner
+
 
 @dataclass(frozen=True, kw_only=True)
 class Scope:
@@ -86,3 +93,13 @@ class OwnRules:
     """`rules/own.toml`."""
 
     rules: tuple[OwnRule, ...] = ()
+
+    @property
+    def only_noted(self) -> frozenset[str]:
+        """The signs that decide nothing, whatever row of the policy asks for them."""
+        return frozenset(rule.signal_id for rule in self.rules if not rule.act)
+
+    @property
+    def of_authors(self) -> frozenset[str]:
+        """The signs that tell who an author is or where they write, and nothing of what they write."""
+        return frozenset(rule.signal_id for rule in self.rules if not rule.when.about_text)

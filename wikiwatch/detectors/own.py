@@ -92,16 +92,23 @@ def _links(case: Case, hosts: Sequence[str]) -> list[Found]:
 
 
 def _phrases(case: Case, phrases: Sequence[str]) -> list[Found]:
+    text = _folded(case.added.text[:MOST_TEXT])
     for phrase in phrases:
         search = compiled(pattern(phrase)).search
-        if search(fold(case.added.text[:MOST_TEXT])) and not search(fold(case.before[:MOST_TEXT])):
+        # All of the page: what stands far down in a long one did stand there.
+        if search(text) and not search(_folded(case.before)):
             return [_placed(case, search, 1, f"“{phrase}”")]
     return []
 
 
+@lru_cache(maxsize=2)  # what was added, and what stood before: all rules ask for these, and to fold them takes long
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 def _expression(case: Case, expression: str) -> list[Found]:
     search = compiled(expression).search
-    if not search(case.added.text[:MOST_TEXT]) or search(case.before[:MOST_TEXT]):
+    if not search(case.added.text[:MOST_TEXT]) or search(case.before):
         return []
     return [_placed(case, search, 0, "the pattern")]
 
@@ -134,7 +141,7 @@ def _shaped(text: str, shapes: Sequence[str]) -> str | None:
 @lru_cache(maxsize=2_000)
 def shape_pattern(shape: str) -> str:
     """The expression for a shape: `*` stands for any characters, `#` for a digit; capitals say nothing."""
-    parts = {"*": ".*", "#": r"\d", "_": " "}
+    parts = {"*": ".*", "#": r"\p{Nd}", "_": " "}
     return f"(?s)^{''.join(parts.get(char) or re2.escape(char) for char in fold(shape))}$"
 
 

@@ -25,7 +25,8 @@ MOST_TEXT = 50_000  # characters of an edit that are searched: an advert does no
 MEMORY = 64 << 20  # bytes that RE2 may use for all phrases; 300 of them take about 3 MB
 _NAMED = 5  # phrases that a reason names
 _SPACE = r"[\s\-_\x{2010}-\x{2015}]+"
-_EDGE = r"[^\pL\pN]"
+_IN_WORDS = r"\pL\pN\pM"  # marks, too: in many scripts vowels are marks, within a word and at its end
+_EDGE = rf"[^{_IN_WORDS}]"
 # Scripts that write no spaces between words.
 _UNSPACED = r"^[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
 
@@ -93,11 +94,19 @@ def compiled(expression: str) -> Any:
 
 
 def pattern(phrase: str) -> str:
-    """The expression that finds a phrase in a folded text: whole words, but where the script writes no spaces."""
+    """The expression that finds a phrase in a folded text: whole words, but where the script writes no spaces.
+
+    A sign at the end of a phrase, such as an exclamation mark, may stand beside anything.
+    """
     body = _body(fold(phrase))
-    return f"(?i){body}" if re2.search(_UNSPACED, phrase) else f"(?i)(?:^|{_EDGE})({body})(?:$|{_EDGE})"
+    if re2.search(_UNSPACED, phrase):
+        return f"(?i){body}"
+    words = rf"[{_IN_WORDS}*]"
+    before = f"(?:^|{_EDGE})" if re2.search(rf"^[\s-]*{words}", fold(phrase)) else ""
+    after = f"(?:$|{_EDGE})" if re2.search(rf"{words}[\s-]*$", fold(phrase)) else ""
+    return f"(?i){before}({body}){after}"
 
 
 def _body(phrase: str) -> str:
-    words = (re2.escape(word).replace(r"\*", r"[\pL\pN]*") for word in phrase.replace("-", " ").split())
+    words = (re2.escape(word).replace(r"\*", f"[{_IN_WORDS}]*") for word in phrase.replace("-", " ").split())
     return _SPACE.join(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from wikiwatch.core.evidence import Case, Insertion, Past, Trust
+from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust
 from wikiwatch.core.model import Actor, ActorKind, Change, ChangeKind
 from wikiwatch.core.own_rules import OwnRule, OwnSample
 from wikiwatch.core.pace import Pace
@@ -32,18 +32,29 @@ def hits(detector_id: str, rules: Ruleset, sample: Sample) -> bool:
 
 
 def own_hits(rules: Ruleset, rule: OwnRule, sample: OwnSample) -> bool:
-    """Whether one of the wiki's own rules finds its sample, within its scope of pages, whoever made it and how."""
+    """Whether one of the wiki's own rules finds its sample, within its scope of pages and kinds, whoever made it.
+
+    A text with nothing before it is a new page, or, where the rule looks at none, an edit of an empty one. Where it
+    looks at log entries alone, the sample is one of them, and brings no text.
+    """
     case = as_newcomer(sample.text, rules)
-    change = replace(case.change, title=sample.title, user=sample.user, comment=sample.summary, kind=ChangeKind.EDIT)
+    kinds = rule.scope.kinds
+    new_page = not sample.before and "new" in kinds
+    added = text_added(sample.before, sample.text, new_page=new_page)
+    if "edit" in kinds or "new" in kinds:
+        how = replace(case.change, kind=ChangeKind.NEW if new_page else ChangeKind.EDIT)
+    else:
+        how, added = replace(case.change, kind=ChangeKind.LOG, revid=None, log_type=kinds[0]), Added()
+    change = replace(how, title=sample.title, user=sample.user, comment=sample.summary)
     case = replace(
         case,
         change=change,
         actor=replace(case.actor, name=sample.user),
-        added=text_added(sample.before, sample.text, new_page=not sample.before),
+        added=added,
         before=sample.before,
         past=replace(case.past, pace=Pace(pages_soon=sample.pages, pages_hour=sample.pages)),
     )
-    scope = replace(rule.scope, namespaces=(), bands=(), kinds=("edit",))
+    scope = replace(rule.scope, namespaces=(), bands=())
     return own.look(case, replace(rule, scope=scope)) is not None
 
 

@@ -47,6 +47,7 @@ def all_checks(sources: Mapping[str, Source]) -> Iterator[Problem]:
                 yield from check(sources[file])
     yield from _references(sources)
     yield from _own_bands(sources)
+    yield from _own_rows(sources)
 
 
 def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -70,7 +71,7 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
         yield from friction_checks.check(friction, trust)
     if points and policy:
         own = sources.get("own.toml")
-        signs = (*_ids(points, "signal"), *(f"{PREFIX}{name}" for name in (_ids(own, "rule") if own else ())))
+        signs = (*_ids(points, "signal"), *(_own_signs(own) if own else ()))
         yield from _known(policy, "row", "signals", signs, "signal of points.toml, or of own.toml")
         yield from _never_the_cause(points, policy)
 
@@ -84,6 +85,19 @@ def _own_bands(sources: Mapping[str, Source]) -> Iterator[Problem]:
             where: Where = ("rule", index, "scope", "bands", place)
             if trust and own:
                 yield from _reference(own, where, name, _ids(trust, "band"), "band of trust.toml")
+
+
+def _own_signs(own: Source) -> list[str]:
+    return [f"{PREFIX}{name}" for name in _ids(own, "rule")]
+
+
+def _own_rows(sources: Mapping[str, Source]) -> Iterator[Problem]:
+    policy, own = sources.get("policy.toml"), sources.get("own.toml")
+    taken = _own_signs(own) if own else []
+    for index, row in _rows(policy, "row") if policy else ():
+        if policy and row.get("id") in taken:
+            hint = "a rule of own.toml has this id for its own row: give this one another"
+            yield policy.problem(("row", index, "id"), shown(row["id"]), "each id once", hint)
 
 
 def _trust(source: Source) -> Iterator[Problem]:

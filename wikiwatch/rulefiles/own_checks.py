@@ -8,6 +8,7 @@ from typing import Any
 
 import re2
 
+from wikiwatch.core.normalise import fold
 from wikiwatch.detectors.phrases import compiled
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.list_checks import wrong_domain
@@ -91,6 +92,11 @@ def _parts(source: Source, where: Where, condition: dict[str, Any]) -> Iterator[
     for index, domain in _texts(condition, "domain"):
         if (wrong := wrong_domain(domain, on_allow_list=False)) is not None:
             yield source.problem((*where, "domain", index), shown(domain), *wrong)
+    for key in ("phrase", "summary"):
+        for index, phrase in _texts(condition, key):
+            if not fold(phrase).replace("-", " ").replace("*", " ").split():
+                hint = "* stands for the rest of a word, of which something has to be given"
+                yield source.problem((*where, key, index), shown(phrase), "words, or at least one sign", hint)
     for key in ("title", "user"):
         for index, shape in _texts(condition, key):
             if any(char in _NO_TITLE for char in shape):
@@ -119,6 +125,9 @@ def _never(source: Source, index: int, row: dict[str, Any], when: dict[str, Any]
     scope = row.get("scope")
     kinds = scope.get("kinds") if isinstance(scope, dict) else None
     if isinstance(kinds, list) and kinds and all(kind in _LOG_KINDS for kind in kinds):
+        if row.get("outcome") in ("hold", "revert"):
+            hint = "what a title or a name looks like is never enough to take back a move or an upload: they are listed"
+            yield source.problem(("rule", index, "outcome"), shown(row["outcome"]), '"watch", or points', hint)
         for key in (key for key in _OF_TEXT if key in when):
             hint = "moves, uploads and sign-ups bring no text: the rule can never hit"
             yield source.problem(("rule", index, "when", key), key, "only title, user, summary and counts", hint)

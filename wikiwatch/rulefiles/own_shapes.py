@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -25,6 +25,11 @@ NAMESPACES = {
             *("Category", "Category talk"),
         )
     )
+}
+_STRONGER = {
+    Outcome.REVERT: (),
+    Outcome.HOLD: (Outcome.REVERT,),
+    Outcome.WATCH: (Outcome.REVERT, Outcome.HOLD),
 }
 # As many as a rule with one reason can have; whole lists of domains belong into lists.toml.
 _Texts = Annotated[
@@ -168,20 +173,30 @@ class OwnFile(FileShape):
 def with_own(shaped: Mapping[str, Any]) -> dict[str, Any]:
     """The parts of a ruleset, with the sign of each own rule among the points, and its row in the policy.
 
-    The rows come before the first that asks for a sum: after what people said of an author or a place, and before
-    what the detectors add up to.
+    The rows come after what people said of an author or a place, so not before the first that asks for a sum, and
+    after all rows that do more than they: whoever writes what a mild rule looks for wins nothing by it.
     """
     own: OwnRules = shaped["own"]
     points: PointRules = shaped["points"]
     policy: PolicyRules = shaped["policy"]
     signs = (_sign(rule) for rule in own.rules)
-    rows = tuple(_row(rule, rule.outcome) for rule in own.rules if rule.act and rule.outcome is not None)
-    place = next((n for n, row in enumerate(policy.rows) if row.score_at_least), len(policy.rows) - 1)
+    rows = list(policy.rows)
+    for outcome in (Outcome.REVERT, Outcome.HOLD, Outcome.WATCH):
+        place = _place(rows, outcome)
+        rows[place:place] = [_row(rule, outcome) for rule in own.rules if rule.act and rule.outcome is outcome]
     return {
         **shaped,
         "points": replace(points, signals=(*points.signals, *signs)),
-        "policy": replace(policy, rows=(*policy.rows[:place], *rows, *policy.rows[place:])),
+        "policy": replace(policy, rows=tuple(rows)),
     }
+
+
+def _place(rows: Sequence[PolicyRow], outcome: Outcome) -> int:
+    """Where the rows of own rules with an outcome go in; the last row, which always decides, stays the last."""
+    least = next((n for n, row in enumerate(rows) if row.score_at_least), len(rows) - 1)
+    stronger = _STRONGER[outcome]
+    after = max((n + 1 for n, row in enumerate(rows) if row.outcome in stronger), default=0)
+    return min(max(least, after), len(rows) - 1)
 
 
 def _sign(rule: OwnRule) -> SignalRule:

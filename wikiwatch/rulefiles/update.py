@@ -25,7 +25,7 @@ _GONE = {
     )
 }
 _GUIDE = "README.md"
-_LISTS = "lists.toml"  # people's own words, for which no packaged file can stand in
+_OWN_WORDS = {"lists.toml", "own.toml"}  # people's own, for which no packaged file can stand in
 
 
 def update(folder: Path) -> list[str]:
@@ -63,7 +63,7 @@ def update(folder: Path) -> list[str]:
 def _lacking(folder: Path) -> list[str]:
     """The files in which something is not there that this version asks for; who, why and when, every version did."""
     lacks = (problem for problem in check(folder) if problem.found == "nothing")
-    return sorted({one.file for one in lacks if one.key.rpartition(".")[2] not in Row.model_fields} - {_LISTS})
+    return sorted({one.file for one in lacks if one.key.rpartition(".")[2] not in Row.model_fields} - _OWN_WORDS)
 
 
 @dataclass(frozen=True)
