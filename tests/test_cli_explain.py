@@ -176,6 +176,17 @@ def test_an_action_without_a_verdict_says_how_to_ask(
     assert (ran.code, "wikiwatch explain --user 'Ann'" in ran.err) == (1, True)
 
 
+def test_a_move_is_told_as_something_that_is_taken_back(
+    command: Command, live: tuple[App, FakeSite], edits: list[int]
+) -> None:
+    app, site = live
+    rcid = site.move("Tower", "Cheap pills", HOSTILE)
+    poll(app)
+    ran = command("explain", f"move-{rcid}")
+    assert f"log entry {rcid} by Eve" in ran.out
+    assert "revert: it is to be taken back" in ran.out
+
+
 def test_an_author_is_told_with_state_record_and_what_waits(
     command: Command, live: tuple[App, FakeSite], edits: list[int]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -245,3 +246,16 @@ def test_people_read_the_precision_with_its_interval(command: Command, probes: l
         command("review", "confirm", str(revid))
     (line,) = [row for row in command("rules", "stats").out.splitlines() if row.split()[:1] == ["tracking-edit"]]
     assert "100 % (44 to 100), 3 of 3 authors" in line
+
+
+def test_on_a_narrow_terminal_names_and_dates_are_whole(
+    command: Command, probes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("review", "release", str(probes[1]))
+    command("review", "confirm", str(probes[2]))
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = command("rules", "stats").out
+    for whole in ("tracking-edit-likely", "random_text.beside_links", "overturned", "confirmed", "precision"):
+        assert whole in shown
+    (line,) = [one for one in shown.splitlines() if one.startswith(" tracking-edit ")]
+    assert re.search(r" 7 +\d{4}-\d\d-\d\d  6 +overturned 1, +50 % ", line), line

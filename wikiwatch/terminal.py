@@ -38,8 +38,9 @@ COLOURS = {
 # Columns of numbers and short words, which are never broken.
 SHORT = (
     *("revision", "trust", "score", "outcome", "verdict", "now", "kind", "points"),
-    *("time (UTC)", "due (UTC)", "opened (UTC)", "last seen (UTC)"),
+    *("time (UTC)", "due (UTC)", "opened (UTC)", "last seen (UTC)", "last hit"),
 )
+WHOLE = 26  # characters of the id of a rule that a table of figures keeps in one line
 TEXT = 200  # characters of a judged text that a table shows
 PIPED_WIDTH = 160  # characters of a table that goes to a file or a pipe, where nobody tells a width
 
@@ -175,19 +176,23 @@ def lists_table(entries: Iterable[Mapping[str, Any]], title: str = "") -> Table:
     return table(title, ("list", "kind", "what", "why", "who", "until", "state"), rows)
 
 
-def stats_table(about: str, lines: Iterable[Mapping[str, Any]]) -> Table:
+def stats_table(about: str, lines: Sequence[Mapping[str, Any]]) -> Table:
     """What rows of the policy, or signals, hit, and what people made of it; the precision is of authors."""
     words = ("overturned", "confirmed", "reverted", "waiting")
     rows = (
         (
             *(line["id"], line["hits"], (line["last_hit"] or "never")[:10], line["authors"]),
-            *(line[word] or "" for word in words),
+            ", ".join(
+                [*(f"{word} {line[word]}" for word in words if line[word]), *["unused for 90 days"] * line["unused"]]
+            ),
             _precision(line),
-            "unused for 90 days" if line["unused"] else "",
         )
         for line in lines
     )
-    return table("", (about, "hits", "last hit", "authors", *words, "precision", "note"), rows)
+    drawn = table("", (about, "hits", "last hit", "authors", "what came of it", "precision"), rows)
+    # On 80 columns, names stay whole, and sentences are broken between words.
+    drawn.columns[0].no_wrap = all(len(line["id"]) <= WHOLE for line in lines)
+    return drawn
 
 
 def _precision(line: Mapping[str, Any]) -> str:

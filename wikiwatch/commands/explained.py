@@ -32,6 +32,8 @@ _OUTCOMES = {
     "revert": "its text is to be taken down",
 }
 
+_OF_LOG_ENTRIES = dict.fromkeys(("hold", "revert"), "it is to be taken back")
+
 _SOURCES = {
     "kept": "what it added:",
     "wiki": "what it added, as the wiki shows it:",
@@ -69,7 +71,8 @@ def _verdict(fields: Mapping[str, Any], screen: Console) -> Iterator[RenderableT
     if fields["comment"]:
         yield safe(f"summary: {fields['comment']}")
     released = "; a person found it good" if fields["overturned"] else ""
-    yield Text.assemble(safe(fields["outcome"]), safe(f": {_OUTCOMES[fields['outcome']]}{released}"))
+    outcomes = _OUTCOMES if fields["about"] == "revision" else _OUTCOMES | _OF_LOG_ENTRIES
+    yield Text.assemble(safe(fields["outcome"]), safe(f": {outcomes[fields['outcome']]}{released}"))
     yield safe(f"because of the row {fields['row']}: {fields['reason']}")
     yield safe(_state(fields))
     yield from _added(fields["text"], plain=not screen.is_terminal)
