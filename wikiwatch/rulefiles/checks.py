@@ -22,10 +22,11 @@ from wikiwatch.rulefiles import (
     list_checks,
     own_checks,
     review_checks,
+    tables,
     text_checks,
 )
 from wikiwatch.rulefiles.lines import Problem, Where
-from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
+from wikiwatch.rulefiles.problems import Source, shown
 
 # What core/trust.py asks for: a rule for each must be there, and no other.
 PARTS = (
@@ -33,10 +34,6 @@ PARTS = (
     *("reverted", "removed", "taken_down", "confirmed", "warnings", "network", "blocks"),
 )
 _CONDITIONS = ("states", "signals", "bands", "adds_link")
-
-_LISTED = 10  # ids that a problem names; of longer lists nobody reads the end
-
-Rows = list[tuple[int, dict[str, Any]]]
 
 
 def all_checks(sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -56,23 +53,23 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
     )
     for steps in (repeat, sources.get("review.toml")):
         if trust and steps:
-            yield from _known(steps, "step", "band", _ids(trust, "band"), "band of trust.toml")
-            yield from _complete(steps, "step", "band", _ids(trust, "band"))
+            yield from tables.known(steps, "step", "band", tables.ids(trust, "band"), "band of trust.toml")
+            yield from tables.complete(steps, "step", "band", tables.ids(trust, "band"))
     if trust and policy:
-        yield from _known(policy, "row", "bands", _ids(trust, "band"), "band of trust.toml")
+        yield from tables.known(policy, "row", "bands", tables.ids(trust, "band"), "band of trust.toml")
     for source in map(sources.get, ("learned.toml", "campaigns.toml", "comeback.toml")):
         bands = source.data.get("bands") if source else None
         if trust and source and isinstance(bands, list):
             for name in bands:
-                yield from _reference(source, ("bands",), name, _ids(trust, "band"), "band of trust.toml")
+                yield from tables.reference(source, ("bands",), name, tables.ids(trust, "band"), "band of trust.toml")
     friction = sources.get("friction.toml")
     if trust and friction:
-        yield from _known(friction, "step", "band", _ids(trust, "band"), "band of trust.toml")
+        yield from tables.known(friction, "step", "band", tables.ids(trust, "band"), "band of trust.toml")
         yield from friction_checks.check(friction, trust)
     if points and policy:
         own = sources.get("own.toml")
-        signs = (*_ids(points, "signal"), *(_own_signs(own) if own else ()))
-        yield from _known(policy, "row", "signals", signs, "signal of points.toml, or of own.toml")
+        signs = (*tables.ids(points, "signal"), *(_own_signs(own) if own else ()))
+        yield from tables.known(policy, "row", "signals", signs, "signal of points.toml, or of own.toml")
         yield from _never_the_cause(points, policy)
 
 
@@ -84,32 +81,32 @@ def _own_bands(sources: Mapping[str, Source]) -> Iterator[Problem]:
         for place, name in enumerate(bands if isinstance(bands, list) else ()):
             where: Where = ("rule", index, "scope", "bands", place)
             if trust and own:
-                yield from _reference(own, where, name, _ids(trust, "band"), "band of trust.toml")
+                yield from tables.reference(own, where, name, tables.ids(trust, "band"), "band of trust.toml")
 
 
 def _own_signs(own: Source) -> list[str]:
-    return [f"{PREFIX}{name}" for name in _ids(own, "rule")]
+    return [f"{PREFIX}{name}" for name in tables.ids(own, "rule")]
 
 
 def _own_rows(sources: Mapping[str, Source]) -> Iterator[Problem]:
     policy, own = sources.get("policy.toml"), sources.get("own.toml")
     taken = _own_signs(own) if own else []
-    for index, row in _rows(policy, "row") if policy else ():
+    for index, row in tables.rows_of(policy, "row") if policy else ():
         if policy and row.get("id") in taken:
             hint = "a rule of own.toml has this id for its own row: give this one another"
             yield policy.problem(("row", index, "id"), shown(row["id"]), "each id once", hint)
 
 
 def _trust(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "band", "id")
-    yield from _once(source, "part", "id")
-    yield from _known(source, "part", "id", PARTS, "part of trust")
-    yield from _complete(source, "part", "id", PARTS)
-    yield from _once(source, "family", "id")
-    yield from _known(source, "part", "family", _ids(source, "family"), "family of this file")
+    yield from tables.once(source, "band", "id")
+    yield from tables.once(source, "part", "id")
+    yield from tables.known(source, "part", "id", PARTS, "part of trust")
+    yield from tables.complete(source, "part", "id", PARTS)
+    yield from tables.once(source, "family", "id")
+    yield from tables.known(source, "part", "family", tables.ids(source, "family"), "family of this file")
     least = -1.0
-    for index, row in _rows(source, "band"):
-        at_least = _number(row, "at_least")
+    for index, row in tables.rows_of(source, "band"):
+        at_least = tables.number(row, "at_least")
         where: Where = ("band", index, "at_least")
         if index == 0 and at_least not in (0, None):
             yield source.problem(where, shown(at_least), "0", "the first band begins at 0, or some trust has none")
@@ -117,30 +114,32 @@ def _trust(source: Source) -> Iterator[Problem]:
             hint = "write the bands lowest first, each with a number of its own"
             yield source.problem(where, shown(at_least), f"more than {shown(least)}", hint)
         least = least if at_least is None else at_least
-    for index, row in _rows(source, "part"):
-        points, cap = _number(row, "points"), _number(row, "cap")
+    for index, row in tables.rows_of(source, "part"):
+        points, cap = tables.number(row, "points"), tables.number(row, "cap")
         if points is not None and cap is not None and points * cap < 0:
             where = ("part", index, "cap")
             yield source.problem(where, shown(cap), "the sign of `points`", "a cap limits what the points add up to")
     for key in ("trusted_band", "reverter_band"):
-        yield from _reference(source, (key,), source.data.get(key), _ids(source, "band"), "band of this file")
+        yield from tables.reference(
+            source, (key,), source.data.get(key), tables.ids(source, "band"), "band of this file"
+        )
 
 
 def _points(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "signal", "id")
-    yield from _once(source, "family", "id")
-    yield from _known(source, "signal", "id", SIGNALS, "signal of a detector")
-    yield from _complete(source, "signal", "id", SIGNALS)
-    yield from _known(source, "signal", "family", _ids(source, "family"), "family of this file")
-    yield from _complete(source, "family", "id", (FAMILY,))
+    yield from tables.once(source, "signal", "id")
+    yield from tables.once(source, "family", "id")
+    yield from tables.known(source, "signal", "id", SIGNALS, "signal of a detector")
+    yield from tables.complete(source, "signal", "id", SIGNALS)
+    yield from tables.known(source, "signal", "family", tables.ids(source, "family"), "family of this file")
+    yield from tables.complete(source, "family", "id", (FAMILY,))
 
 
 def _policy(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "row", "id")
-    rows = _rows(source, "row")
+    yield from tables.once(source, "row", "id")
+    rows = tables.rows_of(source, "row")
     overridden = source.data.get("nobots_overridden")
     for name in overridden if isinstance(overridden, list) else ():
-        yield from _reference(source, ("nobots_overridden",), name, _ids(source, "row"), "row of this file")
+        yield from tables.reference(source, ("nobots_overridden",), name, tables.ids(source, "row"), "row of this file")
     last = next((index for index, row in rows if _always_holds(row)), None)
     if last is None and rows:
         hint = 'end with a row that has only id, outcome = "allow" and a reason'
@@ -159,25 +158,25 @@ def _policy(source: Source) -> Iterator[Problem]:
 
 
 def _in_order(source: Source, where: Where, two: object) -> Iterator[Problem]:
-    if isinstance(two, list) and len(two) == 2 and all(map(_is_number, two)) and two[0] > two[1]:
+    if isinstance(two, list) and len(two) == 2 and all(map(tables.is_number, two)) and two[0] > two[1]:
         yield source.problem(where, shown(two), "the smaller number first", "swap them")
 
 
 def _never_the_cause(points: Source, policy: Source) -> Iterator[Problem]:
     """What lists outside say of an address decides nothing by itself, whatever else an admin changes."""
     worth: dict[str, float] = {}
-    for _, row in _rows(points, "signal"):
-        family, number = row.get("family"), _number(row, "points")
+    for _, row in tables.rows_of(points, "signal"):
+        family, number = row.get("family"), tables.number(row, "points")
         if row.get("id") in REPUTATION and isinstance(family, str) and number is not None:
             worth[family] = worth.get(family, 0) + number
-    families = [(index, row) for index, row in _rows(points, "family") if str(row.get("id")) in worth]
+    families = [(index, row) for index, row in tables.rows_of(points, "family") if str(row.get("id")) in worth]
     for index, row in families:
         if row.get("holds_only") is not True:
             hint = "lists outside make mistakes, and addresses change hands: no revert rests on them"
             yield points.problem(("family", index), "a family that reverts", "holds_only = true", hint)
-    deciding = [(index, row) for index, row in _rows(policy, "row") if row.get("outcome") != "allow"]
-    sums = [number for _, row in deciding if (number := _number(row, "score_at_least")) and number > 0]
-    reached = sum(min(worth[str(row["id"])], _number(row, "cap") or 0) for _, row in families)
+    deciding = [(index, row) for index, row in tables.rows_of(policy, "row") if row.get("outcome") != "allow"]
+    sums = [number for _, row in deciding if (number := tables.number(row, "score_at_least")) and number > 0]
+    reached = sum(min(worth[str(row["id"])], tables.number(row, "cap") or 0) for _, row in families)
     if families and sums and reached >= min(sums):
         hint = "else lists outside would decide by themselves about an edit of which nothing else is known"
         expected = f"together below {shown(min(sums))}, the least sum that policy.toml asks for"
@@ -192,41 +191,41 @@ def _never_the_cause(points: Source, policy: Source) -> Iterator[Problem]:
 
 
 def _repeat_links(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "step", "band")
-    latest = _number(source.data, "latest")
-    for index, row in _rows(source, "step"):
-        count = _number(row, "count")
+    yield from tables.once(source, "step", "band")
+    latest = tables.number(source.data, "latest")
+    for index, row in tables.rows_of(source, "step"):
+        count = tables.number(row, "count")
         if count is not None and latest is not None and count > latest:
             hint = "so many are never alike among so few: lower it, or raise `latest`"
             yield source.problem(("step", index, "count"), shown(count), f"at most `latest`, {shown(latest)}", hint)
 
 
 def _campaigns(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "tie", "id")
-    yield from _known(source, "tie", "id", TIES, "tie between insertions")
-    yield from _complete(source, "tie", "id", TIES)
+    yield from tables.once(source, "tie", "id")
+    yield from tables.known(source, "tie", "id", TIES, "tie between insertions")
+    yield from tables.complete(source, "tie", "id", TIES)
 
 
 def _comeback(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "part", "id")
-    yield from _known(source, "part", "id", tuple(COMEBACK_PARTS), "part of a fingerprint")
-    yield from _complete(source, "part", "id", tuple(COMEBACK_PARTS))
+    yield from tables.once(source, "part", "id")
+    yield from tables.known(source, "part", "id", tuple(COMEBACK_PARTS), "part of a fingerprint")
+    yield from tables.complete(source, "part", "id", tuple(COMEBACK_PARTS))
 
 
 def _review(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "step", "band")
-    yield from _once(source, "decision", "id")
-    yield from _complete(source, "decision", "id", tuple(DecisionClass))
+    yield from tables.once(source, "step", "band")
+    yield from tables.once(source, "decision", "id")
+    yield from tables.complete(source, "decision", "id", tuple(DecisionClass))
 
 
 def _budgets(source: Source) -> Iterator[Problem]:
-    yield from _once(source, "budget", "id")
-    yield from _known(source, "budget", "id", BUDGETS, "budget")
-    yield from _complete(source, "budget", "id", BUDGETS)
+    yield from tables.once(source, "budget", "id")
+    yield from tables.known(source, "budget", "id", BUDGETS, "budget")
+    yield from tables.complete(source, "budget", "id", BUDGETS)
 
 
 def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
-    kinds = [row.get("hit") for _, row in _rows(source, "sample")]
+    kinds = [row.get("hit") for _, row in tables.rows_of(source, "sample")]
     for hit, what in ((True, "found"), (False, "left alone")):
         if hit not in kinds:
             expected = f"at least one [[sample]] with hit = {shown(hit)}"
@@ -234,65 +233,9 @@ def _both_kinds_of_sample(source: Source) -> Iterator[Problem]:
             yield source.problem(("sample",), "none", expected, hint)
 
 
-def _once(source: Source, table: str, key: str) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for index, row in _rows(source, table):
-        name = row.get(key)
-        if not isinstance(name, str):
-            continue
-        if name in seen:
-            line = source.lines.of((table, seen[name], key))
-            expected = f"each {key} once"
-            hint = f"the first one stands in line {line}"
-            yield source.problem((table, index, key), f'"{plain(name)}" again', expected, hint)
-        seen.setdefault(name, index)
-
-
-def _known(source: Source, table: str, key: str, known: tuple[str, ...], what: str) -> Iterator[Problem]:
-    for index, row in _rows(source, table):
-        value = row.get(key)
-        for name in value if isinstance(value, list) else [value]:
-            yield from _reference(source, (table, index, key), name, known, what)
-
-
-def _reference(source: Source, where: Where, name: object, known: tuple[str, ...], what: str) -> Iterator[Problem]:
-    """Nothing where none is known: that the whole table is missing is told already."""
-    if isinstance(name, str) and known and name not in known:
-        shown_first = ", ".join(plain(one) for one in known[:_LISTED])
-        more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
-        yield source.problem(where, f'"{plain(name)}"', f"a {what}: {shown_first}{more}", did_you_mean(name, known))
-
-
-def _complete(source: Source, table: str, key: str, wanted: tuple[str, ...]) -> Iterator[Problem]:
-    there = {row.get(key) for _, row in _rows(source, table) if isinstance(row.get(key), str)}
-    for name in wanted:
-        if there and name not in there:
-            hint = f"add a table [[{table}]] with this {key}; the packaged rules have one to copy"
-            yield source.problem((table,), "nothing", f'a [[{table}]] with {key} = "{plain(name)}"', hint)
-
-
 def _always_holds(row: dict[str, Any]) -> bool:
     score = row.get("score_at_least", 0)
-    return not any(key in row for key in _CONDITIONS) and _is_number(score) and score <= 0
-
-
-def _rows(source: Source, table: str) -> Rows:
-    rows = source.data.get(table)
-    return [(i, row) for i, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list) else []
-
-
-def _ids(source: Source, table: str) -> tuple[str, ...]:
-    names = (row.get("id") for _, row in _rows(source, table))
-    return tuple(dict.fromkeys(name for name in names if isinstance(name, str)))
-
-
-def _number(row: Mapping[str, Any], key: str) -> float | None:
-    value = row.get(key)
-    return value if _is_number(value) else None
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
+    return not any(key in row for key in _CONDITIONS) and tables.is_number(score) and score <= 0
 
 
 _CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
@@ -306,7 +249,7 @@ _CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
     "review.toml": (_review, review_checks.check),
     "texts.toml": (text_checks.check,),
     "lists.toml": (list_checks.check,),
-    "friction.toml": (lambda source: _once(source, "step", "band"),),
+    "friction.toml": (lambda source: tables.once(source, "step", "band"),),
     "brakes.toml": (_budgets, brake_checks.check),
     "own.toml": (own_checks.check,),
 }
