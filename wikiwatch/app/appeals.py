@@ -29,8 +29,9 @@ def where(app: App, change: Change, actor_key: str) -> Place | None:
 def rules_at(app: App, change: Change, actor_key: str, added: Added) -> Ruleset:
     """The rules for a change: in a place of appeal no state counts."""
     there = where(app, change, actor_key)
-    of_authors = OF_AUTHORS | app.rules.own.of_authors
-    return app.rules if there is None else appeal_rules(app.rules, there, len(added.text), of_authors)
+    if there is None:
+        return app.rules  # nearly all changes
+    return appeal_rules(app.rules, there, len(added.text), OF_AUTHORS | app.rules.own.of_authors)
 
 
 def spared(app: App, revids: Collection[int], keys: Collection[str]) -> set[str]:

@@ -14,12 +14,12 @@ from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.detectors import DETECTORS
 from wikiwatch.detectors.samples import own_hits
 from wikiwatch.ports.rules import RulesError
-from wikiwatch.rulefiles import list_checks, own_checks
 from wikiwatch.rulefiles.checks import all_checks
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.own_shapes import with_own
 from wikiwatch.rulefiles.problems import Source, misfits, misnamed, parse, plain
 from wikiwatch.rulefiles.shapes import SHAPES
+from wikiwatch.rulefiles.tables import expired
 
 __all__ = [
     "Problem",
@@ -75,10 +75,10 @@ def outdated(problems: Iterable[Problem]) -> bool:
 def expired_entries(folder: Path, today: date) -> list[Problem]:
     """The entries of lists.toml and the rules of own.toml that have ended; none of a file that can't be read."""
     ended: list[Problem] = []
-    for file, expired in (("lists.toml", list_checks.expired), ("own.toml", own_checks.expired)):
+    for file, table in (("lists.toml", "entry"), ("own.toml", "rule")):
         raw = read(folder / file)
         found = raw if isinstance(raw, Problem) else parse(file, raw)
-        ended += [] if isinstance(found, Problem) else expired(found, today)
+        ended += [] if isinstance(found, Problem) else expired(found, table, today)
     return ended
 
 

@@ -75,7 +75,7 @@ def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 def _own_bands(sources: Mapping[str, Source]) -> Iterator[Problem]:
     trust, own = sources.get("trust.toml"), sources.get("own.toml")
-    for index, row in own_checks.rows(own) if trust and own else ():
+    for index, row in tables.rows_of(own, "rule") if trust and own else ():
         scope = row.get("scope")
         bands = scope.get("bands") if isinstance(scope, dict) else None
         for place, name in enumerate(bands if isinstance(bands, list) else ()):

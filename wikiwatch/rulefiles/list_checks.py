@@ -12,6 +12,7 @@ from wikiwatch.core.urls import canonical as canonical_url
 from wikiwatch.core.urls import clean_host, is_public_suffix
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, shown
+from wikiwatch.rulefiles.tables import rows_of
 
 # The widest network, in bits, and why no wider one. More is most often a slip of the finger, and would let
 # everybody pass or stop everybody.
@@ -27,7 +28,7 @@ _NO_NAME = "none of # < > [ ] | { } / stands in a name, and it has at most 255 b
 def check(source: Source) -> Iterator[Problem]:
     """Every entry that is no such thing, that ends before it begins, or that stands twice."""
     seen: dict[str, int] = {}
-    for index, row in _entries(source):
+    for index, row in rows_of(source, "entry"):
         given = [kind for kind in Kind if kind in row]
         if len(given) != 1:
             found = " and ".join(given) or "none of them"
@@ -42,20 +43,6 @@ def check(source: Source) -> Iterator[Problem]:
         if type(since) is date and type(until) is date and until < since:
             where = ("entry", index, "until")
             yield source.problem(where, shown(until), f"a day from `since` on, {shown(since)}", "look at the years")
-
-
-def expired(source: Source, today: date) -> Iterator[Problem]:
-    """The entries that are not obeyed any more."""
-    for index, row in _entries(source):
-        until = row.get("until")
-        if type(until) is date and until < today:
-            hint = "the entry is not obeyed any more: give it a new day, or take it out"
-            yield source.problem(("entry", index, "until"), shown(until), "a day that is not over", hint)
-
-
-def _entries(source: Source) -> list[tuple[int, dict[str, Any]]]:
-    rows = source.data.get("entry")
-    return [(i, row) for i, row in enumerate(rows) if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def _again(source: Source, where: Where, kind: Kind, written: str, seen: dict[str, int]) -> Iterator[Problem]:

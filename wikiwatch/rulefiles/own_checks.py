@@ -14,6 +14,7 @@ from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.list_checks import wrong_domain
 from wikiwatch.rulefiles.own_shapes import NAMESPACES
 from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
+from wikiwatch.rulefiles.tables import once, rows_of
 
 _GROUPS = ("all", "any", "none")
 _OF_TEXT = ("domain", "phrase", "pattern", "adds_link", "new_page", "removes_characters")
@@ -23,9 +24,8 @@ _NO_TITLE = "[]{}|<>"  # what no title and no user name holds; # stands for a di
 
 def check(source: Source) -> Iterator[Problem]:
     """Every rule that is not sound by itself."""
-    seen: dict[str, int] = {}
-    for index, row in rows(source):
-        yield from _named(source, index, row, seen)
+    yield from once(source, "rule", "id")
+    for index, row in rows_of(source, "rule"):
         yield from _worth(source, index, row)
         yield from _days(source, index, row)
         when = row.get("when")
@@ -35,30 +35,6 @@ def check(source: Source) -> Iterator[Problem]:
         yield from _scope(source, index, row)
         yield from _both_samples(source, index, row)
     yield from _twice(source)
-
-
-def rows(source: Source) -> list[tuple[int, dict[str, Any]]]:
-    """The rules as they stand in the file."""
-    found = source.data.get("rule")
-    return [(i, row) for i, row in enumerate(found) if isinstance(row, dict)] if isinstance(found, list) else []
-
-
-def expired(source: Source, today: date) -> Iterator[Problem]:
-    """The rules that look at nothing any more."""
-    for index, row in rows(source):
-        until = row.get("until")
-        if type(until) is date and until < today:
-            hint = "the rule looks at nothing any more: give it a new day, or take it out"
-            yield source.problem(("rule", index, "until"), shown(until), "a day that is not over", hint)
-
-
-def _named(source: Source, index: int, row: dict[str, Any], seen: dict[str, int]) -> Iterator[Problem]:
-    name = row.get("id")
-    if isinstance(name, str):
-        if name in seen:
-            hint = f"the first one stands in line {seen[name]}"
-            yield source.problem(("rule", index, "id"), f'"{plain(name)}" again', "each id once", hint)
-        seen.setdefault(name, source.lines.of(("rule", index, "id")))
 
 
 def _worth(source: Source, index: int, row: dict[str, Any]) -> Iterator[Problem]:
@@ -164,7 +140,7 @@ def _both_samples(source: Source, index: int, row: dict[str, Any]) -> Iterator[P
 def _twice(source: Source) -> Iterator[Problem]:
     """Rules that look for the same in the same place: the first of them decides, the other never does."""
     known: dict[str, tuple[int, Any]] = {}
-    for index, row in rows(source):
+    for index, row in rows_of(source, "rule"):
         looks = repr((row.get("scope"), row.get("when")))
         if looks in known and isinstance(row.get("when"), dict):
             first, name = known[looks]

@@ -90,9 +90,9 @@ class ScopeShape(Shape):
         list[Ref] | None, Field(min_length=1, description='a list of bands of trust.toml, such as ["new", "low"]')
     ] = None
     kinds: Annotated[
-        list[Literal["edit", "new", "move", "upload", "newusers"]],
+        list[Literal["edit", "new", "move", "upload", "newusers"]] | None,
         Field(min_length=1, description="a list of: edit, new, move, upload, newusers"),
-    ] = ["edit", "new"]  # noqa: RUF012  pydantic copies it
+    ] = None
 
     def scope(self) -> Scope:
         """As the core takes it; names of namespaces that are none are left out, which the checks tell."""
@@ -101,7 +101,7 @@ class ScopeShape(Shape):
             namespaces=tuple(numbers),
             pages=tuple(self.pages or ()),
             bands=tuple(self.bands or ()),
-            kinds=tuple(self.kinds),
+            kinds=tuple(self.kinds or Scope.kinds),
         )
 
 

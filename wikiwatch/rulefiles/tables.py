@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from wikiwatch.rulefiles.lines import Problem, Where
-from wikiwatch.rulefiles.problems import Source, did_you_mean, plain
+from wikiwatch.rulefiles.problems import Source, did_you_mean, plain, shown
 
 _LISTED = 10  # ids that a problem names; of longer lists nobody reads the end
 
@@ -74,3 +75,12 @@ def number(row: Mapping[str, Any], key: str) -> float | None:
 def is_number(value: object) -> bool:
     """Whether a value is a number that arithmetic can be done with."""
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e9
+
+
+def expired(source: Source, table: str, today: date) -> Iterator[Problem]:
+    """The rows of a table whose last day is over; they are not obeyed any more."""
+    for index, row in rows_of(source, table):
+        until = row.get("until")
+        if type(until) is date and until < today:
+            hint = f"the {table} is not obeyed any more: give it a new day, or take it out"
+            yield source.problem((table, index, "until"), shown(until), "a day that is not over", hint)
