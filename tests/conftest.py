@@ -21,6 +21,12 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 
 
+@pytest.fixture(autouse=True)
+def wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables break no words, however wide the terminal is in which the tests run; who asks for 80 columns says so."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
 @pytest.fixture(scope="session")
 def rules() -> Ruleset:
     return rulefiles.load(rulefiles.packaged_rules_dir())

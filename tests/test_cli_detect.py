@@ -38,10 +38,7 @@ def test_scripts_get_an_object_a_line_in_order(run: Command, tmp_path: Path) -> 
     assert (second["points"], second["signals"]) == (0, [])
 
 
-def test_people_get_a_table_with_reasons_and_places(
-    run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
+def test_people_get_a_table_with_reasons_and_places(run: Command, tmp_path: Path) -> None:
     ran = run("detect", written(tmp_path, f"{PROBE}\n{PROSE}\n"))
     assert "random_text 60, 0–8: what was added is random letters" in ran.out
     assert "1 of 2 hit" in ran.out

@@ -29,10 +29,7 @@ def command(tmp_path: Path, store: Store, capsys: pytest.CaptureFixture[str]) ->
     return commands_in(tmp_path, capsys)
 
 
-def test_explain_tells_what_lists_outside_say_of_an_address(
-    command: Command, store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
+def test_explain_tells_what_lists_outside_say_of_an_address(command: Command, store: Store) -> None:
     now = datetime.now(UTC).replace(microsecond=0)
     answers = {
         "bl.example": Answer(says=Says.SPAM, words=WORDS),

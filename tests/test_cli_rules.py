@@ -132,9 +132,7 @@ def test_status_explain_and_site_name_the_entries(
     listed: Path,
     tmp_path_factory: pytest.TempPathFactory,
     capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
     home = tmp_path_factory.mktemp("home")
     set_up(home)
     (home / "rules" / "lists.toml").write_text(LISTS, encoding="utf-8")
