@@ -20,6 +20,12 @@ from wikiwatch.commands import (
     explain,
     review,
     rules,
+    rules_pages,
+    rules_preview,
+    rules_promote,
+    rules_review,
+    rules_sets,
+    rules_try,
     sandbox,
     show,
     sites,
@@ -92,6 +98,16 @@ for command in (
     *sandbox.COMMANDS,
 ):
     cli.add_command(command)
+
+for command in (
+    *rules_pages.COMMANDS,
+    *rules_preview.COMMANDS,
+    *rules_promote.COMMANDS,
+    *rules_review.COMMANDS,
+    *rules_sets.COMMANDS,
+    *rules_try.COMMANDS,
+):
+    rules.rules.add_command(command)
 
 
 def main() -> None:

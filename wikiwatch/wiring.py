@@ -4,49 +4,65 @@ from __future__ import annotations
 
 import fcntl
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from wikiwatch import rulefiles, stopfile
+from wikiwatch import stopfile
+from wikiwatch.app import rule_pages
 from wikiwatch.app.context import App, Settings
+from wikiwatch.app.costs import keep_costs
+from wikiwatch.app.gauge import Meter
 from wikiwatch.app.rules_in_force import RulesInForce, kept_texts
 from wikiwatch.clock import SystemClock
-from wikiwatch.config import LOCK, RULES, Config
+from wikiwatch.config import LOCK, RULES, Config, load_set_up
+from wikiwatch.config import load as load_config
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
 from wikiwatch.ports import Addresses, Expander, Systems
 from wikiwatch.ports.reputation import Outside
+from wikiwatch.ports.rule_pages import RulePageWiki
 from wikiwatch.ports.rules import RulesError
 from wikiwatch.reputation.shorteners import Shorteners
 from wikiwatch.reputation.systems import SystemsFile
+from wikiwatch.rulefiles.dates import added
 from wikiwatch.rulefiles.folder import RuleFolder, load_texts
+from wikiwatch.rulefiles.pages import PagedFolder, Pages
+from wikiwatch.rules_home import pages_of, pages_that_count, rules_as_they_count, rules_folder
 from wikiwatch.site.checkuser import CheckUser
 from wikiwatch.site.dump import Export
 from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.site.nowhere import Nowhere
+from wikiwatch.site.rule_pages import RulePageReader
 from wikiwatch.store.base import failures_told
 from wikiwatch.store.db import Store
 
 
-def rules_folder(home: Path) -> Path:
-    """Where the rules of a home folder are: its own, or the packaged ones where it has none."""
-    folder = home / RULES
-    return folder if folder.is_dir() else rulefiles.packaged_rules_dir()
-
-
 def load_rules(home: Path) -> Ruleset:
     """The rules of a home folder; UserError with every problem where they are not valid."""
-    return rulefiles.load(rules_folder(home), hits)
+    return _rule_files(home, partial(pages_of, home)).load()
 
 
-def held_rules(home: Path) -> RulesInForce:
-    """The same for a run, in which changes of the home's own files count from round to round."""
+def held_rules(home: Path, store: Store | None = None) -> RulesInForce:
+    """The same for a run, in which changes of the home's own files, and of pages, count from round to round.
+
+    With a `store`, mistakes on pages don't keep a run from beginning: nobody on the wiki can end the watch by them.
+    """
+    if store is None:
+        return RulesInForce(_rule_files(home, partial(pages_of, home)))
+    wanted = load_config(home).rule_pages
+    files = _rule_files(home, lambda: pages_that_count(rule_pages.states(store, wanted.titles, wanted.right)))
+    return RulesInForce(files, lambda: files.load_earlier(kept_texts(store)))
+
+
+def _rule_files(home: Path, pages: Callable[[], Pages]) -> PagedFolder:
     folder = rules_folder(home)
-    return RulesInForce(RuleFolder(folder, hits, watched=folder == home / RULES))
+    return PagedFolder(folder, partial(RuleFolder, sample_runner=hits, watched=folder == home / RULES), pages)
 
 
 def _rules_to_look_back(home: Path, store: Store, tell: Callable[[str], None]) -> Ruleset:
@@ -65,6 +81,11 @@ def _rules_to_look_back(home: Path, store: Store, tell: Callable[[str], None]) -
         return rules
 
 
+def _rule_dates(home: Path) -> Mapping[tuple[str, str], date]:
+    with rules_as_they_count(home) as folder:
+        return added(folder)
+
+
 def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
     """The wiki that the home folder names; nothing is sent to it yet."""
     return MediaWikiSite(
@@ -73,6 +94,7 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
         own_pages=config.log_page.while_observing,
         run_page=config.run_page,
         log_page=config.log_page.title,
+        accuracy_page=config.accuracy_page.title,
     )
 
 
@@ -91,9 +113,11 @@ def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
         addresses=addresses,
         systems=systems,
         outside=outside,
-        held=held_rules(config.home),
+        rule_page_wiki=RulePageReader(site.session),
     ) as app:
-        yield app
+        measured = replace(app, meter=Meter())
+        yield measured
+        keep_costs(measured)
 
 
 def _untold(_words: str) -> None:
@@ -123,23 +147,30 @@ def _app(
     addresses: Addresses | None = None,
     systems: Systems | None = None,
     outside: Outside | None = None,
-    held: RulesInForce | None = None,
+    rule_page_wiki: RulePageWiki | None = None,
     tell: Callable[[str], None] = _untold,
 ) -> Iterator[App]:
+    """`rule_page_wiki`: for a run, whose rules may change from round to round."""
     store = Store(database)
     try:
         with failures_told(database):
+            pages = _rule_pages(config, rule_page_wiki) if rule_page_wiki else None
+            if pages:
+                rule_pages.look(pages, store, SystemClock().now())
+            held = held_rules(config.home, store) if pages else None
             yield App(
                 site=site,
                 store=store,
                 rules=held.rules if held else _rules_to_look_back(config.home, store, tell),
                 held=held,
+                rule_pages=pages,
                 clock=SystemClock(),
                 settings=_settings(config, site.bot_name),
                 expander=expander,
                 addresses=addresses,
                 systems=systems,
                 outside=outside,
+                rule_dates=partial(_rule_dates, config.home),
                 stopped=partial(stopfile.why_stopped, config.home),
                 enforce=enforce,
             )
@@ -153,23 +184,59 @@ def replay_app(
 ) -> Iterator[tuple[App, Export]]:
     """An App over exports, with a temporary store that is gone afterwards."""
     rules = load_rules(home)
-    with tempfile.TemporaryDirectory(prefix="wikiwatch-") as folder, Export(files, progress) as export:
+    with _temporary_store() as store, Export(files, progress) as export:
+        yield (
+            App(
+                site=Nowhere(),
+                store=store,
+                rules=rules,
+                clock=SystemClock(),
+                settings=Settings(),
+                replaying=True,
+            ),
+            export,
+        )
+
+
+@contextmanager
+def trial_app(
+    home: Path, *, since: datetime | None, files: Sequence[Path], progress: Callable[[int, int], None] | None = None
+) -> Iterator[tuple[App, Export | None]]:
+    """An App over exports or, where a time is given instead, over what the wiki itself keeps since then.
+
+    Its store is a temporary one that is gone afterwards. The wiki is only read; nobody else is asked about anything.
+    """
+    if since is None:
+        with replay_app(home, files, progress) as found:
+            yield found
+        return
+    settings, rules = load_set_up(home), load_rules(home)
+    site = live_site(settings, enforce=False).connect()
+    systems = SystemsFile(settings.asn_database) if settings.asn_database else None
+    with _temporary_store() as store:
+        yield (
+            App(
+                site=site,
+                store=store,
+                rules=rules,
+                clock=SystemClock(),
+                settings=_settings(settings, site.bot_name),
+                systems=systems,
+                replaying=True,
+            ),
+            None,
+        )
+
+
+@contextmanager
+def _temporary_store() -> Iterator[Store]:
+    with tempfile.TemporaryDirectory(prefix="wikiwatch-") as folder:
         database = Path(folder) / "replay.db"
         store = Store(database, durable=False)
         try:
             with failures_told(database):
                 store.set_meta("secret", "replay")  # nobody waits for these dates, and each replay tells the same
-                yield (
-                    App(
-                        site=Nowhere(),
-                        store=store,
-                        rules=rules,
-                        clock=SystemClock(),
-                        settings=Settings(),
-                        replaying=True,
-                    ),
-                    export,
-                )
+                yield store
         finally:
             store.close()
 
@@ -192,6 +259,12 @@ def only_instance(home: Path) -> Iterator[None]:
         yield
 
 
+def _rule_pages(config: Config, wiki: RulePageWiki) -> rule_pages.RulePages:
+    wanted = config.rule_pages
+    every = timedelta(minutes=wanted.look_minutes)
+    return rule_pages.RulePages(wiki=wiki, titles=wanted.titles, right=wanted.right, every=every)
+
+
 def _settings(config: Config, bot_name: str) -> Settings:
     return Settings(
         namespaces=frozenset(config.namespaces),
@@ -199,9 +272,12 @@ def _settings(config: Config, bot_name: str) -> Settings:
         first_run_days=config.first_run.days,
         first_run_pages=config.first_run.pages,
         log_title=config.log_page.title.replace("{bot}", bot_name),
+        accuracy_title=config.accuracy_page.title.replace("{bot}", bot_name),
         report_title=config.report_page.replace("{bot}", bot_name),
         log_rows=config.log_page.rows,
         log_while_observing=config.log_page.while_observing,
         log_shows_all=config.log_page.show_all,
         keep_days=config.privacy.keep_days,
+        rule_page_titles=config.rule_pages.titles,
+        rule_page_right=config.rule_pages.right,
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
+from wikiwatch.app.beside import Beside
+from wikiwatch.app.gauge import GaugeOf, Meter, lenient
+from wikiwatch.app.rule_pages import RulePages
 from wikiwatch.app.rules_in_force import RulesInForce
 from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
@@ -26,16 +29,24 @@ class Settings:
     first_run_days: int = 90
     first_run_pages: int = 2_000
     log_title: str = ""
+    accuracy_title: str = ""  # "": no such page
     report_title: str = ""  # where people tell of mistakes; "": nowhere
     log_rows: int = 100
     log_while_observing: bool = False
     log_shows_all: bool = False
     keep_days: int = 90  # private data
+    rule_page_titles: Mapping[str, str] = field(default_factory=dict)  # by the rule file in whose place they stand
+    rule_page_right: str = ""  # that who writes there needs
 
     @property
     def preload_title(self) -> str:
         """The page whose text stands in the form for a report when it opens."""
         return f"{self.report_title}/Preload"
+
+
+def no_dates() -> Mapping[tuple[str, str], date]:
+    """The answer where nobody knows when the rules were made."""
+    return {}
 
 
 def not_stopped() -> str:
@@ -52,14 +63,20 @@ class App:
     rules: Ruleset
     clock: Clock
     settings: Settings
+    rule_pages: RulePages | None = None  # the wiki's pages that stand for rule files; None: nobody looks at them
     held: RulesInForce | None = None  # where `rules` may change from round to round; None: they stay as they are
     expander: Expander | None = None  # None: short links are judged as they stand
     addresses: Addresses | None = None  # None: nobody is asked where temporary accounts edit from
     systems: Systems | None = None  # None: nobody knows the autonomous systems
     outside: Outside | None = None  # None: no list outside is asked about anybody
+    # On which day a row or a signal came to the rules, by ("row" or "signal", id).
+    rule_dates: Callable[[], Mapping[tuple[str, str], date]] = no_dates
     stopped: Callable[[], str] = not_stopped  # why nothing is to be written, as the shell says; "" if it does not
     enforce: bool = False
-    replaying: bool = False  # over an export: judged as if everything were carried out
+    replaying: bool = False  # over the past: judged as if everything were carried out
+    beside: Beside | None = None  # where other rules are tried out beside those in force
+    meter: Meter | None = None  # None: nobody measures what looking costs
+    gauge: GaugeOf = lenient  # makes the detectors' looks at a case
 
     def is_past(self, key: str, pause: timedelta) -> bool:
         """Whether something was not done for so long, or never, or by a clock that was ahead of this one.

@@ -95,7 +95,7 @@ def _take(app: App, page: Sequence[Change]) -> list[Judged]:
     facts = acquaintance.ask(app, linking.ask(app, facts), _learned_until(app))
     reputation.ask(app, facts)
     with app.store.transaction():
-        judged = judge(app, facts, app.clock.now())
+        judged = judge(app, facts, None if app.replaying else app.clock.now())
         if page:
             app.store.set_cursor(max(change.timestamp for change in page))
     return judged

@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wikiwatch.app import appeals, brakes, cases, events, fates, learning, networks, people
+from wikiwatch.app import appeals, aside, brakes, cases, events, fates, learning, networks, people
 from wikiwatch.app.autonomy import autonomous
+from wikiwatch.app.beside import Looked, Trial
 from wikiwatch.app.context import App
-from wikiwatch.app.expansion import with_landings
-from wikiwatch.core import text
+from wikiwatch.app.weighing import beside, budget, compared, exempted, read_case, rules_of, weigh
 from wikiwatch.core.action import Action
 from wikiwatch.core.appeals import Place
-from wikiwatch.core.decide import decide, is_stale, passed_over, set_aside
+from wikiwatch.core.decide import is_stale, set_aside
 from wikiwatch.core.decoys import DECOY_ROW, evidence
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
-from wikiwatch.core.exempt import binding, exempt, is_content, of_standing
-from wikiwatch.core.listed_trust import bounded
-from wikiwatch.core.listing import rules_for
-from wikiwatch.core.lists import ListName
-from wikiwatch.core.model import AccountState, ActorKind, Change, ChangeKind, Facts
+from wikiwatch.core.exempt import is_content, of_standing
+from wikiwatch.core.model import AccountState, Facts
 from wikiwatch.core.plan import plan, plans
-from wikiwatch.core.reputation import unanswered
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.core.signatures import without_signed_links
-from wikiwatch.core.trust import trust
-from wikiwatch.detectors import run
 from wikiwatch.detectors.random_text import words_of
 from wikiwatch.ports import AttemptError
 
 log = logging.getLogger(__name__)
-
-# Seconds for one change. The largest page that MediaWiki saves (2 MB) takes one to five, whatever is in it; what
-# takes longer is an attack or a defect, and all other changes wait behind it.
-TIME_FOR_ONE = 10.0
-
-# So few words can be looked for in the page itself; an edit that adds more is no tracking edit.
-WORDS_LOOKED_FOR = 50
-
-
-# Authors in these states may bring back an earlier text; of the others, all that they send is taken down.
-LETS_RESTORE = (AccountState.CLEAN, AccountState.CLEARED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +34,7 @@ class Judged:
     facts: Facts
     verdict: Verdict
     actions: tuple[Action, ...]
+    trial: Trial | None = None  # what other rules say, where there are any beside those in force
 
 
 def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]:
@@ -59,9 +42,13 @@ def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]
 
     `now` is the time of judging; None means the time of each change itself (a replay).
     """
-    app = brakes.in_force(app)
+    app, looks = aside.watching(brakes.in_force(app))
     in_order = sorted(page, key=lambda f: (f.change.timestamp, f.change.revid or 0, f.change.rcid or 0))
-    return [_guarded(app, networks.seen(app, facts), now or facts.change.timestamp) for facts in in_order]
+    judged = []
+    for facts in in_order:
+        judged.append(_judged(app, networks.seen(app, facts), now or facts.change.timestamp))
+        looks.settle()
+    return judged
 
 
 def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
@@ -79,13 +66,19 @@ def study(app: App, facts: Facts) -> None:
         with app.store.attempt():
             app.store.take_lessons(facts.change.timestamp, carried_out=False)
             facts = networks.seen(app, facts)
-            read = _read_case(app, facts)
-            exempted = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules, restores=read.restores)
-            if not exempted and not read.error:
-                marks, learned = learning.compare(app, read.case)
+            read = read_case(app, facts)
+            if not exempted(app, facts, read) and not read.error:
+                _, marks, learned = compared(app, read.case)
                 learning.remember(app, read.case, marks, learned)
     except AttemptError:
         log.exception("revision %s could not be learned from", facts.change.revid)
+
+
+def _judged(app: App, facts: Facts, now: datetime) -> Judged:
+    judged = _guarded(app, facts, now)
+    if app.beside is not None and judged.trial is not None:
+        app.beside.take(judged.trial)
+    return judged
 
 
 def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
@@ -97,25 +90,26 @@ def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
         log.exception("change %s (revision %s) could not be judged", facts.change.rcid, facts.change.revid)
         nothing_known = Trust(score=0, band=app.rules.trust.band_of(0))
         state = app.store.state(facts.actor.key, facts.change.timestamp)
-        rules = _rules(app, facts.change, facts.actor.key, Added())
+        rules = rules_of(app, facts.change, facts.actor.key, Added())
         stale = is_stale(facts.change, rules.policy, now)
         verdict = set_aside(type(error.__cause__).__name__, nothing_known, state, rules, stale=stale)
         actions = _planned(app, facts, verdict, (), rules, now)
         app.store.record(facts, None, verdict, standing=False, judged_at=now)
-        return Judged(facts=facts, verdict=verdict, actions=tuple(app.store.plan(actions)))
+        trial = _trial(app, facts, Added(), verdict, None)
+        return Judged(facts=facts, verdict=verdict, actions=tuple(app.store.plan(actions)), trial=trial)
 
 
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
-    change, spent = facts.change, _budget(app)
+    change, spent = facts.change, budget(app)
     app.store.take_lessons(change.timestamp, carried_out=app.enforce)
-    read = _read_case(app, facts)
-    case, words, score = read.case, read.words, read.case.trust
-    marks, learned = learning.compare(app, case)
-    case = replace(case, past=replace(case.past, learned=learned))
-    reason = exempt(facts, app.site.bot_name, app.settings.namespaces, app.rules, restores=read.restores)
-    verdict = _verdict(app, case, reason, read.error, now, spent)
+    read = read_case(app, facts)
+    words, score = read.words, read.case.trust
+    case, marks, learned = compared(app, read.case)
+    looked = Looked() if app.beside else None
+    verdict = weigh(app, case, exempted(app, facts, read), read.error, now, spent, looked)
+    others = beside(app, facts, read, case, looked, now) if looked else ()
     standing = of_standing(facts.actor, score.score, app.rules.trust)
-    earlier = _earlier(verdict, case.past)
+    earlier = _earlier(verdict, case.past, app.rules.only_noted)
     rules = appeals.rules_at(app, change, facts.actor.key, case.added)
     actions = _planned(app, facts, verdict, earlier, rules, now)
 
@@ -147,7 +141,17 @@ def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
     for action in new:
         if action.revid is not None and action.revid != change.revid:
             app.store.hold_later(action.revid, action.reason)
-    return Judged(facts=facts, verdict=verdict, actions=tuple(new))
+    return Judged(
+        facts=facts, verdict=verdict, actions=tuple(new), trial=_trial(app, facts, case.added, verdict, others)
+    )
+
+
+def _trial(app: App, facts: Facts, added: Added, verdict: Verdict, others: tuple[Verdict, ...] | None) -> Trial | None:
+    if app.beside is None:
+        return None
+    if others is None:  # nobody could judge it
+        others = (verdict,) * len(app.beside.others)
+    return Trial(facts=facts, added=added, verdict=verdict, others=others)
 
 
 def _planned(
@@ -164,91 +168,8 @@ def _planned(
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Read:
-    """What there is to be judged: the case but for what was learned, its words that may look random, what failed."""
-
-    case: Case
-    words: set[str]
-    error: str
-    restores: bool  # the change brings back an earlier text that nobody took down
-
-
-def _read_case(app: App, facts: Facts) -> _Read:
-    change, hand = facts.change, facts.actor
-    if hand.kind is ActorKind.PROXY:  # what came before from its address, somebody else may have sent
-        hand = replace(hand, name="")
-    state = app.store.state(hand.key, change.timestamp)
-    listed = binding(facts.actor, app.rules, change.timestamp)
-    denied = listed is not None and listed.list is ListName.DENY
-    restores = state in LETS_RESTORE and not denied and app.store.restores(change, hand.key)
-    added, words, error = _read(facts, restores=restores)
-    added = with_landings(app, added)
-    past = app.store.past(change, hand, added, words, app.rules)
-    past = replace(past, known_words=past.known_words | _page_words(words, facts, past))
-    score = bounded(trust(facts.actor, past.record, change.timestamp, app.rules.trust), listed, app.rules.trust)
-    score = replace(score, unknown=(*score.unknown, *unanswered(past.reputation)))
-    past = replace(past, kin=cases.kin(app, facts, added, score))
-    case = Case(change=change, actor=facts.actor, added=added, before=facts.before or "", past=past, trust=score)
-    return _Read(case=case, words=words, error=error, restores=restores)
-
-
-def _budget(app: App) -> Callable[[], bool]:
-    """Whether the time for the change that is judged from now on is used up; never in a replay, which nobody awaits.
-
-    There the same export must tell the same each time, on any machine.
-    """
-    until = app.clock.monotonic() + TIME_FOR_ONE
-    return lambda: not app.replaying and app.clock.monotonic() >= until
-
-
-def _read(facts: Facts, *, restores: bool) -> tuple[Added, set[str], str]:
-    """What a change added, its words that may look random, and what went wrong over it, if anything did."""
-    if not facts.change.is_text:
-        return Added(), words_of(f"{facts.change.title}\n{facts.change.log_target}"), ""
-    if facts.before is None or facts.after is None or restores:
-        return Added(), set(), ""
-    try:
-        added = text.added(facts.before, facts.after, new_page=facts.change.kind is ChangeKind.NEW)
-        added = without_signed_links(added, facts.change.namespace)
-        words = words_of(f"{added.text}\n{facts.change.title}" if added.new_page else added.text)
-    except Exception as error:
-        log.exception("what revision %s added could not be read", facts.change.revid)
-        return Added(), set(), type(error).__name__
-    return added, words, ""
-
-
-def _verdict(app: App, case: Case, exempt_reason: str, error: str, now: datetime, spent: Callable[[], bool]) -> Verdict:
-    """The verdict; a change that breaks a detector is set aside, with all that is known about it."""
-    rules, state = _rules(app, case.change, case.actor.key, case.added), case.past.state
-    stale = is_stale(case.change, rules.policy, now)
-    if exempt_reason:
-        return passed_over(exempt_reason, case.trust, state, rules)
-    if error:
-        return set_aside(error, case.trust, state, rules, stale=stale)
-    try:
-        signals, misses = run(case, rules, spent)
-        return decide(case, signals, misses, rules, now)
-    except Exception as failure:
-        log.exception("revision %s could not be judged", case.change.revid)
-        return set_aside(type(failure).__name__, case.trust, state, rules, stale=stale)
-
-
-def _rules(app: App, change: Change, actor_key: str, added: Added) -> Ruleset:
-    return rules_for(change, appeals.rules_at(app, change, actor_key, added))
-
-
-def _page_words(words: set[str], facts: Facts, past: Past) -> frozenset[str]:
-    """Those of the words that the page used before, and not because somebody probed it with them."""
-    if not facts.before or len(words) > WORDS_LOOKED_FOR:
-        return frozenset()
-    before = facts.before.casefold()
-    probes = "\n".join(string for probe in past.probes for string in probe.strings).casefold()
-    return frozenset(word for word in words if word in before and word not in probes)
-
-
-def _earlier(verdict: Verdict, past: Past) -> tuple[Insertion, ...]:
-    named = {revid for signal in verdict.signals for revid in signal.revids}
+def _earlier(verdict: Verdict, past: Past, noted: Collection[str]) -> tuple[Insertion, ...]:
+    named = {revid for signal in verdict.signals if signal.id not in noted for revid in signal.revids}
     known = {insertion.revid: insertion for insertion in (*past.insertions, *past.same_domain)}
     return tuple(known[revid] for revid in sorted(named & known.keys()))
 

@@ -37,12 +37,15 @@ class RuleFolder:
         return load(self._folder, self._run)
 
 
-def load_texts(texts: Mapping[str, str]) -> Ruleset:
-    """The rules from what stood in their files, by name. Raises RulesError where this version can't use them."""
+def load_texts(texts: Mapping[str, str], sample_runner: SampleRunner | None = None) -> Ruleset:
+    """The rules from what stood in their files, by name; with a runner, the samples are tried.
+
+    Raises RulesError where this version can't use them.
+    """
     with tempfile.TemporaryDirectory(prefix="wikiwatch-rules-") as folder:
         for name, text in texts.items():
             (Path(folder) / name).write_text(text, encoding="utf-8", newline="")
-        return load(Path(folder))
+        return load(Path(folder), sample_runner)
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
