@@ -36,6 +36,7 @@ text = "Lamps for all."
 hit = false
 text = "A lamp."
 """
+PROMOTED = 'act = true\npromoted = { on = 2026-11-01, by = "Gerda", hits = 50, right = 50 }'
 LAMPS = "Lamps for all, says the keeper."
 
 BY_NAME = RULE.replace('phrase = ["lamps for all"]', 'user = ["flora"]').replace(
@@ -51,7 +52,7 @@ def with_rule(tmp_path: Path, site: FakeSite, store: Store, clock: FakeClock) ->
 
     def make(how: str, rule: str = RULE, row: str = "") -> App:
         folder = shutil.copytree(rulefiles.packaged_rules_dir(), tmp_path / "rules")
-        (folder / "own.toml").write_text(rule.format(how=how), encoding="utf-8")
+        (folder / "own.toml").write_text(rule.format(how=how.replace("act = true", PROMOTED)), encoding="utf-8")
         policy = folder / "policy.toml"
         text = policy.read_text(encoding="utf-8")
         policy.write_text(

@@ -26,6 +26,7 @@ added_by = "Gerda"
 since = 2026-10-03
 until = 2027-03-31
 act = true
+promoted = { on = 2026-10-20, by = "Gerda", hits = 60, right = 60 }
 points = 40
 [rule.scope]
 namespaces = ["Main", 100]

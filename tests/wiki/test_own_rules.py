@@ -54,7 +54,8 @@ def test_a_rule_is_noted_first_then_holds_and_a_release_undoes_it(
     assert TALE in patrol.text("Skerry")
     assert "only noted: Speaks of lamps" in patrol.command("explain", str(noted)).out.replace("\n", " ")
 
-    own.write_text(RULE.format(act="true"), encoding="utf-8")
+    promoted = 'true\npromoted = { on = 2026-11-01, by = "Gerda", why = "a test" }'
+    own.write_text(RULE.format(act=promoted), encoding="utf-8")
     assert patrol.command("rules", "check").code == 0
     patrol.close()
     held = tells(patrol, "Holm")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from wikiwatch.app.wordings import wordings
+from wikiwatch.core.log_only import watching
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.ports import Store
 from wikiwatch.ports.rules import RuleFiles, RulesError
@@ -22,15 +24,30 @@ LONGEST = 400  # characters of one mistake: two or three lines
 
 
 class RulesInForce:
-    """The rules in force, from round to round. Raises RulesError at first, when there is no last good version yet."""
+    """The rules in force, from round to round. Raises RulesError at first, when there is no last good version yet.
 
-    def __init__(self, files: RuleFiles) -> None:
+    `instead` gives the rules to begin with where the mistakes are not the files' own, or raises RulesError.
+    """
+
+    def __init__(self, files: RuleFiles, instead: Callable[[], Ruleset] | None = None) -> None:
         self._files = files
         self._seen = files.glance()
         self._settled: str | None = None  # the glance after which all was looked at and kept
         self._mark = _mark(files.texts())
         self._bad: RulesError | None = None
-        self.rules = files.load()
+        self._log_only: tuple[str, ...] = ()
+        try:
+            self.rules = files.load()
+        except RulesError as error:
+            if instead is None:
+                raise
+            self.rules, self._bad = instead(), error
+            self._tell(error)
+
+    def only_note(self, names: Iterable[str]) -> None:
+        """Put rules into log-only mode for as long as this runs, whatever the files say now or later."""
+        self._log_only = (*self._log_only, *names)
+        self.rules = watching(self.rules, self._log_only)
 
     def look(self, store: Store, now: datetime) -> Ruleset:
         """The rules for the round that begins now.
@@ -65,7 +82,7 @@ class RulesInForce:
 
     def _load(self) -> tuple[Ruleset, RulesError | None]:
         try:
-            return self._files.load(), None
+            return watching(self._files.load(), self._log_only), None
         except RulesError as error:
             return self.rules, error
         except Exception as error:
@@ -90,6 +107,7 @@ class RulesInForce:
             }
             found = json.dumps(fields)
         with store.transaction():
+            store.note_wordings(self.rules.version, wordings(self.rules))
             if found != (store.meta(MISTAKES) or ""):
                 store.set_meta(MISTAKES, found)
             copy = json.dumps(dict(texts))

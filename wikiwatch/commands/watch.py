@@ -23,6 +23,7 @@ from wikiwatch.app.ingest import poll
 from wikiwatch.app.replay import replay as replay_export
 from wikiwatch.commands.common import as_json, echo_json, progress_bar, shown_in_tables
 from wikiwatch.commands.compare import check_writable, compared, show_comparison
+from wikiwatch.commands.rules_promote import log_only_option, with_log_only
 from wikiwatch.daemon import run_forever, tick
 from wikiwatch.site.dumpxml import MAX_TEXT
 from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
@@ -89,15 +90,17 @@ def doctor(home: Path, json_: bool) -> int:
     metavar="TIME",
     help="On the first run, judge from this time on (2026-11-22, or 12h, 3d back) instead of from now.",
 )
+@log_only_option
 @click.pass_obj
-def run(home: Path, once: bool, enforce: bool, since: str | None) -> int:
+def run(home: Path, once: bool, enforce: bool, since: str | None, log_only: tuple[str, ...]) -> int:
     """Watch the wiki: judge, log and plan; with --enforce, act."""
     handler = logging.StreamHandler()
     handler.setFormatter(SafeFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     start = _time(since) if since else None
     settings = config.load_set_up(home)
-    with wiring.only_instance(home), wiring.live_app(settings, enforce=enforce) as app:
+    with wiring.only_instance(home), wiring.live_app(settings, enforce=enforce) as found:
+        app = with_log_only(found, log_only)
         if app.store.cursor() is None:
             with progress_bar() as bar:
                 task = bar.add_task("first run", total=None)
@@ -128,17 +131,21 @@ def run(home: Path, once: bool, enforce: bool, since: str | None) -> int:
     help="Write the comparison to a page of its own, with plots and the edits that would have been wronged.",
 )
 @click.option("--json", "json_", is_flag=True, help="One JSON object a line, for scripts; one alone with --compare.")
+@log_only_option
 @click.pass_obj
-def replay(home: Path, files: tuple[Path, ...], compare: bool, html: Path | None, json_: bool) -> None:
+def replay(
+    home: Path, files: tuple[Path, ...], compare: bool, html: Path | None, json_: bool, log_only: tuple[str, ...]
+) -> None:
     """Judge every revision of a MediaWiki XML export, in order of time. Nothing is written but the answer."""
     if html is not None:
         check_writable(html)
     with ExitStack() as stack:
         with progress_bar() as bar:
             task = bar.add_task("reading", total=None)
-            app, export = stack.enter_context(
+            found, export = stack.enter_context(
                 wiring.replay_app(home, files, lambda done, total: bar.update(task, completed=done, total=total))
             )
+        app = with_log_only(found, log_only)
         counts, unknown = Counter[str](), set[str]()
         with progress_bar(beside_output=True) as bar:
             lines = bar.track(replay_export(app, export.facts()), export.count, description="judging")

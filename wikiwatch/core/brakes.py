@@ -114,11 +114,13 @@ def braked(rules: Ruleset, tripped: Collection[str]) -> Ruleset:
     """
     if not tripped:
         return rules
-    rows = tuple(_only_listing(row) if row.id in tripped else row for row in rules.policy.rows)
+    why = "It is only listed: people found this rule wrong."
+    rows = tuple(only_listing(row, why) if row.id in tripped else row for row in rules.policy.rows)
     return replace(rules, policy=replace(rules.policy, rows=rows))
 
 
-def _only_listing(row: PolicyRow) -> PolicyRow:
+def only_listing(row: PolicyRow, why: str) -> PolicyRow:
+    """A row that lists instead of what it did, and says why; one that people can't stop stays as it is."""
     if not can_trip(row):
         return row
     return replace(
@@ -128,7 +130,7 @@ def _only_listing(row: PolicyRow) -> PolicyRow:
         account=None,
         hold_earlier=False,
         block=False,
-        reason=f"{row.reason} It is only listed: people found this rule wrong.",
+        reason=f"{row.reason} {why}",
     )
 
 

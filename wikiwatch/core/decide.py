@@ -162,7 +162,7 @@ def _met(rules: Ruleset, state: AccountState, band: str, signals: Sequence[Signa
     return _Met(
         state=state,
         band=band,
-        found=frozenset(signal.id for signal in signals) - rules.own.only_noted,
+        found=frozenset(signal.id for signal in signals) - rules.only_noted,
         adds_link=adds_link,
         total=score(signals, rules.points),
         firm=score(firm, rules.points),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wikiwatch.core.model import Outcome
+from wikiwatch.core.promotion_rules import Criteria
 
 PREFIX = "own-"  # of the sign, and of the row of the policy, that a rule makes
 FAMILY = "own"  # of points.toml, to which these signs belong
@@ -77,6 +78,7 @@ class OwnRule:
     scope: Scope
     when: Condition
     samples: tuple[OwnSample, ...]
+    asks: Criteria = field(default_factory=Criteria)  # what it asks for beyond review.toml before it may act
 
     @property
     def signal_id(self) -> str:
@@ -93,11 +95,6 @@ class OwnRules:
     """`rules/own.toml`."""
 
     rules: tuple[OwnRule, ...] = ()
-
-    @property
-    def only_noted(self) -> frozenset[str]:
-        """The signs that decide nothing, whatever row of the policy asks for them."""
-        return frozenset(rule.signal_id for rule in self.rules if not rule.act)
 
     @property
     def of_authors(self) -> frozenset[str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from wikiwatch.core.promotion_rules import PromotionRules
+
 
 class DecisionClass(StrEnum):
     """The classes of decision that may become automatic."""
@@ -77,6 +79,7 @@ class ReviewRules:
     decisions: tuple[DecisionRule, ...]
     autonomy: AutonomyRules
     soft_allow: SoftAllowRules
+    promotion: PromotionRules
 
     @property
     def every(self) -> timedelta:

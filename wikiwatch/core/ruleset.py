@@ -153,6 +153,7 @@ class SignalRule:
     points: float
     family: str
     reason: str
+    act: bool = True  # without it, the sign is only noted: it counts nothing, and no row of the policy is met by it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,7 +186,8 @@ class PolicyRow:
     account: AccountState | None = None  # the author's state from here on
     hold_earlier: bool = False  # also hold the earlier revisions that the signals rest on
     block: bool = False  # plan a block
-    was: Outcome | None = None  # what it did until people overturned it so often that it only lists, see core/brakes
+    act: bool = True  # without it, the row only lists, see core/log_only
+    was: Outcome | None = None  # what it would do, where it only lists: people stopped it, or it does not act yet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -283,3 +285,8 @@ class Ruleset:
     friction: FrictionRules
     own: OwnRules
     version: str = field(default="")
+
+    @property
+    def only_noted(self) -> frozenset[str]:
+        """The signs that count nothing and decide nothing, whatever row of the policy asks for them."""
+        return frozenset(signal.id for signal in self.points.signals if not signal.act)

@@ -28,6 +28,7 @@ from wikiwatch.ports.networks import NetworkStore
 from wikiwatch.ports.people import PeopleStore
 from wikiwatch.ports.reputation import ReputationStore
 from wikiwatch.ports.reviewing import ReviewStore
+from wikiwatch.ports.rule_reviews import RuleReviewStore
 from wikiwatch.ports.rule_stats import RuleStatStore
 
 
@@ -53,6 +54,7 @@ class Store(
     PeopleStore,
     ReviewStore,
     RuleStatStore,
+    RuleReviewStore,
     Protocol,
 ):
     """What must outlive a restart. Times come in as arguments, never from the database's clock."""
@@ -185,6 +187,9 @@ class Store(
 
     def note_taken_out(self, revids: Collection[int], at: datetime) -> None:
         """Somebody of standing took the text of these out again."""
+
+    def note_undo(self, revids: Collection[int], by_revid: int) -> None:
+        """A revision named these in its summary and took their text out."""
 
     def entries(self, *, decisions_only: bool = False, limit: int | None = None) -> Iterator[Mapping[str, Any]]:
         """Judged changes, newest first, each with its verdict's detail."""

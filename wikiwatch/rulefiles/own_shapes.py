@@ -12,6 +12,7 @@ from pydantic import Field
 from wikiwatch.core.lists import Kind, canonical
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.own_rules import FAMILY, Condition, OwnRule, OwnRules, OwnSample, Scope
+from wikiwatch.core.promotion_rules import Criteria
 from wikiwatch.core.ruleset import PointRules, PolicyRow, PolicyRules, SignalRule
 from wikiwatch.rulefiles.values import A_DAY, Count, FileShape, Reason, Ref, Row, Shape, YesNo
 
@@ -122,6 +123,24 @@ class OwnSampleShape(Shape):
         return OwnSample(**self.model_dump(exclude={"note"}))
 
 
+class CriteriaShape(Shape):
+    """`[rule.promotion]`: what a rule asks for beyond `[promotion]` of review.toml."""
+
+    hits: Annotated[int, Field(ge=0, le=1000, description="a whole number from 0 to 1000")] = 0
+    authors: Annotated[int, Field(ge=0, le=1000, description="a whole number from 0 to 1000")] = 0
+    precision: Annotated[float, Field(ge=0, le=100, description="per cent: a number from 0 to 100")] = 0
+
+
+class PromotedShape(Shape):
+    """`[rule.promoted]`: who let the rule act, when, and on what grounds."""
+
+    on: Annotated[date, Field(description=A_DAY)]
+    by: Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S", description="who promoted it: a name")]
+    hits: Annotated[int | None, Field(ge=0, le=1_000_000, description="reviewed hits: a whole number")] = None
+    right: Annotated[int | None, Field(ge=0, le=1_000_000, description="a whole number")] = None
+    why: Annotated[Reason | None, Field(description="a sentence of at most 500 characters")] = None
+
+
 class OwnRuleShape(Row):
     """`[[rule]]` of own.toml."""
 
@@ -139,6 +158,10 @@ class OwnRuleShape(Row):
     until: Annotated[date | None, Field(description=f"{A_DAY}; left out: for ever")] = None
     scope: Annotated[ScopeShape, Field(description="a table of keys and values")] = Field(default_factory=ScopeShape)
     when: Annotated[ConditionShape, Field(description="a table of conditions")]
+    promotion: Annotated[CriteriaShape, Field(description="a table of hits, authors, precision")] = Field(
+        default_factory=CriteriaShape
+    )
+    promoted: Annotated[PromotedShape | None, Field(description="a table that `wikiwatch rules promote` writes")] = None
     sample: Annotated[list[OwnSampleShape], Field(max_length=50, description="tables [[rule.sample]]")] = Field(
         default_factory=list
     )
@@ -155,6 +178,7 @@ class OwnRuleShape(Row):
             scope=self.scope.scope(),
             when=self.when.condition(),
             samples=tuple(one.sample() for one in self.sample),
+            asks=Criteria(**self.promotion.model_dump()),
         )
 
 
@@ -200,7 +224,7 @@ def _place(rows: Sequence[PolicyRow], outcome: Outcome) -> int:
 
 
 def _sign(rule: OwnRule) -> SignalRule:
-    return SignalRule(id=rule.signal_id, points=rule.points or 0, family=FAMILY, reason=rule.description)
+    return SignalRule(id=rule.signal_id, points=rule.points or 0, family=FAMILY, reason=rule.description, act=rule.act)
 
 
 def _row(rule: OwnRule, outcome: Outcome) -> PolicyRow:

@@ -27,6 +27,24 @@ def check(source: Source) -> Iterator[Problem]:
         if isinstance(last, int) and isinstance(all_, int) and all_ < last:
             expected = f"at least `last_without_overturn`, {shown(last)}"
             yield source.problem(("autonomy", "of_the_last"), shown(all_), expected, "the latest are part of them")
+    promotion = source.data.get("promotion")
+    if isinstance(promotion, dict):
+        yield from _promotion(source, promotion)
+
+
+def _promotion(source: Source, table: dict[str, Any]) -> Iterator[Problem]:
+    """To revert takes no less than to hold, and no more hits than are looked at."""
+    for key in ("hits", "authors", "precision"):
+        harder = f"revert_{key}"
+        if _number(table, key) and _number(table, harder) and table[harder] < table[key]:
+            hint = "a revert keeps no text, so it takes more than a hold"
+            expected = f"at least `{key}`, {shown(table[key])}"
+            yield source.problem(("promotion", harder), shown(table[harder]), expected, hint)
+    for key in ("hits", "revert_hits"):
+        if _number(table, key) and _number(table, "of_the_latest") and table["of_the_latest"] < table[key]:
+            hint = "only these are looked at, so no rule could ever have so many"
+            expected = f"at least `{key}`, {shown(table[key])}"
+            yield source.problem(("promotion", "of_the_latest"), shown(table["of_the_latest"]), expected, hint)
 
 
 def _number(row: dict[str, Any], key: str) -> bool:

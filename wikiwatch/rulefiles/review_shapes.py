@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from wikiwatch.core.promotion_rules import PromotionRules
 from wikiwatch.core.review_rules import (
     AutonomyRules,
     DecisionClass,
@@ -70,6 +71,20 @@ class SoftAllowTable(Shape):
     not_for: Annotated[list[Ref], Field(max_length=100, description="a list of ids of rows of policy.toml")]
 
 
+class PromotionTable(Shape):
+    """`[promotion]` of review.toml. The floors hold whatever anybody writes: below them, luck is enough."""
+
+    hits: Annotated[int, Field(ge=10, le=1000, description="a whole number from 10 to 1000")]
+    authors: Annotated[int, Field(ge=3, le=1000, description="a whole number from 3 to 1000")]
+    # One good newcomer costs more than ten adverts: ten right ones for each wrong one are 91 of 100.
+    precision: Annotated[float, Field(ge=91, le=100, description="per cent: a number from 91 to 100")]
+    revert_hits: Annotated[int, Field(ge=20, le=1000, description="a whole number from 20 to 1000")]
+    revert_authors: Annotated[int, Field(ge=5, le=1000, description="a whole number from 5 to 1000")]
+    revert_precision: Annotated[float, Field(ge=95, le=100, description="per cent: a number from 95 to 100")]
+    of_the_latest: Annotated[int, Field(ge=10, le=10_000, description="a whole number from 10 to 10000")]
+    most_unreviewed: Annotated[float, Field(ge=0, le=50, description="per cent: a number from 0 to 50")]
+
+
 class ReviewFile(FileShape):
     """review.toml."""
 
@@ -81,6 +96,7 @@ class ReviewFile(FileShape):
     decision: Annotated[list[DecisionRow], Field(min_length=1, description="tables [[decision]]")]
     autonomy: Annotated[AutonomyTable, Field(description="a table [autonomy]")]
     soft_allow: Annotated[SoftAllowTable, Field(description="a table [soft_allow]")]
+    promotion: Annotated[PromotionTable, Field(description="a table [promotion]")]
 
     def rules(self) -> ReviewRules:
         """As the core takes it."""
@@ -96,4 +112,5 @@ class ReviewFile(FileShape):
             soft_allow=SoftAllowRules(
                 author_days=allowing.author_days, domain_days=allowing.domain_days, not_for=tuple(allowing.not_for)
             ),
+            promotion=PromotionRules(**self.promotion.model_dump()),
         )

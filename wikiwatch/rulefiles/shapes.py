@@ -66,6 +66,7 @@ class SignalRow(Row):
     id: Ref
     points: Points
     family: Ref
+    act: YesNo = True
 
 
 class FamilyRow(Row):
@@ -103,6 +104,7 @@ class RuleRow(Row):
     account: NewState = None
     hold_earlier: YesNo = False
     block: YesNo = False
+    act: YesNo = True
 
     def row(self) -> PolicyRow:
         """As the core takes it."""
@@ -118,6 +120,7 @@ class RuleRow(Row):
             account=None if self.account is None else AccountState(self.account),
             hold_earlier=self.hold_earlier,
             block=self.block,
+            act=self.act,
         )
 
 

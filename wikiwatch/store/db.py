@@ -24,6 +24,7 @@ from wikiwatch.store.feedback import FeedbackQueries
 from wikiwatch.store.friction import FrictionQueries
 from wikiwatch.store.past import PastQueries
 from wikiwatch.store.reviews import ReviewQueries
+from wikiwatch.store.rule_reviews import RuleReviewQueries
 from wikiwatch.store.rule_stats import RuleStatQueries
 from wikiwatch.store.undone import EditFates
 
@@ -45,6 +46,7 @@ class Store(
     AppealQueries,
     ReviewQueries,
     RuleStatQueries,
+    RuleReviewQueries,
     ExpansionQueries,
     ExplainQueries,
     FateQueries,

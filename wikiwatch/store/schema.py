@@ -211,3 +211,31 @@ def decoys_and_friction(db: Database) -> None:
 def notices(db: Database) -> None:
     """What stands in the place of a page that was taken down, as it was written then: the rules may say more now."""
     db.execute("alter table held add column notice text not null default ''")
+
+
+@migrations()
+def rule_reviews(db: Database) -> None:
+    """What people said of a rule's hits, by the wording that the rule had, and which versions had which wording."""
+    db.execute(
+        "create table rule_wording (rule text not null, wording text not null, version text not null,"
+        " primary key (rule, wording, version)) without rowid"
+    )
+    # Hits of a trial, for in the past the rule did not stand among those that judged. word and how: what people had
+    # made of the edit by then.
+    db.execute(
+        "create table rule_trial (rule text not null, wording text not null, revid integer not null,"
+        " ts integer not null, actor_key text not null, user text not null, title text not null,"
+        " comment text not null, shown text not null, word text not null, how text not null,"
+        " primary key (rule, wording, revid)) without rowid"
+    )
+    db.execute(
+        'create table rule_word (rule text not null, wording text not null, revid integer not null, "right" integer'
+        " not null, who text not null, ts integer not null, why text not null, primary key (rule, wording, revid))"
+        " without rowid"
+    )
+
+
+@migrations()
+def named_undos(db: Database) -> None:
+    """Edits that a later one named in its summary and took out, while it kept other changes of the page."""
+    db.execute("create table named_undo (revid integer primary key, by_revid integer not null)")

@@ -1,0 +1,226 @@
+"""A rule's way from `act = false` through people's review to one that acts, and back; `--watch` for one run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commandline import Command, Terminal, commands_in, set_up
+from fakes import FakeClock, FakeSite
+from road import ARTICLES, article, furnish, make_app, outcomes, until_quiet
+
+from wikiwatch import rulefiles, wiring
+from wikiwatch.app import hold
+from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
+from wikiwatch.commands.rules_promote import with_log_only
+from wikiwatch.sandbox import story
+from wikiwatch.store.db import Store
+
+OWN = """# Ours. Nobody touches this comment.
+[[rule]]
+id = "lamps"           # the shop
+description = "Speaks of lamps"
+reason = "A test of rules."
+added_by = "Gerda"
+since = 2026-11-01
+act = false            # for now
+outcome = "hold"
+[rule.when]
+phrase = ["lamps for all"]
+[[rule.sample]]
+hit = true
+text = "Lamps for all."
+[[rule.sample]]
+hit = false
+text = "A lamp."
+# The end.
+"""
+LAMPS = "Lamps for all, says the keeper."
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    set_up(tmp_path)
+    (tmp_path / "rules" / "own.toml").write_text(OWN, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def command(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    return commands_in(home, capsys)
+
+
+@pytest.fixture
+def watched(home: Path, site: FakeSite, clock: FakeClock) -> Callable[..., App]:
+    """An App on the home's database and rules, which change as those of a run do."""
+    store = Store(home / "wikiwatch.db", durable=False)
+    held = wiring.held_rules(home)
+    app = replace(make_app(site, store, held.rules, clock), held=held)
+    furnish(site)
+    poll(app)
+    return app
+
+
+def own(home: Path) -> str:
+    return (home / "rules" / "own.toml").read_text(encoding="utf-8")
+
+
+def says(site: FakeSite, user: str, title: str) -> int:
+    return site.append(user, title, LAMPS)
+
+
+def hits(app: Any, site: FakeSite, clock: FakeClock, count: int) -> list[int]:
+    made = [says(site, f"Reader {number % 8}", ARTICLES[number % len(ARTICLES)]) for number in range(count)]
+    until_quiet(app, clock)
+    return made
+
+
+def test_a_rule_is_noted_reviewed_promoted_and_acts(
+    command: Command, home: Path, watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    made = [site.edit(f"Reader {n}", f"Lamp {n}", f"{LAMPS} Number {n} of them.") for n in range(24)]
+    until_quiet(watched, clock)
+    refused = command("rules", "promote", "lamps")
+    assert (refused.code, own(home)) == (1, OWN)
+    assert "`wikiwatch rules review lamps`" in refused.out
+    lines = command("rules", "review", "lamps", "--json").lines
+    assert [line["revid"] for line in lines] == made[::-1]
+    assert {line["word"] for line in lines} == {"open"}
+
+    rights = [word for revid in made[1:] for word in ("--right", str(revid))]
+    assert command("rules", "review", "lamps", *rights, "--wrong", str(made[0]), "--why", "looked").code == 0
+    assert "24 hits, 24 reviewed, 23 of them right." in command("rules", "review", "lamps").out
+    [told] = command("rules", "promote", "lamps", "--dry-run", "--json").lines
+    assert (told["met"], told["right"], told["authors"], told["written"]) == (True, 23, 24, False)
+    assert own(home) == OWN
+
+    assert command("rules", "promote", "lamps").code == 0
+    before, after = OWN.splitlines(), own(home).splitlines()
+    [promoted] = [line for line in after if line.startswith("promoted")]
+    assert "hits = 24, right = 23" in promoted
+    after.remove(promoted)
+    assert [line.replace("act = true ", "act = false") for line in after] == [
+        line.replace("act = false ", "act = false") for line in before
+    ]
+    assert command("rules", "check").code == 0
+    assert "promote" in command("audit").out
+
+    site.edit("Sybil", "Quay", article("Quay"))
+    until_quiet(watched, clock)
+    until_quiet(watched, clock)
+    held = says(site, "Dewdrop", "Quay")
+    until_quiet(watched, clock)
+    assert outcomes(watched)[held] == "hold"
+
+    assert command("rules", "watch", "lamps", "--why", "it was about our lighthouse").code == 0
+    assert "promoted" not in own(home)
+    assert command("rules", "check").code == 0
+
+
+def test_what_people_released_was_wrong_and_what_they_undid_was_right(
+    command: Command, home: Path, watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    probe = site.append("192.0.2.7", "Ferry", f"{LAMPS}\n\nxkqjzvwqtpl hgfkdlsqpwz")
+    undone = says(site, "Flora", "Bridge")
+    until_quiet(watched, clock)
+    hold.release(watched, f"down-{probe}", "Sybil", "")
+    site.edit("Sybil", "Bridge", article("Bridge"))
+    until_quiet(watched, clock)
+    found = {line["revid"]: line["word"] for line in command("rules", "review", "lamps", "--json").lines}
+    assert found == {probe: "wrong", undone: "right"}
+
+
+def test_hits_of_another_wording_are_forgotten(
+    command: Command, home: Path, watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    hits(watched, site, clock, 2)
+    path = home / "rules" / "own.toml"
+    path.write_text(OWN.replace("Speaks of", "Talks of"), encoding="utf-8")
+    assert len(command("rules", "review", "lamps", "--json").lines) == 2
+    path.write_text(OWN.replace('["lamps for all"]', '["lamps for all", "lanterns for all"]'), encoding="utf-8")
+    assert command("rules", "review", "lamps", "--json").lines == []
+
+
+def test_on_a_terminal_each_open_hit_is_asked_about(
+    command: Command, watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = hits(watched, site, clock, 3)
+    monkeypatch.setattr(sys, "stdin", Terminal("r\nw\ns\n"))
+    shown = command("rules", "review", "lamps")
+    assert shown.code == 0
+    assert "Lamps for all" in shown.err
+    words = {line["revid"]: line["word"] for line in command("rules", "review", "lamps", "--json").lines}
+    assert [words[revid] for revid in made[::-1]] == ["right", "wrong", "open"]
+
+
+def test_an_owners_word_stands_as_such_and_a_forged_promotion_is_told(command: Command, home: Path) -> None:
+    assert command("rules", "promote", "lamps", "--anyway").code == 2
+    assert command("rules", "promote", "lamps", "--anyway", "--why", "the forty of last year").code == 0
+    assert 'why = "the forty of last year"' in own(home)
+    assert "hits" not in own(home)
+    assert command("rules", "check").code == 0
+    path = home / "rules" / "own.toml"
+    for forged in ("", 'promoted = { on = 2026-11-01, by = "Gerda", hits = 19, right = 19 }'):
+        path.write_text(OWN.replace("act = false", f"{forged}\nact = true"), encoding="utf-8")
+        found = command("rules", "check")
+        assert (found.code, "wikiwatch rules promote lamps" in found.err) == (1, True)
+    assert command("rules", "watch", "lamps", "--why", "mend it").code == 0
+    assert command("rules", "check").code == 0
+
+
+@pytest.mark.parametrize(("name", "file"), [("brings-back", "policy.toml"), ("random_text", "points.toml")])
+def test_a_row_and_a_sign_are_switched_off_and_on_again(command: Command, home: Path, name: str, file: str) -> None:
+    packaged = (rulefiles.packaged_rules_dir() / file).read_text(encoding="utf-8")
+    assert command("rules", "watch", name, "--why", "too eager").code == 0
+    path = home / "rules" / file
+    assert path.read_text(encoding="utf-8").replace("act = false\n", "") == packaged
+    assert (
+        name in {row.id for row in wiring.load_rules(home).policy.rows if row.was} | wiring.load_rules(home).only_noted
+    )
+    assert command("rules", "promote", name).code == 1
+    assert command("rules", "promote", name, "--anyway", "--why", "it was mended").code == 0
+    assert path.read_text(encoding="utf-8").replace("act = true\n", "") == packaged
+
+
+def test_for_one_run_a_rule_only_notes_though_its_files_change(
+    command: Command, home: Path, watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    app = with_log_only(watched, ["tracking-edit", "tracking-edit-likely", "signs-enough", "signs-agree"])
+    site.append("192.0.2.7", "Ferry", "wqkzjhrv")
+    until_quiet(app, clock)
+    (home / "rules" / "own.toml").write_text(f"{OWN}# changed\n", encoding="utf-8")
+    until_quiet(app, clock)
+    until_quiet(app, clock)
+    later = site.append("192.0.2.9", "Tower", "xkqvzjwp")
+    until_quiet(app, clock)
+    assert set(outcomes(app).values()) <= {"allow", "watch"}
+    assert later in outcomes(app)
+
+
+def test_names_that_are_none_and_homes_without_rules_are_told(command: Command, home: Path, tmp_path: Path) -> None:
+    assert "there is no rule" in command("rules", "watch", "lmaps", "--why", "x").err
+    assert "did you mean `lamps`" in command("rules", "promote", "lmaps").err
+    assert command("replay", "--watch", "flagged", "missing.xml").code == 1
+    (home / "rules").rename(home / "away")
+    refused = command("rules", "watch", "random_text", "--why", "x")
+    assert (refused.code, "no rules of its own" in refused.err) == (1, True)
+
+
+def test_json_has_one_object_with_each_criterion(command: Command) -> None:
+    found = json.loads(command("rules", "promote", "lamps", "--json").out)
+    assert [one["met"] for one in found["criteria"]] == [False, False, True, False, False]
+
+
+def test_hits_of_a_trial_are_kept_for_the_promotion(command: Command) -> None:
+    found = command("rules", "review", "random_text", "--export", str(story.bundled()[0]), "--json")
+    assert (found.code, {line["word"] for line in found.lines} <= {"open", "right"}) == (0, True)
+    first = found.lines[0]["revid"]
+    assert command("rules", "review", "random_text", "--wrong", str(first)).code == 0
+    again = command("rules", "review", "random_text", "--json").lines
+    assert (again[0]["revid"], again[0]["word"], len(again)) == (first, "wrong", len(found.lines))

@@ -1,0 +1,201 @@
+"""The hits of one rule and what people say of them; and the step from a rule that only notes to one that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from wikiwatch.app.beside import Trial
+from wikiwatch.app.context import App
+from wikiwatch.app.rule_stats import EVER, what_people_said
+from wikiwatch.app.trial import Tried
+from wikiwatch.app.wordings import wordings
+from wikiwatch.core.comparison import Fate
+from wikiwatch.core.log_only import Named, RuleKind, named, names
+from wikiwatch.core.model import Facts
+from wikiwatch.core.promotion import Check, RuleHit, Standing, Word, checks, criteria, latest, standing, with_words
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.errors import UserError
+
+SHOWN = 300  # characters of a place, or of what was added, that a person is shown to judge by
+KEY = "rule-"  # of decisions about a rule in the audit trail, as for those that stop and reset rows
+
+
+def rule_named(rules: Ruleset, name: str) -> Named:
+    """The rule with a name. UserError where there is none."""
+    found = named(rules, name)
+    if found is None:
+        near = sorted(one for one in names(rules) if name in one or one in name)[:5]
+        told = f"did you mean one of these: {', '.join(near)}?" if near else "`wikiwatch rules stats` names all of them"
+        raise UserError(f"there is no rule, row or sign {name!r}", told)
+    return found
+
+
+def acts(rules: Ruleset, rule: Named) -> bool:
+    """Whether a rule acts, as far as its file says."""
+    if rule.kind is RuleKind.ROW:
+        return next(row for row in rules.policy.rows if row.id == rule.id).act
+    return rule.id not in rules.only_noted
+
+
+def hits_of(app: App, rule: Named) -> list[RuleHit]:
+    """The latest hits of a rule in its present wording, newest first, each with what is known of it.
+
+    Those of the watch, and those of trials that were reviewed before.
+    """
+    wording, most = wordings(app.rules)[rule.id], app.rules.review.promotion.of_the_latest
+    live = app.store.live_hits(rule.id, wording, app.rules.version, limit=most)
+    said = what_people_said(app, EVER) if live else {}
+    live = with_words(live, said, {}, app.store.undone_hits([hit.revid for hit in live]))
+    # What the watch itself judged tells more than a trial of the same edit, but for what people made of it since.
+    found = {hit.revid: hit for hit in app.store.trial_hits(rule.id, wording, limit=most)}
+    for hit in live:
+        known = found.get(hit.revid)
+        if known is not None and hit.word is Word.OPEN:
+            hit = replace(hit, word=known.word, how=known.how)
+        found[hit.revid] = hit
+    words = app.store.said_of_hits(rule.id, wording)
+    return latest((_spoken(hit, words) for hit in found.values()), most)
+
+
+def _spoken(hit: RuleHit, words: Mapping[int, tuple[bool, str]]) -> RuleHit:
+    if hit.revid not in words:
+        return hit
+    right, who = words[hit.revid]
+    return replace(hit, word=Word.RIGHT if right else Word.WRONG, how=who)
+
+
+@dataclass(slots=True, kw_only=True)
+class Trialled:
+    """Takes the trials of a run and keeps the hits of one rule."""
+
+    rule: Named
+    hits: dict[int, RuleHit] = field(default_factory=dict)
+
+    def take(self, trial: Trial) -> None:
+        """Look at one change."""
+        change, verdict = trial.facts.change, trial.verdict
+        signal = next((one for one in verdict.signals if one.id == self.rule.id), None)
+        if change.revid is None or (signal is None and verdict.row != self.rule.id):
+            return
+        place = signal.excerpt if signal else ""
+        self.hits[change.revid] = RuleHit(
+            revid=change.revid,
+            at=change.timestamp,
+            actor_key=trial.facts.actor.key,
+            user=_author(trial.facts),
+            title=change.title,
+            comment=change.comment[:SHOWN],
+            shown=_in_words(place, trial.added.text),
+            outcome=str(verdict.outcome),
+        )
+
+    def known(self, tried: Tried) -> list[RuleHit]:
+        """The hits, each with what people had made of the edit by the end of the run."""
+        undone = {revid for revid, fate in tried.fates.items() if fate is Fate.UNDONE}
+        return with_words(self.hits.values(), tried.said, {}, undone)
+
+
+def _author(facts: Facts) -> str:
+    return facts.actor.name or facts.change.user
+
+
+def _in_words(place: str, added: str) -> str:
+    """The place that was found with what stands around it; the beginning of what was added where there is none."""
+    at = added.find(place) if place else -1
+    start = max(0, at - SHOWN // 3) if at >= 0 else 0
+    return " ".join(added[start : start + SHOWN].split())
+
+
+def keep_trial(app: App, rule: Named, hits: Iterable[RuleHit]) -> None:
+    """Keep the latest hits of a trial, so that what is said of them counts later."""
+    kept = latest(hits, app.rules.review.promotion.of_the_latest)
+    with app.store.transaction():
+        app.store.keep_trial(rule.id, wordings(app.rules)[rule.id], kept)
+
+
+def say(app: App, rule: Named, revids: Collection[int], who: str, why: str, *, right: bool) -> None:
+    """Keep a person's word on hits of a rule, for ever. UserError where one of them is none of the latest."""
+    known = {hit.revid for hit in hits_of(app, rule)}
+    for revid in revids:
+        if revid not in known:
+            raise UserError(
+                f"revision {revid} is none of the latest hits of {rule.file_id} in its present wording",
+                f"`wikiwatch rules review {rule.file_id}` lists them",
+            )
+    now, wording = app.clock.now(), wordings(app.rules)[rule.id]
+    with app.store.transaction():
+        for revid in revids:
+            app.store.say_of_hit(rule.id, wording, revid, right=right, who=who, at=now, why=why)
+            told = f"revision {revid}: {why}" if why else f"revision {revid}"
+            app.store.decided(now, who, "hit right" if right else "hit wrong", f"{KEY}{rule.id}", told)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promotion:
+    """How a rule stands to the criteria."""
+
+    rule: Named
+    standing: Standing
+    checks: Sequence[Check]
+
+    @property
+    def met(self) -> bool:
+        """Whether it may act."""
+        return all(check.met for check in self.checks)
+
+
+def promotion(app: App, rule: Named) -> Promotion:
+    """How a rule stands to its criteria now."""
+    found = standing(hits_of(app, rule))
+    asked = criteria(app.rules, rule)
+    return Promotion(rule=rule, standing=found, checks=checks(found, asked, app.rules.review.promotion, rule.file_id))
+
+
+def promoted_values(found: Promotion, on: datetime, who: str, why: str, *, anyway: bool) -> dict[str, Any]:
+    """What `[rule.promoted]` says; of a person's word without the numbers, the word alone."""
+    values: dict[str, Any] = {"on": on.date(), "by": who}
+    if not anyway:
+        values |= {"hits": found.standing.reviewed.total, "right": found.standing.reviewed.hits}
+    return values | ({"why": why} if why else {})
+
+
+def note_step(app: App, rule: Named, who: str, what: str, why: str) -> None:
+    """Keep that somebody let a rule act, or only note."""
+    with app.store.transaction():
+        app.store.decided(app.clock.now(), who, what, f"{KEY}{rule.id}", why)
+
+
+def hit_fields(hit: RuleHit) -> dict[str, Any]:
+    """A hit as plain values."""
+    return {
+        "revid": hit.revid,
+        "timestamp": hit.at.isoformat(),
+        "user": hit.user,
+        "title": hit.title,
+        "comment": hit.comment,
+        "shown": hit.shown,
+        "outcome": hit.outcome,
+        "word": str(hit.word),
+        "how": hit.how,
+    }
+
+
+def promotion_fields(found: Promotion) -> dict[str, Any]:
+    """How a rule stands, as plain values."""
+    return {
+        "rule": found.rule.file_id,
+        "kind": str(found.rule.kind),
+        "met": found.met,
+        "hits": found.standing.hits,
+        "reviewed": found.standing.reviewed.total,
+        "right": found.standing.reviewed.hits,
+        "authors": found.standing.authors.total,
+        "authors_right": found.standing.authors.hits,
+        "criteria": [
+            {"what": one.what, "wanted": one.wanted, "found": one.found, "met": one.met, "advice": one.advice}
+            for one in found.checks
+        ],
+    }

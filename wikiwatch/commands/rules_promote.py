@@ -1,0 +1,183 @@
+"""`rules watch` and `rules promote`: a rule that only notes what it finds, and one that acts."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from wikiwatch import config, wiring
+from wikiwatch.app.context import App
+from wikiwatch.app.rule_review import note_step, promoted_values, promotion, promotion_fields, rule_named
+from wikiwatch.clock import SystemClock
+from wikiwatch.commands.asking import dry_run_option, why_option
+from wikiwatch.commands.common import as_json, whoever_decides
+from wikiwatch.config import RULES
+from wikiwatch.core.log_only import RuleKind, must_act, watching
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.errors import UserError
+from wikiwatch.rulefiles import packaged_rules_dir
+from wikiwatch.rulefiles.placed import Placed, placed
+from wikiwatch.rulefiles.writing import changed, read_exactly, write
+from wikiwatch.rules_home import refuse_if_on_a_page
+from wikiwatch.store.db import Store
+from wikiwatch.terminal import console, safe, table
+
+_TAKEN_UP = "A running `wikiwatch run` takes it up by itself."
+
+log_only_option = click.option(
+    "--watch",
+    "log_only",
+    multiple=True,
+    metavar="RULE",
+    help="A rule, row or sign that only notes this time, whatever its file says; may be given several times.",
+)
+
+
+def only_noting(rules: Ruleset, wanted: Sequence[str]) -> Ruleset:
+    """The same rules with some in log-only mode for now. UserError for a name that is none, or that must act."""
+    for name in wanted:
+        rule = rule_named(rules, name)
+        row = next((row for row in rules.policy.rows if row.id == rule.id and rule.kind is RuleKind.ROW), None)
+        if row is not None and row.act and (why := must_act(row)):
+            raise UserError(f"the row {name!r} can't only list: {why}", "look at the rules that bring that state")
+    return watching(rules, wanted)
+
+
+def with_log_only(app: App, wanted: Sequence[str]) -> App:
+    """An App in which some rules only note, whatever becomes of their files while it runs."""
+    if not wanted:
+        return app
+    rules = only_noting(app.rules, wanted)
+    if app.held is not None:
+        app.held.only_note(wanted)
+    return replace(app, rules=rules)
+
+
+@contextmanager
+def deciding_about_rules(home: Path) -> Iterator[App]:
+    """The home's App with a database to keep what people say; the first `run` need not have been."""
+    settings = config.load(home) if (home / RULES).is_dir() else config.load_set_up(home)
+    if not settings.database.exists():
+        Store(settings.database).close()
+    with wiring.offline_app(settings, lambda words: click.echo(words, err=True)) as app:
+        yield app
+
+
+@click.command(epilog="\b\nExamples:\n  wikiwatch rules watch free-watches --why 'it hit a bell ringer'\n")
+@click.argument("rule")
+@click.option("--why", metavar="TEXT", required=True, help="The reason, kept in the audit trail.")
+@click.pass_obj
+def watch(home: Path, rule: str, why: str) -> None:
+    """Put a rule, row or sign into log-only mode: it is named, and does nothing. Its file says `act = false`.
+
+    An own rule is only noted, a row of policy.toml only lists, a sign of points.toml counts nothing. Comments and order
+    of the file stay. `wikiwatch rules promote` lets it act again.
+    """
+    found = placed(_own_folder(home), rule)
+    if not found.act:
+        click.echo(f"{found.rule.file_id} only notes already.")
+        return
+    refuse_if_on_a_page(home, found.path.name)
+    _write(found, {"act": False, **({"promoted": None} if found.rule.kind is RuleKind.OWN else {})})
+    with deciding_about_rules(home) as app:
+        note_step(app, found.rule, whoever_decides(), "watch", why)
+    name = found.rule.file_id
+    console().print(safe(f"{name} only notes from now on. {_TAKEN_UP}"), soft_wrap=True)
+    console().print(safe(f"`wikiwatch rules review {name}` shows what it finds."), soft_wrap=True)
+
+
+PROMOTE_EXAMPLES = """\b
+Examples:
+  wikiwatch rules promote free-watches --dry-run
+  wikiwatch rules promote free-watches --why 'nothing but the shop in two months'
+  wikiwatch rules promote old-botnet --anyway --why 'the same forty names as last year'
+"""
+
+
+@click.command(epilog=PROMOTE_EXAMPLES)
+@click.argument("rule")
+@why_option
+@click.option("--anyway", is_flag=True, help="Without the numbers, on your word, which is kept: asks for --why.")
+@dry_run_option
+@as_json
+@click.pass_obj
+def promote(home: Path, rule: str, why: str, anyway: bool, dry_run: bool, json_: bool) -> int:
+    """Let a rule act that only notes, if it meets the criteria in `[promotion]` of review.toml. Exit code 1 if not.
+
+    They are shown with how the rule stands to each. The rule's file then says `act = true`; an own rule also says who
+    promoted it, when, and on how many hits.
+    """
+    if anyway and not why:
+        raise click.UsageError("--anyway asks for --why: your word stands in place of the numbers")
+    where = placed(_own_folder(home), rule)
+    if not dry_run:
+        refuse_if_on_a_page(home, where.path.name)
+    with deciding_about_rules(home) as app:
+        found = promotion(app, rule_named(app.rules, where.rule.id))
+        written = not where.act and (found.met or anyway) and not dry_run
+        if written:
+            # A row and a sign have no place for who promoted them: the audit trail tells it.
+            grounds_written = promoted_values(found, SystemClock().now(), whoever_decides(), why, anyway=anyway)
+            own = where.rule.kind is RuleKind.OWN
+            _write(where, {"act": True, **({"promoted": grounds_written} if own else {})})
+            grounds = f"{found.standing.reviewed.hits} of {found.standing.reviewed.total} reviewed hits were right"
+            told = f"without the numbers: {why}" if anyway else "; ".join(filter(None, (grounds, why)))
+            note_step(app, found.rule, whoever_decides(), "promote", told)
+    if json_:
+        click.echo(json.dumps({**promotion_fields(found), "acts": where.act or written, "written": written}))
+    else:
+        rows = [(one.what, one.wanted, one.found, "ok" if one.met else "bad") for one in found.checks]
+        console().print(table("", ("criterion", "asked for", "found", ""), rows))
+        for line in _outcome(where, met=found.met, written=written, dry_run=dry_run, anyway=anyway):
+            console().print(safe(line), soft_wrap=True)
+        for advice in dict.fromkeys(one.advice for one in found.checks if not (one.met or written or where.act)):
+            console().print(safe(f"- {advice}"), soft_wrap=True)
+    return 0 if where.act or found.met or anyway else 1
+
+
+def _outcome(where: Placed, *, met: bool, written: bool, dry_run: bool, anyway: bool) -> Iterator[str]:
+    name = where.rule.file_id
+    if where.act:
+        yield f"{name} acts already. `wikiwatch rules watch {name} --why …` puts it into log-only mode."
+    elif written:
+        yield f"{name} acts from now on{'' if met else ', on your word'}. {_TAKEN_UP}"
+    elif dry_run and (met or anyway):
+        yield f"{name} would act from now on; nothing was written."
+    else:
+        yield f"{name} goes on only noting. What is missing:"
+
+
+def _write(where: Placed, values: dict[str, Any]) -> None:
+    before = read_exactly(where.path)
+    problems = write(where.path, before, changed(before, where.table, str(where.row["id"]), values))
+    if problems:
+        lines = "\n".join(str(problem) for problem in problems)
+        raise UserError(f"{where.path} was not changed, for it would have mistakes:\n{lines}", "mend these first")
+
+
+def _own_folder(home: Path) -> Path:
+    """The home's own rules; on a terminal, one that has none may have the packaged ones copied."""
+    folder = home / RULES
+    if folder.is_dir():
+        return folder
+    packaged = packaged_rules_dir()
+    question = f"{home} uses the packaged rules. Copy them to {folder}, to change them there?"
+    if sys.stdin.isatty() and home.is_dir() and click.confirm(question, err=True):
+        shutil.copytree(packaged, folder, ignore=shutil.ignore_patterns("sets"))
+        click.echo(f"copied: {folder}. A `wikiwatch run` that goes on knows them when it is started again.", err=True)
+        return folder
+    raise UserError(
+        f"{home} has no rules of its own: the packaged ones are used, and they are never written to",
+        f"`wikiwatch init` writes them; or copy the folder {packaged} to {folder}",
+    )
+
+
+COMMANDS: tuple[click.Command, ...] = (watch, promote)
