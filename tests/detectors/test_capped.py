@@ -34,3 +34,10 @@ def test_an_edit_that_could_not_be_compared_is_named_and_costs_nothing(rules: Ru
     case = as_newcomer("The ferry sails at noon.", rules)
     (signal,) = capped.detect(replace(case, added=replace(case.added, capped=True)), rules)
     assert (signal.id, signal.points, signal.start, signal.end) == ("capped", 0, 0, 24)
+
+
+def test_what_nobody_read_is_listed_for_people(rules: Ruleset) -> None:
+    case = as_newcomer("The ferry sails at noon.", rules)
+    (signal,) = capped.detect(replace(case, added=replace(case.added, unread=1_000_000)), rules)
+    assert (signal.id, signal.points) == ("capped.unread", 20)
+    assert "1,000,000 characters" in signal.reason

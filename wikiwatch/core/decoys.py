@@ -69,7 +69,7 @@ def stays(case: Case) -> bool:
         case.past.decoy
         and case.past.state is AccountState.SILENCED
         and case.change.is_text
-        and not added.capped
+        and not (added.capped or added.unread)
         and not added.removed_chars
         and case.before.startswith(NOINDEX)
         and all(passage.start >= len(NOINDEX) for passage in added.passages)

@@ -49,7 +49,7 @@ class Added:
     """Everything that one edit added, and nothing that stood there before.
 
     `normalised` is the added text with URLs, markup and white space normalised, for comparison;
-    `capped` says that a part was too large to compare word by word.
+    `capped` says that a part was too large to compare word by word, `unread` how many characters nobody read.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -58,6 +58,7 @@ class Added:
     new_page: bool = False
     removed_chars: int = 0
     capped: bool = False
+    unread: int = 0
 
     @property
     def text(self) -> str:

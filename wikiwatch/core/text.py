@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from wikiwatch.core.diff import Hunk, common_ends, hunks, tokens
@@ -14,6 +15,10 @@ from wikiwatch.core.normalise import normalise
 
 MAX_COINCIDENCE = 12  # characters of a word such as " the " that old and new text share by chance
 MAX_SLIDE = 60  # tokens that an insertion is moved along at most to begin where a sentence does
+# Characters between the first change of a page and the last that are read: as many as MediaWiki lets a whole page have
+# ($wgMaxArticleSize, 2 MB). Only where a wiki has raised that can there be more, and the time grows with it.
+MOST_READ = 2_097_152
+LONGEST_LINE = 20_000  # characters in which the end of a line is looked for before a text is cut anywhere
 # Links resolved on each side: ten times what is kept, so that only a flood is judged by its beginning.
 MAX_RESOLVED = 10 * MAX_LINKS
 
@@ -33,10 +38,56 @@ def added(before: str, after: str, *, new_page: bool = False) -> Added:
     """What an edit added to a page's text: passages, links that were not there before, and how much went.
 
     Lines that stand in both texts are set aside, wherever they moved; the rest is compared word by word, or,
-    where it is too large for that (`capped`), taken as added between its common beginning and end.
+    where it is too large for that (`capped`), taken as added between its common beginning and end. Of a text beyond
+    `MOST_READ` only what stands between the first change and the last is read, and of that so much (`unread`).
     """
     if before == after:
         return Added(new_page=new_page)
+    if max(len(before), len(after)) <= MOST_READ:
+        return _added(before, after, new_page)
+    head, tail = _unchanged(before, after)
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    end = _cut(new)
+    unread = len(new) - end
+    found = _added(old, new[:end], new_page)
+    return replace(
+        found,
+        passages=tuple(replace(one, start=one.start + head) for one in found.passages),
+        links=tuple(replace(one, start=one.start + head, end=one.end + head) for one in found.links),
+        removed_chars=max(found.removed_chars - unread, 0),  # what was not read may well be what seems to be gone
+        unread=unread,
+    )
+
+
+def _cut(text: str) -> int:
+    """Where the part of a text that is read ends."""
+    if len(text) <= MOST_READ:
+        return len(text)
+    line = text.rfind("\n", MOST_READ - LONGEST_LINE, MOST_READ)
+    return line + 1 if line >= 0 else MOST_READ
+
+
+def _unchanged(before: str, after: str) -> tuple[int, int]:
+    """How many characters at the beginning and the end stand in both texts: whole lines, unless they are very long."""
+    most = min(len(before), len(after))
+    head = _alike(before, after, most)
+    line = before.rfind("\n", max(head - LONGEST_LINE, 0), head)
+    head = line + 1 if line >= 0 else max(head - LONGEST_LINE, 0)
+    tail = _alike(before[::-1], after[::-1], most - head)
+    line = after.find("\n", len(after) - tail, len(after) - tail + LONGEST_LINE)
+    return head, len(after) - line - 1 if line >= 0 else max(tail - LONGEST_LINE, 0)
+
+
+def _alike(before: str, after: str, most: int) -> int:
+    """How many characters two texts share at their beginning, in steps of a long line."""
+    for start in range(0, most, LONGEST_LINE):
+        end = min(start + LONGEST_LINE, most)
+        if before[start:end] != after[start:end]:
+            return start
+    return most
+
+
+def _added(before: str, after: str, new_page: bool) -> Added:
     old, new = _changed_lines(before, after)
     old_tokens = [token for line in old for token in tokens(line.text)]
     new_tokens, starts = _placed_tokens(new, whole=not old_tokens)
@@ -72,7 +123,7 @@ def _rest(lines: Sequence[str], offset: int, common: Counter[str]) -> list[_Line
     for line in lines:
         if left[line] > 0:
             left[line] -= 1
-        else:
+        elif line:  # of blank ones there may be millions, and nothing stands in them
             rest.append(_Line(line, offset))
         offset += len(line) + 1
     return rest

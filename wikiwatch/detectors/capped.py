@@ -14,7 +14,8 @@ from wikiwatch.detectors.signs import sign
 COMPARED = "capped"
 TEXT = "capped.text"
 LINKS = "capped.links"
-SIGNALS = (COMPARED, TEXT, LINKS)
+UNREAD = "capped.unread"
+SIGNALS = (COMPARED, TEXT, LINKS, UNREAD)
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
@@ -31,6 +32,8 @@ def _cut(case: Case) -> Iterator[tuple[str, str]]:
             COMPARED,
             "too large to compare word by word: all but its common beginning and end was judged as added",
         )
+    if added.unread:
+        yield UNREAD, f"a page too large to be read to its end: nobody looked at {added.unread:,} characters of it"
     if len(added.text) > MAX_READ:
         searched = f"{MAX_READ:,} characters of what was added were compared with other edits, {MOST_TEXT:,} searched"
         yield TEXT, f"at most the first {searched} for phrases"

@@ -10,10 +10,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from wikiwatch.core.log_only import in_force
 from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.detectors import DETECTORS
 from wikiwatch.detectors.samples import own_hits
 from wikiwatch.ports.rules import RulesError
+from wikiwatch.rulefiles import floors, preceded
 from wikiwatch.rulefiles.checks import all_checks
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.own_shapes import with_own
@@ -100,10 +102,14 @@ def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, li
             shaped[file.removesuffix(".toml")] = shape.model_validate(found.data).rules()
         except ValidationError as error:
             problems += misfits(found, shape, error)
+    told = {(problem.file, problem.key) for problem in problems}  # what is no number at all needs no limit
+    problems += [one for one in floors.check(sources) if (one.file, one.key) not in told]
     problems += all_checks({file: found for file, found in sources.items() if not misnamed(found, SHAPES[file])})
+    if len(shaped) == len(SHAPES):
+        problems += preceded.check(shaped, sources)
     if problems:
         return None, sorted(set(problems))
-    rules = Ruleset(**with_own(shaped), version=digest.hexdigest()[:12])
+    rules = in_force(Ruleset(**with_own(shaped), version=digest.hexdigest()[:12]))
     if run is not None:
         problems += _misbehaving(rules, sources, run)
         problems += _own_samples(rules, sources["own.toml"])

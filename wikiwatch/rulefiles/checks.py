@@ -10,6 +10,7 @@ from typing import Any
 from wikiwatch.core.brakes import BUDGETS
 from wikiwatch.core.campaign import TIES
 from wikiwatch.core.comeback import PARTS as COMEBACK_PARTS
+from wikiwatch.core.log_only import NOT_JUDGED
 from wikiwatch.core.own_rules import FAMILY, PREFIX
 from wikiwatch.core.review_rules import DecisionClass
 from wikiwatch.detectors import SIGNALS
@@ -17,10 +18,12 @@ from wikiwatch.detectors.reputation import SIGNALS as REPUTATION
 from wikiwatch.rulefiles import (
     block_checks,
     brake_checks,
+    contradictions,
     decoy_checks,
     friction_checks,
     list_checks,
     own_checks,
+    promotion_checks,
     review_checks,
     tables,
     text_checks,
@@ -45,6 +48,8 @@ def all_checks(sources: Mapping[str, Source]) -> Iterator[Problem]:
     yield from _references(sources)
     yield from _own_bands(sources)
     yield from _own_rows(sources)
+    if "own.toml" in sources and "review.toml" in sources:
+        yield from promotion_checks.check(sources["own.toml"], sources["review.toml"])
 
 
 def _references(sources: Mapping[str, Source]) -> Iterator[Problem]:
@@ -132,6 +137,10 @@ def _points(source: Source) -> Iterator[Problem]:
     yield from tables.complete(source, "signal", "id", SIGNALS)
     yield from tables.known(source, "signal", "family", tables.ids(source, "family"), "family of this file")
     yield from tables.complete(source, "family", "id", (FAMILY,))
+    for index, row in tables.rows_of(source, "signal"):
+        if row.get("id") == NOT_JUDGED and row.get("act") is False:
+            hint = "it tells that nobody looked: without it, whatever is slow to judge would pass unseen"
+            yield source.problem(("signal", index, "act"), "false", "true, or no `act`", hint)
 
 
 def _policy(source: Source) -> Iterator[Problem]:
@@ -152,9 +161,21 @@ def _policy(source: Source) -> Iterator[Problem]:
         if row.get("block") is True and row.get("account") != "silenced":
             hint = "a block comes days later; until then nothing that the account sends must stay"
             yield source.problem(("row", index, "block"), "true", 'true only with account = "silenced"', hint)
+        if row.get("act") is False and (why := _must_act(row)):
+            yield source.problem(("row", index, "act"), "false", "true, or no `act`", why)
     block = source.data.get("block")
     yield from _in_order(source, ("block", "after_days"), block.get("after_days") if isinstance(block, dict) else None)
     yield from _in_order(source, ("silenced_delay_minutes",), source.data.get("silenced_delay_minutes"))
+
+
+def _must_act(row: dict[str, Any]) -> str:
+    """The same as `log_only.must_act`, of raw values."""
+    if row.get("outcome") in ("allow", "watch") and "account" not in row and row.get("block") is not True:
+        return "it does nothing to anybody as it is"
+    alone = not any(row.get(key) for key in ("signals", "bands", "score_at_least")) and "adds_link" not in row
+    if alone and row.get("states"):
+        return "it does what the author's state asks for, and all of them would go on at once: look at what flags them"
+    return ""
 
 
 def _in_order(source: Source, where: Where, two: object) -> Iterator[Problem]:
@@ -242,10 +263,12 @@ _CHECKS: dict[str, tuple[Callable[[Source], Iterator[Problem]], ...]] = {
     "trust.toml": (_trust,),
     "random_text.toml": (_both_kinds_of_sample,),
     "repeat_links.toml": (_repeat_links, _both_kinds_of_sample),
-    "campaigns.toml": (_campaigns,),
-    "comeback.toml": (_comeback,),
+    "campaigns.toml": (_campaigns, contradictions.campaigns),
+    "comeback.toml": (_comeback, contradictions.comeback),
+    "learned.toml": (contradictions.learned,),
+    "phrases.toml": (contradictions.phrases,),
     "points.toml": (_points,),
-    "policy.toml": (_policy, decoy_checks.check, block_checks.check),
+    "policy.toml": (_policy, decoy_checks.check, block_checks.check, contradictions.block_classes),
     "review.toml": (_review, review_checks.check),
     "texts.toml": (text_checks.check,),
     "lists.toml": (list_checks.check,),

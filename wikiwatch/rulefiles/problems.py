@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -75,6 +76,7 @@ class Source:
         return told or "file"
 
 
+@lru_cache(maxsize=32)  # of two rulesets: most often one file of them has changed, or none
 def parse(file: str, text: str) -> Source | Problem:
     """A file's text as TOML, or the problem that keeps it from being read."""
     if line := too_deep(text):
