@@ -24,12 +24,16 @@ class FakeClock:
 
     def __init__(self, at: datetime = START) -> None:
         self.at = at
+        self.worked = 0.0  # seconds of the processor
 
     def now(self) -> datetime:
         return self.at
 
     def monotonic(self) -> float:
         return self.at.timestamp()
+
+    def processor_time(self) -> float:
+        return self.worked
 
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
         self.at += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from commandline import Command, Terminal, commands_in, set_up
 from fakes import FakeSite
-from road import advert, spam, until_quiet
+from road import PROBE, advert, spam, until_quiet
 
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
-from wikiwatch.core.action import Action, ActionKind
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.model import AccountState
 
 AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -45,7 +45,7 @@ def test_a_revision_is_told_from_who_to_rules_version(command: Command, edits: l
     assert ran.code == 0
     for told in (
         f"revision {edits[4]} by Eve\\x1b[2J\\u202e[bold] on Market, 2026-",
-        "revert: its text is to be taken down",
+        "revert: its text was taken down",
         "because of the row repeat-flood",
         "the author's state: flagged before, silenced after",
         "at »https://pipes.example/4« today!",
@@ -164,6 +164,26 @@ def test_a_campaign_is_told_by_its_number(command: Command, live: tuple[App, Fak
     assert "no case has the number 9" in command("explain", "case 9").err
 
 
+def test_an_outcome_is_told_by_what_has_come_of_it(
+    command: Command, live: tuple[App, FakeSite], edits: list[int]
+) -> None:
+    app, site = live
+    for told in ("is to be put back", "put back"):
+        shown = command("explain", str(edits[0])).out
+        assert f"its text was taken down, and {told}; a person found it good" in shown
+        until_quiet(app, site.clock)
+    revid = site.append("192.0.2.7", "Tower", PROBE)
+    poll(app)
+    key = f"down-{revid}"
+    for status, told in (
+        (ActionStatus.PLANNED, "its text is to be taken down"),
+        (ActionStatus.REVIEW, "its text waits for a person before it is taken down"),
+        (ActionStatus.SKIPPED, "its text was not taken down by the program"),
+    ):
+        app.store.settle(key, status, "", at=app.clock.now())
+        assert f"revert: {told}\n" in command("explain", str(revid)).out
+
+
 def test_an_action_without_a_verdict_says_how_to_ask(
     command: Command, live: tuple[App, FakeSite], edits: list[int]
 ) -> None:
@@ -185,6 +205,8 @@ def test_a_move_is_told_as_something_that_is_taken_back(
     ran = command("explain", f"move-{rcid}")
     assert f"log entry {rcid} by Eve" in ran.out
     assert "revert: it is to be taken back" in ran.out
+    until_quiet(app, site.clock)
+    assert "revert: it was taken back" in command("explain", f"move-{rcid}").out
 
 
 def test_an_author_is_told_with_state_record_and_what_waits(

@@ -16,3 +16,7 @@ class SystemClock:
     def monotonic(self) -> float:
         """Seconds since some moment, for measuring how long something takes: nobody sets this clock."""
         return time.monotonic()
+
+    def processor_time(self) -> float:
+        """Seconds that the processor worked for this thread."""
+        return time.thread_time()

@@ -17,7 +17,8 @@ from wikiwatch.core.normalise import fold
 from wikiwatch.core.own_rules import Condition, OwnRule, OwnRules, Scope
 from wikiwatch.core.pace import Pace
 from wikiwatch.core.ruleset import Ruleset, SignalRule
-from wikiwatch.detectors import own
+from wikiwatch.detectors import own, run
+from wikiwatch.detectors.phrases import compiled, may_stand, pattern
 
 ADVERT = "Get FREE\xa0watches today: https://shop.watches.example/1 now!"
 
@@ -32,10 +33,10 @@ def found(case: Case, *, scope: Scope | None = None, **when: Any) -> own.Found |
 
 
 def signals(rules: Ruleset, case: Case, rule: OwnRule) -> list[tuple[str, float, str]]:
-    sign = SignalRule(id=rule.signal_id, points=40, family="own", reason="")
+    sign = SignalRule(id=rule.signal_id, points=40, family="own", reason="", act=rule.act)
     points = replace(rules.points, signals=(*rules.points.signals, sign))
-    seen = own.detect(case, replace(rules, points=points, own=OwnRules(rules=(rule,))))
-    return [(one.id, one.points, one.reason) for one in seen]
+    seen, _ = run(case, replace(rules, points=points, own=OwnRules(rules=(rule,))))
+    return [(one.id, one.points, one.reason) for one in seen if one.id == rule.signal_id]
 
 
 @pytest.mark.parametrize(
@@ -181,3 +182,25 @@ def test_no_text_name_or_shape_breaks_it(text: str, shape: str, phrase: str) -> 
 @given(name=st.text(alphabet="abc.*_ (", min_size=1, max_size=20))
 def test_a_name_fits_itself_as_a_shape(name: str) -> None:
     assert found(edit(ADVERT, user=name), user=(name,)) is not None
+
+
+WORDS = st.text(alphabet="aAsSſßKkKıiIİσςΣéÉǅ-_ '’*!۞काのЖж1٠\u200b\u0301", max_size=8)
+
+
+@given(phrase=WORDS.filter(str.strip), texts=st.lists(WORDS, max_size=5))
+def test_no_phrase_is_missed_because_it_seems_not_to_stand_there(phrase: str, texts: list[str]) -> None:
+    for text in (fold(" ".join([*texts, phrase])), fold(" ".join(texts)), fold(phrase.swapcase())):
+        if compiled(pattern(phrase)).search(text):
+            assert may_stand(phrase, text)
+
+
+def test_a_phrase_that_does_not_stand_there_costs_no_expression(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(own, "compiled", lambda expression: asked.append(expression) or compiled(expression))
+    case = edit(ADVERT, comment="The best price!")
+    absent = tuple(f"clock {n}" for n in range(50))
+    assert found(case, phrase=absent) is None
+    assert found(case, summary=absent) is None
+    assert asked == []
+    assert found(case, phrase=(*absent, "free watch*")) is not None
+    assert found(case, summary=(*absent, "best-price")) is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from wikiwatch.core.evidence import Case
+from wikiwatch.core.normalise import fold
 from wikiwatch.core.ruleset import PhraseRules, Ruleset, Topic
 from wikiwatch.detectors import phrases
 from wikiwatch.detectors.samples import as_newcomer
@@ -40,6 +41,22 @@ LINK = " see https://shop.example/"
 )
 def test_adverts_are_found_in_any_letters(rules: Ruleset, text: str, signal: str) -> None:
     assert found(rules, text) == [signal]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "hit"),
+    [
+        ("free watches", "get free '''watches''' today", True),
+        ("free watches", "get '''free''' watches today", True),
+        ("free watches", "'''''free'''-''watches'' today", True),
+        ("don't wait", "and don\u2019t wait", True),
+        ("don\u2019t wait", "and don't wait", True),
+        ("free watches", "free'''watches", False),
+        ("dont wait", "don't wait", False),
+    ],
+)
+def test_bold_marks_between_words_and_curly_apostrophes_hide_no_phrase(phrase: str, text: str, hit: bool) -> None:
+    assert (phrases.compiled(phrases.pattern(phrase)).search(fold(text)) is not None) is hit
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from wikiwatch.app import appeals
+from wikiwatch.app import appeals, aside
 from wikiwatch.app.context import App
 from wikiwatch.core.decide import family_sums, rows_looked_at
 from wikiwatch.core.evidence import Added, Passage, Signal
@@ -84,7 +84,8 @@ def _own_misses(app: App, row: Mapping[str, Any], detail: Mapping[str, Any]) -> 
     if detail.get("rules_version") != app.rules.version or not detail.get("misses"):
         return None
     day, found = datetime.fromtimestamp(row["ts"], UTC).date(), {one["id"] for one in detail["signals"]}
-    return [one.signal_id for one in app.rules.own.rules if one.in_force(day) and one.signal_id not in found]
+    own = [one.signal_id for one in app.rules.own.rules if one.in_force(day) and one.signal_id not in found]
+    return aside.those_that_looked(app, own, datetime.fromtimestamp(row["judged_at"] or row["ts"], UTC))
 
 
 def _notes(

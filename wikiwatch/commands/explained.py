@@ -25,14 +25,8 @@ from wikiwatch.terminal import console, parts_table, safe, table
 MARKED = "bold reverse"  # on a terminal
 BEGIN, END = "»", "«"  # elsewhere
 
-_OUTCOMES = {
-    "allow": "it was let through",
-    "watch": "it was listed for people, and stands",
-    "hold": "its text is to be taken down, and kept for a person",
-    "revert": "its text is to be taken down",
-}
-
-_OF_LOG_ENTRIES = dict.fromkeys(("hold", "revert"), "it is to be taken back")
+_OUTCOMES = {"allow": "it was let through", "watch": "it was listed for people, and stands"}
+_TAKES_DOWN = ("hold", "revert", "move", "filerevert")  # kinds of actions
 
 _SOURCES = {
     "kept": "what it added:",
@@ -71,8 +65,7 @@ def _verdict(fields: Mapping[str, Any], screen: Console) -> Iterator[RenderableT
     if fields["comment"]:
         yield safe(f"summary: {fields['comment']}")
     released = "; a person found it good" if fields["overturned"] else ""
-    outcomes = _OUTCOMES if fields["about"] == "revision" else _OUTCOMES | _OF_LOG_ENTRIES
-    yield Text.assemble(safe(fields["outcome"]), safe(f": {outcomes[fields['outcome']]}{released}"))
+    yield Text.assemble(safe(fields["outcome"]), safe(f": {_done(fields)}{released}"))
     yield safe(f"because of the row {fields['row']}: {fields['reason']}")
     yield safe(_state(fields))
     yield from _added(fields["text"], plain=not screen.is_terminal)
@@ -99,6 +92,26 @@ def _verdict(fields: Mapping[str, Any], screen: Console) -> Iterator[RenderableT
     yield safe(f"rules version {fields['rules_version'] or '–'}")
     for note in fields["notes"]:
         yield safe(f"note: {note}")
+
+
+def _done(fields: Mapping[str, Any]) -> str:
+    """What its outcome has come to."""
+    outcome = fields["outcome"]
+    if outcome in _OUTCOMES:
+        return _OUTCOMES[outcome]
+    what, how = ("its text", "taken down") if fields["about"] == "revision" else ("it", "taken back")
+    found = {action["status"] for action in fields["actions"] if action["kind"] in _TAKES_DOWN}
+    put_back = {action["status"] for action in fields["actions"] if action["kind"] == "release"}
+    if put_back & {"done", "planned", "claimed"}:
+        return f"{what} was {how}, and {'put back' if 'done' in put_back else 'is to be put back'}"
+    if "done" in found:
+        kept = ", and is kept for a person" if outcome == "hold" and not fields["overturned"] else ""
+        return f"{what} was {how}{kept}"
+    if found & {"planned", "claimed"}:
+        return f"{what} is to be {how}"
+    if found & {"review", "person"}:
+        return f"{what} waits for a person before it is {how}"
+    return f"{what} was not {how} by the program"
 
 
 def _state(fields: Mapping[str, Any]) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from wikiwatch.core.evidence import Case, Signal
+from wikiwatch.core.own_rules import PREFIX
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import (
     blanking,
@@ -38,12 +41,17 @@ from wikiwatch.detectors import (
 )
 from wikiwatch.detectors.signs import sign
 
+Look = Callable[[], Sequence[Signal]]
+Gauge = Callable[[str, Look], Sequence[Signal]]
+"""What makes each look, given whose it is: the id of a detector, or the sign of one of the wiki's own rules."""
+
 
 class Detector(NamedTuple):
     """What looks at a case, and the ids of all signals that it can give; each has its points in points.toml."""
 
     detect: Callable[[Case, Ruleset], Sequence[Signal]]
     signals: tuple[str, ...]
+    looks: Callable[[Case, Ruleset], Sequence[tuple[str, Look]]] | None = None  # where it is made of several
 
 
 DETECTORS: dict[str, Detector] = {
@@ -71,7 +79,7 @@ DETECTORS: dict[str, Detector] = {
     "uploads": Detector(uploads.detect, uploads.SIGNALS),
     "networks": Detector(networks.detect, networks.SIGNALS),
     "linked": Detector(linked.detect, linked.SIGNALS),
-    "own": Detector(own.detect, own.SIGNALS),
+    "own": Detector(own.detect, own.SIGNALS, own.looks),
     "listed": Detector(listed.detect, listed.SIGNALS),
     "reputation": Detector(reputation.detect, reputation.SIGNALS),
 }
@@ -80,23 +88,47 @@ OUT_OF_TIME = "judge.out_of_time"  # belongs to no detector: some could not look
 SIGNALS = (*(signal for detector in DETECTORS.values() for signal in detector.signals), OUT_OF_TIME)
 
 
+def looked_for_by(signal_id: str) -> str | None:
+    """Whose look gives a signal, as a gauge is told: a detector, or a rule of the wiki's own; None for nobody's."""
+    if signal_id.startswith(PREFIX):
+        return signal_id
+    return next((name for name, detector in DETECTORS.items() if signal_id in detector.signals), None)
+
+
+def at_once(_name: str, look: Look) -> Sequence[Signal]:
+    """The gauge that only looks."""
+    return look()
+
+
 def run(
-    case: Case, rules: Ruleset, spent: Callable[[], bool] = lambda: False
+    case: Case, rules: Ruleset, spent: Callable[[], bool] = lambda: False, gauge: Gauge = at_once
 ) -> tuple[tuple[Signal, ...], tuple[str, ...]]:
     """All signals of a case, and the ids of the detectors that looked and found nothing.
 
     `spent` tells whether the time for this change is used up; the detectors that remain then do not look, and a
-    signal names them.
+    signal names them. `gauge` makes each look, each of the wiki's own rules by itself.
     """
     signals: list[Signal] = []
-    misses: list[str] = []
-    for number, (detector_id, detector) in enumerate(DETECTORS.items()):
+    looks = [(detector_id, name, look) for detector_id in DETECTORS for name, look in _looks(detector_id, case, rules)]
+    no_miss, noted = set[str](), rules.only_noted
+    for number, (detector_id, name, look) in enumerate(looks):
         if spent():
-            left = ", ".join(list(DETECTORS)[number:])
-            signals.append(sign(rules, OUT_OF_TIME, f"the time for one change was used up before these looked: {left}"))
+            left = list(dict.fromkeys(one for one, _, _ in looks[number:]))
+            words = f"the time for one change was used up before these looked: {', '.join(left)}"
+            signals.append(sign(rules, OUT_OF_TIME, words))
+            no_miss.update(left)
             break
-        found = detector.detect(case, rules)
-        signals.extend(found)
-        if not found:
-            misses.append(detector_id)
-    return tuple(signals), tuple(misses)
+        if found := gauge(name, look):
+            signals.extend(_only_noted(signal) if signal.id in noted else signal for signal in found)
+            no_miss.add(detector_id)
+    return tuple(signals), tuple(detector_id for detector_id in DETECTORS if detector_id not in no_miss)
+
+
+def _looks(detector_id: str, case: Case, rules: Ruleset) -> Sequence[tuple[str, Look]]:
+    detector = DETECTORS[detector_id]
+    parts = detector.looks(case, rules) if detector.looks else ()
+    return parts or [(detector_id, partial(detector.detect, case, rules))]
+
+
+def _only_noted(signal: Signal) -> Signal:
+    return replace(signal, points=0, reason=f"only noted: {signal.reason}")

@@ -6,9 +6,8 @@ Every expression is RE2's, so the time is linear in the text, whatever an admin 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import re2
@@ -17,7 +16,7 @@ from wikiwatch.core.evidence import Case, Signal
 from wikiwatch.core.normalise import fold
 from wikiwatch.core.own_rules import Condition, OwnRule, Scope
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.detectors.phrases import MOST_TEXT, compiled, pattern
+from wikiwatch.detectors.phrases import MOST_TEXT, compiled, may_stand, pattern
 from wikiwatch.detectors.signs import sign
 
 SIGNALS: tuple[str, ...] = ()  # each rule has a sign of its own, which takes its points from the rule
@@ -34,9 +33,18 @@ class Found(NamedTuple):
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
     """The sign of each rule whose scope and condition hold."""
+    return tuple(signal for _, look_ in looks(case, rules) for signal in look_())
+
+
+def looks(case: Case, rules: Ruleset) -> Sequence[tuple[str, Callable[[], Sequence[Signal]]]]:
+    """The look of each rule that is in force on the day of the change, with the id of its sign."""
     day = case.change.timestamp.astimezone(UTC).date()
-    hits = ((rule, found) for rule in rules.own.rules if rule.in_force(day) and (found := look(case, rule)))
-    return tuple(_signed(rules, rule, found) for rule, found in hits)
+    return [(rule.signal_id, partial(_signs, case, rules, rule)) for rule in rules.own.rules if rule.in_force(day)]
+
+
+def _signs(case: Case, rules: Ruleset, rule: OwnRule) -> Sequence[Signal]:
+    found = look(case, rule)
+    return (_signed(rules, rule, found),) if found else ()
 
 
 def look(case: Case, rule: OwnRule) -> Found | None:
@@ -52,10 +60,8 @@ def look(case: Case, rule: OwnRule) -> Found | None:
 
 
 def _signed(rules: Ruleset, rule: OwnRule, found: Found) -> Signal:
-    noted = "" if rule.act else "only noted: "
-    reason = f"{noted}{rule.description} ({found.words})"
-    signal = sign(rules, rule.signal_id, reason, excerpt=found.excerpt, start=found.start, end=found.end)
-    return signal if rule.act else replace(signal, points=0)
+    reason = f"{rule.description} ({found.words})"
+    return sign(rules, rule.signal_id, reason, excerpt=found.excerpt, start=found.start, end=found.end)
 
 
 def _within(case: Case, scope: Scope) -> bool:
@@ -94,6 +100,8 @@ def _links(case: Case, hosts: Sequence[str]) -> list[Found]:
 def _phrases(case: Case, phrases: Sequence[str]) -> list[Found]:
     text = _folded(case.added.text[:MOST_TEXT])
     for phrase in phrases:
+        if not may_stand(phrase, text):
+            continue
         search = compiled(pattern(phrase)).search
         # All of the page: what stands far down in a long one did stand there.
         if search(text) and not search(_folded(case.before)):
@@ -147,7 +155,8 @@ def shape_pattern(shape: str) -> str:
 
 def _summary(case: Case, phrases: Sequence[str]) -> list[Found]:
     text = fold(case.change.comment[:MOST_TEXT])
-    hit = next((phrase for phrase in phrases if compiled(pattern(phrase)).search(text)), None)
+    likely = (phrase for phrase in phrases if may_stand(phrase, text))
+    hit = next((phrase for phrase in likely if compiled(pattern(phrase)).search(text)), None)
     return [] if hit is None else [Found(f"“{hit}” in the summary")]
 
 

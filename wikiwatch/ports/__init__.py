@@ -36,6 +36,9 @@ class Clock(Protocol):
     def monotonic(self) -> float:
         """Seconds since some moment, by a clock that nobody sets: for measuring how long something takes."""
 
+    def processor_time(self) -> float:
+        """Seconds that the processor worked for this thread: for measuring what something costs, whatever else runs."""
+
 
 class Expander(Protocol):
     """Who finds out where short links lead."""

@@ -1,0 +1,198 @@
+"""Rules of the wiki's own that fail or are slow are set aside, one by one: they look no more, and the watch goes on.
+
+Whoever sends heavy texts must not be able to switch a rule off. So a rule is never blamed for what a change took, nor
+for what else the machine does: slow looks, in processor time and beside the length of the text, only make the program
+try the rule on texts of its own, and what it takes there decides. In a replay no time is taken at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from wikiwatch.app.context import App
+from wikiwatch.core.evidence import Case, Signal
+from wikiwatch.core.own_rules import OwnRule
+from wikiwatch.core.review import PROGRAM
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors import Gauge, Look, touchstone
+from wikiwatch.detectors.own import look as look_with
+from wikiwatch.detectors.phrases import MOST_TEXT
+from wikiwatch.ports import Store
+
+log = logging.getLogger(__name__)
+
+KEPT = "rules_aside"  # the store keeps which rules are set aside, by their sign
+# Seconds of processor time for one look: a page of 500 changes then takes less than a minute for one rule, and all of a
+# change may take 10 s. Each character has six times as much as folding it takes: long texts, and long pages before the
+# edit, are no rule's fault.
+LOOK, CHARACTER = 0.1, 2e-6
+SLOW_LOOKS = 3  # one may be the machine's, such as a first use of an expression while memory is short
+TRIES = 2  # on the program's own texts; the quicker one counts
+
+
+class Looks:
+    """Makes the looks of one page of changes: `gauge`, and `settle` between two changes, within the transaction."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._rules = {rule.signal_id: rule for rule in app.rules.own.rules}
+        self._aside = self._still_aside()
+        self._failed: dict[str, Exception] = {}
+        self._slow = set[str]()
+
+    def gauge(self, case: Case) -> Gauge:
+        """What makes the looks at one change."""
+        return partial(self._look, case)
+
+    def settle(self) -> None:
+        """Set aside what failed, and what is slow on the program's own texts too."""
+        for name, error in self._failed.items():
+            self._set_aside(name, f"it failed: {type(error).__name__}")
+        self._failed.clear()
+        for name in sorted(self._slow):
+            if why := self._why_slow(self._rules[name]):
+                self._set_aside(name, why)
+        self._slow.clear()
+
+    def _look(self, case: Case, name: str, look: Look) -> Sequence[Signal]:
+        rule = self._rules.get(name)
+        if rule is None:
+            return self._timed(case, name, look)
+        if name in self._aside or name in self._failed:
+            return ()
+        try:
+            return self._timed(case, name, look, rule)
+        except MemoryError:  # of the text
+            raise
+        except Exception as error:
+            log.exception("the rule %s failed on revision %s", name, case.change.revid)
+            self._failed[name] = error
+            return ()
+
+    def _timed(self, case: Case, name: str, look: Look, rule: OwnRule | None = None) -> Sequence[Signal]:
+        meter, clock = self._app.meter, self._app.clock
+        if meter is None or self._app.replaying:
+            return look()
+        start = clock.processor_time()
+        found = look()
+        took = clock.processor_time() - start
+        meter.add(name, took)
+        if rule is not None and took > allowed(case):
+            wording = mark(rule)
+            meter.slow[wording] += 1
+            if meter.slow[wording] >= SLOW_LOOKS and wording not in meter.quick:
+                self._slow.add(name)
+        return found
+
+    def _why_slow(self, rule: OwnRule) -> str:
+        """Why a rule that was slow is to blame for it; "" if the texts were."""
+        for case in touchstone.cases(self._app.rules):
+            try:
+                took = sum(self._time(case, part) for part in touchstone.dear_parts(rule))
+            except Exception as error:
+                log.exception("the rule %s failed on a text of the program's own", rule.signal_id)
+                return f"it failed: {type(error).__name__}"
+            if took > allowed(case):
+                return f"it is slow: {took:.1f} s for {MOST_TEXT:,} characters of the program's own"
+        if self._app.meter is not None:
+            self._app.meter.quick.add(mark(rule))
+        log.warning("the rule %s was slow on %s changes; their texts are to blame", rule.signal_id, SLOW_LOOKS)
+        return ""
+
+    def _time(self, case: Case, part: OwnRule) -> float:
+        times = []
+        for _ in range(TRIES):
+            start = self._app.clock.processor_time()
+            look_with(case, part)
+            times.append(self._app.clock.processor_time() - start)
+        return min(times)
+
+    def _set_aside(self, name: str, why: str) -> None:
+        now = self._app.clock.now()
+        self._aside.add(name)
+        kept = _kept(self._app.store)
+        kept[name] = {"mark": mark(self._rules[name]), "since": now.isoformat(), "why": why}
+        self._app.store.set_meta(KEPT, json.dumps(kept))
+        self._app.store.decided(now, PROGRAM, "set aside", f"rule-{name}", why)
+        log.error("the rule %s is set aside, and looks no more: %s", name, why)
+
+    def _still_aside(self) -> set[str]:
+        kept, found = _kept(self._app.store), aside(self._app.store, self._app.rules)
+        for name in sorted((kept.keys() & self._rules.keys()) - found.keys()):
+            _again(self._app, name, PROGRAM, "a person changed its wording")
+        return set(found)
+
+
+def allowed(case: Case) -> float:
+    """Seconds of processor time that a look at a case may take."""
+    return LOOK + CHARACTER * (min(len(case.added.text), MOST_TEXT) + len(case.before))
+
+
+def mark(rule: OwnRule) -> str:
+    """Stands for what a rule looks at and for: its wording."""
+    return hashlib.sha256(repr((rule.scope, rule.when)).encode()).hexdigest()[:16]
+
+
+def watching(app: App) -> tuple[App, Looks]:
+    """The App with the gauge for a page of changes, by the rules that it has now."""
+    looks = Looks(app)
+    return replace(app, gauge=looks.gauge), looks
+
+
+def aside(store: Store, rules: Ruleset) -> dict[str, dict[str, Any]]:
+    """The rules that are set aside, by their sign: `since` when (ISO), and `why`."""
+    return among(_kept(store), rules)
+
+
+def read_aside(kept: str, rules: Ruleset) -> dict[str, dict[str, Any]]:
+    """The same from the text that the store keeps."""
+    return among(json.loads(kept or "{}"), rules)
+
+
+def among(kept: Mapping[str, Mapping[str, Any]], rules: Ruleset) -> dict[str, dict[str, Any]]:
+    """Those that have the same wording as when they were set aside."""
+    there = {rule.signal_id: rule for rule in rules.own.rules} if kept else {}
+    same = {name: one for name, one in kept.items() if name in there and one["mark"] == mark(there[name])}
+    return {name: {"since": one["since"], "why": one["why"]} for name, one in same.items()}
+
+
+def those_that_looked(app: App, names: Sequence[str], at: datetime) -> list[str]:
+    """Those of the wiki's own rules, by their signs, that were not set aside yet when a change was judged."""
+    found = aside(app.store, app.rules)
+    return [name for name in names if name not in found or datetime.fromisoformat(found[name]["since"]) > at]
+
+
+def reset(app: App, name: str, who: str, why: str) -> bool:
+    """A person says that a rule may look again; False where none by that sign was set aside."""
+    if name not in _kept(app.store):
+        return False
+    with app.store.transaction():
+        _again(app, name, who, why)
+    return True
+
+
+def in_words(found: Mapping[str, Mapping[str, Any]]) -> str:
+    """That rules are set aside, in words that anybody may read: nothing of what they say stands in them."""
+    since = min(datetime.fromisoformat(one["since"]) for one in found.values())
+    rules = "1 rule of the wiki's own is" if len(found) == 1 else f"{len(found)} rules of the wiki's own are"
+    return f"{rules} set aside since {since:%Y-%m-%d %H:%M} UTC"
+
+
+def _again(app: App, name: str, who: str, why: str) -> None:
+    kept = _kept(app.store)
+    kept.pop(name, None)
+    app.store.set_meta(KEPT, json.dumps(kept))
+    app.store.decided(app.clock.now(), who, "reset", f"rule-{name}", why)
+    log.warning("the rule %s looks again: %s", name, why or f"reset by {who}")
+
+
+def _kept(store: Store) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(store.meta(KEPT) or "{}")
+    return found
