@@ -382,3 +382,27 @@ def test_the_report_page_is_none_of_the_others(tmp_path: Path, title: str) -> No
 
     with pytest.raises(UserError, match="another title"):
         config.load(tmp_path)
+
+
+@pytest.mark.parametrize("title", ["User:{bot}/Run", "User:{bot}/Log", "User:{bot}/Report"])
+def test_the_accuracy_page_is_none_of_the_others(tmp_path: Path, title: str) -> None:
+    (tmp_path / "wikiwatch.toml").write_text(f'[accuracy_page]\ntitle = "{title}"\n')
+
+    with pytest.raises(UserError, match=r"wikiwatch.toml:2: accuracy_page.title: .*another title"):
+        config.load(tmp_path)
+
+
+def test_no_other_page_takes_the_accuracy_pages_place(tmp_path: Path) -> None:
+    (tmp_path / "wikiwatch.toml").write_text('[log_page]\ntitle = "User:{bot}/Accuracy"\n')
+
+    with pytest.raises(UserError, match="another title"):
+        config.load(tmp_path)
+
+
+def test_the_accuracy_page_can_be_left_out_and_has_a_title_that_a_page_can_have(tmp_path: Path) -> None:
+    assert config.load(tmp_path).accuracy_page.title == "User:{bot}/Accuracy"
+    (tmp_path / "wikiwatch.toml").write_text('[accuracy_page]\ntitle = ""\n')
+    assert config.load(tmp_path).accuracy_page.title == ""
+    (tmp_path / "wikiwatch.toml").write_text('[accuracy_page]\ntitle = "a|b"\n')
+    with pytest.raises(UserError, match=r"wikiwatch.toml:2: accuracy_page.title: .* no such page"):
+        config.load(tmp_path)

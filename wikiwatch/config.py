@@ -16,8 +16,9 @@ from pydantic import Field, ValidationError
 
 from wikiwatch.errors import UserError
 from wikiwatch.outside import ReputationTable
-from wikiwatch.rulefiles.lines import Problem
-from wikiwatch.rulefiles.problems import Source, misfits, parse
+from wikiwatch.rulefiles.lines import Problem, Where
+from wikiwatch.rulefiles.problems import Source, did_you_mean, misfits, parse, shown
+from wikiwatch.rulefiles.shapes import SHAPES
 from wikiwatch.rulefiles.values import Shape, YesNo
 from wikiwatch.site.configured import USER_CONFIG
 
@@ -74,6 +75,19 @@ class LogPage(Shape):
     rows: Annotated[int, Field(ge=10, le=1000, description="a whole number from 10 to 1000")] = 100
 
 
+class AccuracyPage(Shape):
+    """[accuracy_page]: how the rules did, once a week."""
+
+    title: Annotated[
+        str,
+        Field(
+            pattern=r"^[^\n\r\t#<>\[\]|]*$",
+            max_length=200,
+            description="a page title without # < > [ ] |, such as 'User:{bot}/Accuracy', or \"\" for no such page",
+        ),
+    ] = "User:{bot}/Accuracy"
+
+
 class ShortLinks(Shape):
     """[shorteners]: whether the public shorteners are asked where their links lead."""
 
@@ -102,17 +116,47 @@ class Networks(Shape):
     asn_database: Annotated[str, Field(max_length=1000, description='a file name, such as "GeoLite2-ASN.mmdb"')] = ""
 
 
+class RulePagesTable(Shape):
+    """[rule_pages]: rule files that stand on pages of the wiki. Here and nowhere else: no page may say who counts."""
+
+    # Off: whoever may write such a page decides what is taken down, and everybody can read it.
+    files: list[Annotated[str, Field(max_length=40)]] = Field(
+        default_factory=list, max_length=50, description='a list of rule files, such as ["own", "lists"]'
+    )
+    prefix: Annotated[
+        str,
+        Field(
+            pattern=r"^[^\n\r\t#<>\[\]|{}]+$",
+            max_length=150,
+            description="how the pages' titles begin, such as 'MediaWiki:Wikiwatch-'",
+        ),
+    ] = "MediaWiki:Wikiwatch-"
+    right: Annotated[
+        str,
+        Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60, description="a right of the wiki, such as 'editinterface'"),
+    ] = "editinterface"
+    # One request of 1 kB: a tenth of what a round every 30 seconds asks, and nobody waits long for a rule.
+    look_minutes: Annotated[float, Field(ge=0.5, le=1440, description="minutes: a number from 0.5 to 1440")] = 5
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The pages by the rule files in whose place they stand."""
+        return {f"{name}.toml": f"{self.prefix}{name}" for name in self.files}
+
+
 class ConfigFile(Shape):
     """All of wikiwatch.toml."""
 
     watch: Watch = Watch()
     first_run: FirstRun = FirstRun()
     log_page: LogPage = LogPage()
+    accuracy_page: AccuracyPage = AccuracyPage()
     shorteners: ShortLinks = ShortLinks()
     reputation: ReputationTable = ReputationTable()
     networks: Networks = Networks()
     temporary_accounts: TemporaryAccounts = TemporaryAccounts()
     privacy: Privacy = Privacy()
+    rule_pages: RulePagesTable = RulePagesTable()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,11 +171,13 @@ class Config:
     report_page: str
     first_run: FirstRun
     log_page: LogPage
+    accuracy_page: AccuracyPage
     shorteners: ShortLinks
     reputation: ReputationTable
     networks: Networks
     temporary_accounts: TemporaryAccounts
     privacy: Privacy
+    rule_pages: RulePagesTable
 
     @property
     def rules(self) -> Path:
@@ -191,6 +237,9 @@ def load(home: Path) -> Config:
     again = list(_zones_again(source, found.reputation))
     if again:
         raise _unusable(path, again)
+    strange = list(_no_rule_files(source, found.rule_pages))
+    if strange:
+        raise _unusable(path, strange)
     return Config(
         home=home,
         poll_seconds=found.watch.poll_seconds,
@@ -200,22 +249,28 @@ def load(home: Path) -> Config:
         report_page=found.watch.report_page,
         first_run=found.first_run,
         log_page=found.log_page,
+        accuracy_page=found.accuracy_page,
         shorteners=found.shorteners,
         reputation=found.reputation,
         networks=found.networks,
         temporary_accounts=found.temporary_accounts,
         privacy=found.privacy,
+        rule_pages=found.rule_pages,
     )
 
 
 def _titles_again(source: Source, found: ConfigFile) -> Iterator[Problem]:
     """Titles that stand for two pages: one of them would be written over the other, or open the gate."""
     seen = {found.watch.run_page: "the run page's title"}
-    others = (("log_page", "title"), found.log_page.title), (("watch", "report_page"), found.watch.report_page)
-    for where, title in others:
+    others = (
+        (("log_page", "title"), found.log_page.title, "the log page's title"),
+        (("watch", "report_page"), found.watch.report_page, "the report page's title"),
+        (("accuracy_page", "title"), found.accuracy_page.title, "the accuracy page's title"),
+    )
+    for where, title, whose in others:
         if title in seen:
             yield source.problem(where, seen[title], "another title", "give each its own page")
-        seen.setdefault(title, "the log page's title")
+        seen.setdefault(title, whose)
 
 
 def _zones_again(source: Source, reputation: ReputationTable) -> Iterator[Problem]:
@@ -225,6 +280,17 @@ def _zones_again(source: Source, reputation: ReputationTable) -> Iterator[Proble
         if name in names[:index]:
             expected, hint = "each zone once", "one table holds all of its return codes"
             yield source.problem(("reputation", "zone", index, "name"), f'"{name}" again', expected, hint)
+
+
+def _no_rule_files(source: Source, pages: RulePagesTable) -> Iterator[Problem]:
+    """Names that no rule file has, or that stand twice: their pages would be in force nowhere, or twice."""
+    known = [name.removesuffix(".toml") for name in SHAPES]
+    for index, name in enumerate(pages.files):
+        where: Where = ("rule_pages", "files", index)
+        if name not in known:
+            yield source.problem(where, shown(name), "one of: " + ", ".join(known), did_you_mean(name, known))
+        elif name in pages.files[:index]:
+            yield source.problem(where, f"{shown(name)} again", "each file once", "take it out")
 
 
 def _unusable(path: Path, problems: list[Problem]) -> UserError:

@@ -11,7 +11,7 @@ from types import FrameType
 
 import schedule
 
-from wikiwatch.app import brakes
+from wikiwatch.app import brakes, rule_pages
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -28,6 +28,8 @@ def tick(app: App) -> None:
 
     By one version of the rules: what changed in their files counts from the next round on.
     """
+    if app.rule_pages and app.is_past(rule_pages.LOOKED, app.rule_pages.every):
+        rule_pages.look(app.rule_pages, app.store, app.clock.now())
     if app.held:
         app = replace(app, rules=app.held.look(app.store, app.clock.now()))
     brakes.look(app)

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from wikiwatch import rulefiles, stopfile
+from wikiwatch.app import aside
 from wikiwatch.app.outside import LIST_LASTS, Downloaded
 from wikiwatch.app.outside import examine as examine_outside
 from wikiwatch.app.rules_in_force import MISTAKES, in_words, read_mistakes
@@ -20,12 +21,15 @@ from wikiwatch.checkup import Check, Status, bad, ok, warn
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load
 from wikiwatch.core.reputation import AddressSet
+from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.doctor_options import option_checks
 from wikiwatch.doctor_rights import rights_checks
+from wikiwatch.doctor_rule_pages import rule_page_checks
 from wikiwatch.errors import UserError
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.reputation.systems import SystemsFile
+from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count
 from wikiwatch.site import checkuser
 from wikiwatch.site.configured import USER_CONFIG
 from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
@@ -82,9 +86,10 @@ def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]
     yield ok("temporary accounts", "on" if info.temp_accounts else "off")
     if info.temp_accounts or config.temporary_accounts.link:
         yield links_check(config, site.rights, info)
-    folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
-    if not rulefiles.check(folder):
-        yield from option_checks(site, rulefiles.load(folder))
+    yield from rule_page_checks(site.session, config)
+    with rules_as_they_count(config.home) as folder:
+        if not rulefiles.check(folder):
+            yield from option_checks(site, rulefiles.load(folder))
     for name, trouble in OBSTACLES.items():
         if name in info.extensions:
             yield Check(name=name, status=Status.OK, found="installed", advice=trouble)
@@ -165,8 +170,7 @@ def _files(config: Config) -> Iterator[Check]:
 
 
 def _rules(config: Config, now: datetime) -> Iterator[Check]:
-    folder = config.rules if config.rules.is_dir() else rulefiles.packaged_rules_dir()
-    problems = rulefiles.check(folder, hits)
+    problems = problems_of(config.home, hits)
     if problems:
         noted, advice = _noted_mistakes(config), "`wikiwatch rules check` tells all"
         found = f"mistakes: {len(problems)}; the first: {problems[0]}"
@@ -174,9 +178,12 @@ def _rules(config: Config, now: datetime) -> Iterator[Check]:
             found, advice = f"{found}. {noted}", f"{advice}; with them, no new run begins"
         yield bad("rules", found, advice)
         return
-    rules = rulefiles.load(folder)
-    own = "your own" if folder == config.rules else "the packaged ones"
-    yield ok("rules", f"{own}, version {rules.version}")
+    with rules_as_they_count(config.home) as folder:
+        rules = rulefiles.load(folder)
+    own = "your own" if config.rules.is_dir() else "the packaged ones"
+    on_pages = ", ".join(page.title for page in pages_of(config.home).values())
+    yield ok("rules", f"{own}{f', and {on_pages}' if on_pages else ''}, version {rules.version}")
+    yield from _aside(config, rules)
     expired = rules.lists.expired(now)
     found = f"entries in force: {len(rules.lists.entries) - len(expired)}"
     if expired:
@@ -184,6 +191,13 @@ def _rules(config: Config, now: datetime) -> Iterator[Check]:
         yield warn("lists", f"{found}; ended, so not obeyed any more: {len(expired)}", advice)
     else:
         yield ok("lists", found)
+
+
+def _aside(config: Config, rules: Ruleset) -> Iterator[Check]:
+    """That rules are set aside; nothing where none is."""
+    kept = _read(config, "select value from meta where key = ?", aside.KEPT)
+    if found := aside.read_aside(kept[0][0] if kept else "", rules):
+        yield warn("own rules", aside.in_words(found), "`wikiwatch status` tells which, and why")
 
 
 def _noted_mistakes(config: Config) -> str:
