@@ -27,8 +27,7 @@ LETTERS = ("wqkzjhrv", "xkqvzjwp", "zvqxkhwj", "qjzkxwvt", "kxzqvwjr", "vzkqxjwh
 
 
 @pytest.fixture
-def command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    monkeypatch.setenv("COLUMNS", "200")
+def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     return commands_in(set_up(tmp_path), capsys)
 
 
@@ -103,6 +102,7 @@ def test_every_row_and_every_sign_is_named_though_nothing_hit(command: Command, 
     poll(app)
     found = figures(command)
     assert {key for key in found if key[0] != "entry"} == {
+        ("total", "all"),
         *(("row", row.id) for row in app.rules.policy.rows),
         *(("signal", signal.id) for signal in app.rules.points.signals),
     }
@@ -206,6 +206,7 @@ added_by = "Gerda"
 since = 2020-01-01
 until = {until}
 act = true
+promoted = {{ on = 2020-01-20, by = "Gerda", hits = 60, right = 60 }}
 outcome = "hold"
 [rule.when]
 phrase = ["free watches"]
@@ -239,6 +240,29 @@ def test_the_table_for_a_spreadsheet_has_the_same_figures(command: Command, prob
             str(line[name]) for name in ("hits", "confirmed", "waiting", "authors")
         ]
     assert command("rules", "stats", "--csv", "--json").code == 2
+
+
+def test_what_the_program_did_and_how_soon_is_told_in_all_forms(command: Command, probes: list[int]) -> None:
+    found = figures(command)
+    line, total = found["row", "tracking-edit"], found["total", "all"]
+    assert (line["actions"], line["reported"], total["hits"], total["actions"]) == (7, 0, 7, 7)
+    assert line["median_seconds"] == total["median_seconds"] > 0
+    assert line["people_median_seconds"] is None
+    assert f"actions 7, down after {line['median_seconds']:.0f} seconds" in command("rules", "stats").out
+    first, *_ = csv.DictReader(io.StringIO(command("rules", "stats", "--csv").out))
+    assert (first["about"], first["actions"], float(first["median_seconds"])) == ("total", "7", line["median_seconds"])
+
+
+def test_the_accuracy_page_is_printed_before_it_is_written(command: Command, probes: list[int]) -> None:
+    text = command("rules", "stats", "--wikitext").out
+    assert text.startswith("<noinclude>__NOINDEX__</noinclude>\n")
+    assert "! scope=row | tracking&#45;edit\n| 7 / 7 || 7 / 7 ||" in text
+    for other in (("--json",), ("--csv",), ("--since", "7d")):
+        assert command("rules", "stats", "--wikitext", *other).code == 2
+
+
+def test_before_anything_was_judged_there_is_no_page(command: Command) -> None:
+    assert command("rules", "stats", "--wikitext").out == "Nothing has been judged yet.\n"
 
 
 def test_people_read_the_precision_with_its_interval(command: Command, probes: list[int]) -> None:

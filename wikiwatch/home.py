@@ -59,6 +59,9 @@ while_observing = false # write the log page while only observing, too
 show_all = false        # show everything there, for wikis whose log page only sysops can read
 rows = 100              # rows on the page before older ones move to monthly pages
 
+[accuracy_page]
+title = "User:{bot}/Accuracy" # how each rule did, once a week, wherever the log page is written; "" for no such page
+
 [shorteners]
 expand = false          # ask public shorteners such as tinyurl.com where the links lead that are added
 
@@ -204,5 +207,6 @@ def _copy_rules(folder: Path) -> bool:
     """Copy the packaged rules where there are none."""
     if folder.exists():
         return False
-    shutil.copytree(packaged_rules_dir(), folder)
+    # Ready-made sets come with the program: `rules add` copies what is wanted of them.
+    shutil.copytree(packaged_rules_dir(), folder, ignore=shutil.ignore_patterns("sets"))
     return True

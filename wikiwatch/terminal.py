@@ -15,6 +15,7 @@ from rich.text import Text
 
 from wikiwatch.core.inert import for_terminal
 from wikiwatch.core.report import reasons, why_not
+from wikiwatch.core.shares import duration
 from wikiwatch.core.undoing import STANDS_AGAIN
 
 COLOURS = {
@@ -178,21 +179,37 @@ def lists_table(entries: Iterable[Mapping[str, Any]], title: str = "") -> Table:
 
 def stats_table(about: str, lines: Sequence[Mapping[str, Any]]) -> Table:
     """What rows of the policy, or signals, hit, and what people made of it; the precision is of authors."""
-    words = ("overturned", "confirmed", "reverted", "waiting")
+    costs = ["cost"] if any(line["cost_ms"] is not None for line in lines) else []
     rows = (
         (
             *(line["id"], line["hits"], (line["last_hit"] or "never")[:10], line["authors"]),
-            ", ".join(
-                [*(f"{word} {line[word]}" for word in words if line[word]), *["unused for 90 days"] * line["unused"]]
-            ),
+            ", ".join(_came_of(line)),
             _precision(line),
+            *(_cost(line) for _ in costs),
         )
         for line in lines
     )
-    drawn = table("", (about, "hits", "last hit", "authors", "what came of it", "precision"), rows)
+    drawn = table("", (about, "hits", "last hit", "authors", "what came of it", "precision", *costs), rows)
     # On 80 columns, names stay whole, and sentences are broken between words.
     drawn.columns[0].no_wrap = all(len(line["id"]) <= WHOLE for line in lines)
     return drawn
+
+
+def _came_of(line: Mapping[str, Any]) -> Iterator[str]:
+    for word in ("overturned", "confirmed", "reverted", "waiting", "reported", "actions"):
+        if line[word]:
+            yield f"{word} {line[word]}"
+    for name, median in (("down after", line["median_seconds"]), ("by people after", line["people_median_seconds"])):
+        if median is not None:
+            yield f"{name} {duration(median)}"
+    if line["unused"]:
+        yield "unused for 90 days"
+    if line["aside"]:
+        yield f"set aside since {line['aside'][:10]}"
+
+
+def _cost(line: Mapping[str, Any]) -> str:
+    return "" if line["cost_ms"] is None else f"{line['cost_ms']:.2f} ms, {line['cost_share']:g} %"
 
 
 def _precision(line: Mapping[str, Any]) -> str:

@@ -24,7 +24,7 @@ def flood(watched: App, site: FakeSite, clock: FakeClock) -> list[int]:
 def counts(app: App) -> dict[str, tuple[int, ...]]:
     """Of the rows that hit: hits, overturned, confirmed, waiting, and wronged authors."""
     names = ("hits", "overturned", "confirmed", "waiting", "authors_wrong")
-    lines: list[dict[str, Any]] = rule_stats(app, {}).rules
+    lines: list[dict[str, Any]] = rule_stats(app).rules
     return {
         x["id"]: tuple(x[name] for name in names) for x in lines if x["about"] == "row" and x["waiting"] != x["hits"]
     }

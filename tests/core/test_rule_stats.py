@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from deeds import DAY, NOW
 
 from wikiwatch.core.lists import Entry, Kind, ListName
-from wikiwatch.core.rule_stats import Figures, Hit, Word, endings, figure_fields, tallies, unused, word
+from wikiwatch.core.rule_stats import (
+    ROW,
+    SIGNAL,
+    TOTAL,
+    Board,
+    Figures,
+    Hit,
+    Word,
+    endings,
+    figure_fields,
+    unused,
+    word,
+)
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.shares import Share
 
@@ -20,6 +32,13 @@ TODAY = NOW.date()
 def hit(change: int, author: str = "Ann", **fields: Any) -> Hit:
     what = {"at": NOW, "row": "flagged", "down": True}
     return Hit(change=change, actor_key=f"user:{author}", **{**what, **fields})
+
+
+def counted(hits: list[Hit], said: dict[int, bool], since: datetime | None = None) -> Board:
+    board = Board(since)
+    for one in hits:
+        board.add(one, word(one, said))
+    return board
 
 
 @pytest.mark.parametrize(
@@ -47,44 +66,64 @@ def test_hits_are_counted_by_row_and_by_signal() -> None:
         hit(3, "Ann", row="campaign", signals=("b",)),
         hit(4, "Cyd", row="allow", down=False),
     ]
-    rows, signals = tallies(hits, {1: True, 2: False}, None)
-    assert {key: (one.hits, one.authors, one.last) for key, one in rows.items()} == {
-        "flagged": (2, 2, NOW + DAY),
-        "campaign": (1, 1, NOW),
-        "allow": (1, 1, NOW),
-    }
-    assert {key: (one.hits, one.authors, one.precision) for key, one in signals.items()} == {
-        "a": (2, 2, Share(1, 2)),
-        "b": (2, 1, Share(0, 1)),
-    }
-    assert rows["flagged"].words == {Word.OVERTURNED: 1, Word.CONFIRMED: 1}
-    assert signals["b"].words == {Word.OVERTURNED: 1, Word.WAITING: 1}
+    board = counted(hits, {1: True, 2: False})
+    rows = [board.figures(ROW, name) for name in ("flagged", "campaign", "allow")]
+    assert [(one.hits, one.authors, one.last) for one in rows] == [(2, 2, NOW + DAY), (1, 1, NOW), (1, 1, NOW)]
+    signals = [board.figures(SIGNAL, name) for name in ("a", "b")]
+    assert [(one.hits, one.authors, one.precision) for one in signals] == [(2, 2, Share(1, 2)), (2, 1, Share(0, 1))]
+    assert rows[0].words == {Word.OVERTURNED: 1, Word.CONFIRMED: 1}
+    assert signals[1].words == {Word.OVERTURNED: 1, Word.WAITING: 1}
+    assert (board.figures(TOTAL, "all").hits, board.figures(TOTAL, "all").precision) == (4, Share(1, 2))
+    assert board.figures(ROW, "a") == Figures()
+
+
+def test_what_nobody_weighed_counts_nowhere() -> None:
+    board = counted([hit(1, row="exempt", down=False), hit(2)], {})
+    assert (board.figures(TOTAL, "all").hits, board.figures(ROW, "exempt").hits) == (1, 0)
 
 
 def test_twenty_edits_of_one_author_are_one_mistake() -> None:
     hits = [*(hit(number, "Ann") for number in range(1, 21)), hit(21, "Ben"), hit(22, "Cyd")]
     said = {**dict.fromkeys(range(1, 21), True), 21: False, 22: False}
-    rows, _ = tallies(hits, said, None)
-    assert rows["flagged"].words == {Word.OVERTURNED: 20, Word.CONFIRMED: 2}
-    assert rows["flagged"].precision == Share(2, 3)
+    flagged = counted(hits, said).figures(ROW, "flagged")
+    assert flagged.words == {Word.OVERTURNED: 20, Word.CONFIRMED: 2}
+    assert flagged.precision == Share(2, 3)
 
 
 def test_whoever_was_wronged_once_counts_as_wronged() -> None:
-    rows, _ = tallies([hit(1), hit(2), hit(3)], {1: False, 2: True, 3: False}, None)
-    assert rows["flagged"].precision == Share(0, 1)
+    flagged = counted([hit(1), hit(2), hit(3)], {1: False, 2: True, 3: False}).figures(ROW, "flagged")
+    assert flagged.precision == Share(0, 1)
 
 
 def test_what_was_only_listed_makes_no_precision() -> None:
-    rows, _ = tallies([hit(1, down=False, reverted=True), hit(2, "Ben")], {}, None)
-    assert rows["flagged"].words == {Word.REVERTED: 1, Word.WAITING: 1}
-    assert rows["flagged"].precision == Share(0, 0)
+    flagged = counted([hit(1, down=False, reverted=True), hit(2, "Ben")], {}).figures(ROW, "flagged")
+    assert flagged.words == {Word.REVERTED: 1, Word.WAITING: 1}
+    assert flagged.precision == Share(0, 0)
+
+
+def test_times_are_told_by_their_median_and_what_nobody_took_down_has_none() -> None:
+    hits = [hit(number, down_after=after) for number, after in enumerate((60.0, 10.0, 9000.0), 1)]
+    found = counted([*hits, hit(4, undone_after=30.0), hit(5, row="allow")], {})
+    assert (found.figures(ROW, "flagged").median_seconds, found.figures(ROW, "flagged").people_median_seconds) == (
+        60,
+        30,
+    )
+    assert found.figures(ROW, "allow").median_seconds is None
+    assert found.figures(TOTAL, "all").median_seconds == 60
+
+
+def test_actions_and_reports_are_summed_over_the_hits_that_count() -> None:
+    hits = [hit(1, actions=2, reported=True), hit(2, actions=1), hit(3, actions=5, reported=True, at=NOW - 9 * DAY)]
+    found = counted(hits, {}, NOW - DAY).figures(ROW, "flagged")
+    assert (found.actions, found.reported) == (3, 1)
 
 
 def test_hits_from_before_are_not_counted_but_the_last_one_is_known() -> None:
     hits = [hit(1, at=NOW - 9 * DAY), hit(2, at=NOW - 8 * DAY, row="campaign"), hit(3, "Ben", at=NOW)]
-    rows, _ = tallies(hits, {1: True}, NOW - DAY)
-    assert (rows["flagged"].hits, rows["flagged"].authors, rows["flagged"].precision) == (1, 1, Share(0, 0))
-    assert rows["campaign"] == Figures(last=NOW - 8 * DAY)
+    board = counted(hits, {1: True}, NOW - DAY)
+    flagged = board.figures(ROW, "flagged")
+    assert (flagged.hits, flagged.authors, flagged.precision) == (1, 1, Share(0, 0))
+    assert board.figures(ROW, "campaign") == Figures(last=NOW - 8 * DAY)
 
 
 @pytest.mark.parametrize(

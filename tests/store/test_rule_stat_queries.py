@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from deeds import DAY, NOW, action, change, record
+from datetime import timedelta
+from typing import Any
 
+from deeds import DAY, HOUR, NOW, action, change, record
+
+from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.core.evidence import Signal
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.rule_stats import Hit
@@ -59,3 +63,64 @@ def test_what_became_of_the_text_is_told(store: Store) -> None:
         12: (False, False, True),
         13: (False, False, False),
     }
+
+
+def report(store: Store, revid: int, action_key: str, user: str = "Ann", minutes: int = 60) -> None:
+    saved = change(revid, user, at=NOW + timedelta(minutes=minutes), page_id=revid)
+    store.note_appeal(saved, f"user:{user}", action_key)
+
+
+def done(store: Store, key: str, seconds_later: int, **fields: Any) -> None:
+    store.plan([action(key, row="repeat-links", **fields)])
+    store.settle(key, ActionStatus.DONE, "", at=NOW + timedelta(seconds=seconds_later))
+
+
+def test_what_the_program_did_is_counted_and_how_soon_the_text_was_down(store: Store) -> None:
+    record(store, change(10), Outcome.HOLD)
+    record(store, change(11), Outcome.HOLD)
+    done(store, "block-10", 5, kind=ActionKind.BLOCK)
+    done(store, "down-10", 90)
+    done(store, "release-10", 900, kind=ActionKind.RELEASE)  # to give something back is nothing done to anybody
+    store.plan([action("down-11", revid=11, row="flagged", due_at=NOW + HOUR)])
+    found = hits(store)
+    assert (found[10].actions, found[10].down_after, found[10].down_due) == (2, 90, None)
+    assert (found[11].actions, found[11].down_after, found[11].down_due) == (0, None, NOW + HOUR)
+
+
+def test_a_move_that_was_taken_back_is_an_action_about_its_log_entry(store: Store) -> None:
+    record(store, change(None, rcid=77, log_type="move"), Outcome.REVERT)
+    record(store, change(77, "Ben"))  # a revision with the same number
+    done(store, "move-77", 20, kind=ActionKind.MOVE, revid=None, rcid=77)
+    assert {key: one.actions for key, one in hits(store).items()} == {-77: 1, 77: 0}
+
+
+def test_whoever_came_first_is_timed(store: Store) -> None:
+    for revid, page in ((12, 2), (22, 3)):
+        record(store, change(revid - 1, sha1=f"good{page}", page_id=page))
+        record(store, change(revid, "Ben", sha1=f"bad{page}", page_id=page), Outcome.HOLD)
+        again = change(revid + 1, "Cyd", at=NOW + HOUR, sha1=f"good{page}", page_id=page)
+        store.note_identity_revert(record(store, again))
+    done(store, "down-22", 60, revid=22)
+    found = hits(store)
+    assert (found[12].down_after, found[12].undone_after) == (None, 3600)
+    assert (found[22].down_after, found[22].undone_after) == (60, None)
+
+
+def test_a_report_is_about_the_action_that_it_names(store: Store) -> None:
+    for revid in (10, 11):
+        record(store, change(revid), Outcome.HOLD)
+        done(store, f"down-{revid}", revid, revid=revid)
+    assert not any(one.reported for one in hits(store).values())
+    report(store, 90, "down-10", "Ben")
+    report(store, 91, "down-10", "Cyd")
+    assert {key: one.reported for key, one in hits(store).items()} == {10: True, 11: False}
+
+
+def test_whoever_names_no_action_means_what_was_done_to_them_last(store: Store) -> None:
+    for revid, minutes in ((10, 1), (11, 2), (12, 90)):
+        record(store, change(revid), Outcome.HOLD)
+        done(store, f"down-{revid}", minutes * 60, revid=revid)
+    record(store, change(13, "Ben"), Outcome.HOLD)
+    report(store, 90, "")
+    report(store, 91, "", "Ben")  # to whom nothing was done
+    assert {key: one.reported for key, one in hits(store).items()} == {10: False, 11: True, 12: False, 13: False}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from wikiwatch.app import aside
 from wikiwatch.app.brakes import alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
@@ -33,7 +34,7 @@ def publish(app: App) -> Written | None:
     as_before = head == (app.store.meta(HEAD) or "") and not app.store.unpublished()
     if not wanted or not app.settings.log_title or as_before:
         return None
-    rows = list(_rows(app))
+    rows = list(shown(app))
     newest, older = rows[: app.settings.log_rows], rows[app.settings.log_rows :]
     pages = _archives(app.settings.log_title, older)
     # A decision that comes late to its month (an edit held later) moves all that follow it there.
@@ -53,9 +54,11 @@ def publish(app: App) -> Written | None:
 
 
 def _head(app: App) -> str:
-    """What stands above the rows, a sentence a line: that the rules have mistakes, that a person is needed."""
+    """What stands above the rows, a sentence a line: mistakes of rules, rules set aside, that a person is needed."""
     found = mistakes(app.store)
     lines = [in_words(found)] if found else []  # the program's own words and numbers
+    if put_aside := aside.aside(app.store, app.rules):
+        lines.append(f"{aside.in_words(put_aside)}: `wikiwatch status` tells which, and why.")
     return "\n".join([*lines, *_needed(app)])
 
 
@@ -76,7 +79,8 @@ def _save(app: App, title: str, text: str) -> Written:
     return app.site.save_page(title, text, app.rules.texts.log_summary)
 
 
-def _rows(app: App) -> Iterator[dict[str, Any]]:
+def shown(app: App) -> Iterator[dict[str, Any]]:
+    """The rows of the log page and of its archives, newest first, as `log_row` takes them."""
     for row in app.store.entries(decisions_only=True):
         fields = entry(app, row)
         # Nothing tells which pages are decoys.

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from wikiwatch.app import brakes
+from wikiwatch.app import aside, brakes
 from wikiwatch.app.context import App
-from wikiwatch.core.rule_stats import ROW, SIGNAL, Figures, ending_fields, endings, figure_fields, tallies, unused
+from wikiwatch.app.costs import kept_costs
+from wikiwatch.core.costs import cost_fields
+from wikiwatch.core.rule_stats import (
+    ALL,
+    ROW,
+    SIGNAL,
+    TOTAL,
+    Board,
+    ending_fields,
+    endings,
+    figure_fields,
+    unused,
+    word,
+)
+from wikiwatch.detectors import looked_for_by
 
-_EVER = datetime(1970, 1, 1, tzinfo=UTC)
-Added = Mapping[tuple[str, str], date]
-"""On which day a row or a signal came to the rules, by ("row" or "signal", id)."""
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleStats:
-    """All figures as plain values, in the order of the rule files."""
+    """All figures as plain values, the total first and then in the order of the rule files."""
 
     watched: datetime | None  # since when changes were judged; None: nothing was yet
     counted: datetime | None  # since when hits are counted
@@ -26,29 +37,36 @@ class RuleStats:
     endings: list[dict[str, Any]]
 
 
-def rule_stats(app: App, added: Added, since: datetime | None = None) -> RuleStats:
+def rule_stats(app: App, since: datetime | None = None) -> RuleStats:
     """The figures of every row of the policy and of every signal, also of those that never hit.
 
     Counted are the hits since a time, and whatever people said of them since.
     """
     now, watched = app.clock.now(), app.store.judged_since()
     counted = max(since, watched) if since and watched else watched
-    rows, signals = tallies(app.store.hits(), _said(app, since or _EVER), since)
+    dates, board, said = app.rule_dates(), Board(since), what_people_said(app, since or EVER)
+    for hit in app.store.hits():
+        board.add(hit, word(hit, said))
     lines = []
-    for about, ids, found in (
-        (ROW, [row.id for row in app.rules.policy.rows], rows),
-        (SIGNAL, [signal.id for signal in app.rules.points.signals], signals),
-    ):
-        for rule in ids:
-            figures = found.get(rule, Figures())
-            idle = unused(figures.last, added.get((about, rule)), watched, now)
-            fields = figure_fields(about, rule, figures, is_unused=idle)
-            lines.append({**fields, "counted_since": counted.isoformat() if counted else None})
+    costs, put_aside = kept_costs(app)[1], aside.aside(app.store, app.rules)
+    for about, rule in ((TOTAL, ALL), *rule_ids(app)):
+        figures = board.figures(about, rule)
+        idle = about != TOTAL and unused(figures.last, dates.get((about, rule)), watched, now)
+        fields = figure_fields(about, rule, figures, is_unused=idle)
+        fields |= cost_fields(costs, looked_for_by(rule) if about == SIGNAL else None)
+        fields["aside"] = put_aside[rule]["since"] if rule in put_aside else None
+        lines.append({**fields, "counted_since": counted.isoformat() if counted else None})
     ending = [ending_fields(one) for one in endings(app.rules, now)]
     return RuleStats(watched=watched, counted=counted, rules=lines, endings=ending)
 
 
-def _said(app: App, since: datetime) -> dict[int, bool]:
+def rule_ids(app: App) -> list[tuple[str, str]]:
+    """Every row of the policy and every signal, each with what it is."""
+    rows = [(ROW, row.id) for row in app.rules.policy.rows]
+    return [*rows, *((SIGNAL, signal.id) for signal in app.rules.points.signals)]
+
+
+def what_people_said(app: App, since: datetime) -> dict[int, bool]:
     """By change, see `Hit.change`: whether a person overturned what a rule did about it, or confirmed it.
 
     Who says no to one thing that a verdict brought, such as a block, has overturned it.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from wikiwatch.app import appeals, decoys, friction, ranges, review_round
+from wikiwatch.app import accuracy, appeals, costs, decoys, friction, ranges, review_round
 from wikiwatch.app.context import App
 from wikiwatch.app.outside import keep_up
 
@@ -32,6 +32,10 @@ JOBS = (
     Job(name="report_page", every=timedelta(hours=1), do=appeals.make_pages),
     # The rules say how often; so often is looked whether the time has come.
     Job(name="review", every=timedelta(minutes=5), do=review_round.keep_up),
+    # At most an hour of figures goes with a crash.
+    Job(name="costs", every=timedelta(hours=1), do=costs.keep_costs),
+    # Whether a week is over is looked at once an hour: a closed gate costs an hour then, and no week.
+    Job(name="accuracy", every=timedelta(hours=1), do=accuracy.keep_up),
     Job(name="purge", every=timedelta(days=1), do=purge),
     # Each service has its own times; so often is looked whether one of them has come.
     Job(name="outside", every=timedelta(minutes=5), do=keep_up),

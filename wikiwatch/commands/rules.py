@@ -8,17 +8,18 @@ from pathlib import Path
 import click
 
 from wikiwatch import rulefiles, wiring
-from wikiwatch.app import brakes
+from wikiwatch.app import accuracy, aside, brakes
 from wikiwatch.app.rule_stats import RuleStats, rule_stats
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import time_before, why_option
 from wikiwatch.commands.common import as_json, echo_csv, echo_json, looking_back, whoever_decides
 from wikiwatch.core.report import list_fields
-from wikiwatch.core.rule_stats import ROW, SIGNAL, UNUSED
+from wikiwatch.core.rule_stats import ROW, SIGNAL, TOTAL, UNUSED
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
-from wikiwatch.rulefiles.dates import added
+from wikiwatch.rulefiles.pages import named
 from wikiwatch.rulefiles.update import update as update_rules
+from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count, rules_folder
 from wikiwatch.terminal import console, endings_table, lists_table, safe, stats_table
 
 
@@ -35,7 +36,7 @@ def check(home: Path, json_: bool) -> int:
 
     Entries of lists.toml that have ended are told in the same way; with nothing else, the exit code is 0.
     """
-    return _checked(wiring.rules_folder(home), json_=json_)
+    return _checked(home, json_=json_)
 
 
 @rules.command(epilog="\b\nExamples:\n  wikiwatch rules update\n  wikiwatch --home /srv/watch rules update\n")
@@ -45,7 +46,7 @@ def update(home: Path) -> int:
 
     What you wrote stays. A file that can't be completed is kept as FILE.old, and the packaged one takes its place.
     """
-    folder = wiring.rules_folder(home)
+    folder = rules_folder(home)
     if folder == rulefiles.packaged_rules_dir():
         click.echo("This home has no rules of its own: the packaged ones are used, and they are of this version.")
         return 0
@@ -55,7 +56,7 @@ def update(home: Path) -> int:
         raise UserError(f"the rules in {folder} can't be updated: {error}", "Is the folder writable?") from None
     for line in done:
         console().print(safe(line), soft_wrap=True)
-    return _checked(folder, json_=False)
+    return _checked(home, json_=False)
 
 
 @rules.command(epilog="\b\nExamples:\n  wikiwatch rules lists\n  wikiwatch rules lists --json | jq .what\n")
@@ -78,10 +79,13 @@ Examples:
   wikiwatch rules stats
   wikiwatch rules stats --since 90d --csv > rules.csv
   wikiwatch rules stats --json | jq 'select(.unused)'
+  wikiwatch rules stats --wikitext
 """
 COLUMNS = (
     *("about", "id", "hits", "last_hit", "overturned", "confirmed", "reverted", "waiting"),
     *("authors", "authors_right", "authors_wrong", "precision", "precision_low", "precision_high"),
+    *("actions", "reported", "median_seconds", "people_median_seconds"),
+    *("cost_ms", "cost_share", "aside"),
     *("unused", "until", "days_left", "counted_since"),
 )
 
@@ -90,20 +94,32 @@ COLUMNS = (
 @click.option("--since", metavar="TIME", help="Count only changes since then: 90d, or 2026-11-22.")
 @as_json
 @click.option("--csv", "csv_", is_flag=True, help="A table for a spreadsheet.")
+@click.option("--wikitext", is_flag=True, help="The accuracy page, as it would be written on the wiki now.")
 @click.pass_obj
-def stats(home: Path, since: str | None, json_: bool, csv_: bool) -> None:
+def stats(home: Path, since: str | None, json_: bool, csv_: bool, wikitext: bool) -> None:
     """Show how each row and each sign does: hits, what people overturned or confirmed, and what is unused.
 
     Overturned: people released, undid or cancelled it, or cleared its author. Reverted: people took it back themselves.
     Waiting: it was taken down, or is to be, and nobody has said anything. The precision is of the authors about whom
     people spoke, not of edits, as for the breaker: whoever was wronged once counts as wronged. What was only listed
     counts for none, since nobody can overturn it. In brackets: the 95 % interval.
+
+    Reported: somebody objected. Actions: what the program did because of it, such as taking a text down, or a block.
+    Down after: the median time from the edit until the program took it down; by people after: until people did.
+
+    Cost: what looking for a sign takes of the processor for one change in the mean, and its share of all looks, as
+    measured while `run` watched; the signs of one detector are looked for together, and show the same figure.
     """
-    if json_ and csv_:
-        raise click.UsageError("--json and --csv are two answers; ask for one")
+    if json_ + csv_ + wikitext > 1:
+        raise click.UsageError("--json, --csv and --wikitext are different answers; ask for one")
+    if wikitext:
+        if since:
+            raise click.UsageError("--wikitext is about the last week and all time: it takes no --since")
+        _show_page(home)
+        return
     start = time_before(since) if since else None
     with looking_back(home) as app:
-        found = rule_stats(app, added(wiring.rules_folder(home)), start)
+        found = rule_stats(app, start)
     if json_:
         echo_json([*found.rules, *found.endings])
     elif csv_:
@@ -117,14 +133,28 @@ def stats(home: Path, since: str | None, json_: bool, csv_: bool) -> None:
 @why_option
 @click.pass_obj
 def reset(home: Path, row: str, why: str) -> None:
-    """Let a row of policy.toml act again that people's decisions stopped; `wikiwatch status` names those."""
+    """Let a row of policy.toml act again that people's decisions stopped, or a rule of your own that was set aside.
+
+    `wikiwatch status` names those.
+    """
     with looking_back(home) as app:
-        brakes.reset(app, row, whoever_decides(), why)
+        who, breaker = whoever_decides(), app.store.breakers().get(row)
+        if aside.reset(app, row, who, why):
+            click.echo(f"{row} looks again.")
+            if breaker is None or breaker.tripped is None:
+                return
+        brakes.reset(app, row, who, why)
     click.echo(f"{row} acts again. What it planned before still waits for a yes: `wikiwatch due`.")
 
 
+def _show_page(home: Path) -> None:
+    with looking_back(home) as app:
+        text = accuracy.draft(app)
+    click.echo("Nothing has been judged yet." if text is None else text, nl=text is None)
+
+
 def _show_stats(found: RuleStats) -> None:
-    for about, title in ((ROW, "row of policy.toml"), (SIGNAL, "sign of points.toml")):
+    for about, title in ((TOTAL, "all judged changes"), (ROW, "row of policy.toml"), (SIGNAL, "sign of points.toml")):
         console().print(stats_table(title, [line for line in found.rules if line["about"] == about]))
     if found.endings:
         console().print(endings_table(found.endings))
@@ -138,10 +168,13 @@ def _show_stats(found: RuleStats) -> None:
         console().print(f"Nothing is called unused before {told:%Y-%m-%d}: {since}.")
 
 
-def _checked(folder: Path, *, json_: bool) -> int:
-    """Tell every problem and every entry that has ended; the exit code."""
-    problems = rulefiles.check(folder, hits)
-    notes = rulefiles.expired_entries(folder, SystemClock().now().date())
+def _checked(home: Path, *, json_: bool) -> int:
+    """Tell every problem and every entry that has ended, on the wiki's pages too; the exit code."""
+    problems = problems_of(home, hits)
+    with rules_as_they_count(home) as folder:
+        ended = rulefiles.expired_entries(folder, SystemClock().now().date())
+        version = "" if problems else rulefiles.load(folder, hits).version
+    notes = [named(one, pages_of(home)) for one in ended]
     if json_:
         echo_json({**asdict(problem), "note": False} for problem in problems)
         echo_json({**asdict(note), "note": True} for note in notes)
@@ -149,8 +182,8 @@ def _checked(folder: Path, *, json_: bool) -> int:
     for one in (*problems, *notes):
         console(stderr=True).print(safe(str(one)), soft_wrap=True)
     if not problems:
-        version = rulefiles.load(folder, hits).version
-        console().print(safe(f"{folder}: the rules are valid (version {version})"), soft_wrap=True)
+        where = ", ".join([str(rules_folder(home)), *(page.title for page in pages_of(home).values())])
+        console().print(safe(f"{where}: the rules are valid (version {version})"), soft_wrap=True)
     elif rulefiles.outdated(problems):
         click.echo("Are these rules of an earlier version? `wikiwatch rules update` adds what they lack.", err=True)
     return 1 if problems else 0

@@ -10,14 +10,17 @@ from typing import Any
 import click
 from rich.console import Console
 
+from wikiwatch.app import aside
 from wikiwatch.app.appeals import appeal_fields
 from wikiwatch.app.autonomy import progress
 from wikiwatch.app.brakes import alarm_fields, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entries
 from wikiwatch.app.outside import last_own_name
+from wikiwatch.app.rule_pages import page_fields
 from wikiwatch.app.rules_in_force import in_words, mistakes
 from wikiwatch.commands.common import as_json, echo_json, looking_back
+from wikiwatch.commands.rules_pages import known_states, page_words
 from wikiwatch.core.report import list_fields
 from wikiwatch.terminal import (
     appeals_table,
@@ -72,6 +75,15 @@ def _show_needs(screen: Console, fields: Mapping[str, Any]) -> None:
         screen.print(safe(in_words(found)), soft_wrap=True)
         for line in found["lines"]:
             screen.print(safe(f"  {line}"), soft_wrap=True)
+    for page in fields["rule_pages"]:
+        for line in page_words(page):
+            screen.print(safe(line), soft_wrap=True)
+    if put_aside := fields["rules_aside"]:
+        screen.print(safe(aside.in_words(put_aside)), soft_wrap=True)
+        for name, one in put_aside.items():
+            again = f"`wikiwatch rules reset {name}` lets it look again"
+            since = one["since"][:16].replace("T", " ")
+            screen.print(safe(f"  {name}, since {since}: {one['why']} ({again})"), soft_wrap=True)
     for alarm in fields["brakes"]:
         screen.print(safe(f"a person is needed: {alarm['words']}"), soft_wrap=True)
 
@@ -85,6 +97,8 @@ def _status(app: App) -> dict[str, Any]:
         "last_poll": app.store.meta("last_poll"),
         "rules_version": app.rules.version,
         "rules_mistakes": mistakes(app.store),
+        "rules_aside": aside.aside(app.store, app.rules),
+        "rule_pages": list(page_fields(app.store, known_states(app))),
         "proxy": app.store.proxy(app.clock.now()).removeprefix("ip:"),
         "brakes": [alarm_fields(alarm) for alarm in alarms(app)],
         "outcomes": app.store.counts(),

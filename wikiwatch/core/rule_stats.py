@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from statistics import median
 from typing import Any
 
 from wikiwatch.core.ruleset import Ruleset
@@ -16,7 +17,9 @@ from wikiwatch.core.shares import Share
 UNUSED = timedelta(days=90)
 SOON = timedelta(days=30)  # what ends within so many days: time enough to ask those who wanted it
 NONE = Share(0, 0)
-ROW, SIGNAL = "row", "signal"
+ROW, SIGNAL, TOTAL = "row", "signal", "total"
+ALL = "all"  # the id of the total of all judged changes
+EXEMPT = "exempt"  # in place of a row, of changes that nobody weighs, the program's own among them
 
 
 class Word(StrEnum):
@@ -41,6 +44,11 @@ class Hit:
     down: bool = False  # held or reverted, or to be
     released: bool = False  # taken back since, by people or by the program itself
     reverted: bool = False  # people undid it, or deleted its page
+    actions: int = 0  # so many things the program did because of it; to give something back is none
+    reported: bool = False  # somebody objected to what was done, or its author did without naming what
+    down_after: float | None = None  # seconds from the edit to the program's own take-down of it
+    undone_after: float | None = None  # seconds until people undid it, where the program had not taken it down before
+    down_due: datetime | None = None  # when its text is to be taken down, while that was neither done nor put off
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +60,10 @@ class Figures:
     last: datetime | None = None
     authors: int = 0
     precision: Share = NONE
+    actions: int = 0
+    reported: int = 0
+    median_seconds: float | None = None  # from the edit to the program's take-down
+    people_median_seconds: float | None = None  # until people undid it, where they came first
 
 
 def word(hit: Hit, said: Mapping[int, bool]) -> Word:
@@ -80,6 +92,9 @@ class Tally:
         self._authors: set[str] = set()
         self._right: set[str] = set()
         self._wrong: set[str] = set()
+        self._actions = self._reported = 0
+        self._down_after: list[float] = []
+        self._undone_after: list[float] = []
 
     def add(self, hit: Hit, found: Word, *, counts: bool) -> None:
         """One more hit; one that does not count is only noted as the last."""
@@ -90,6 +105,12 @@ class Tally:
         self._hits += 1
         self._words[found] += 1
         self._authors.add(hit.actor_key)
+        self._actions += hit.actions
+        self._reported += hit.reported
+        if hit.down_after is not None:
+            self._down_after.append(hit.down_after)
+        if hit.undone_after is not None:
+            self._undone_after.append(hit.undone_after)
         if found is Word.OVERTURNED:
             self._wrong.add(hit.actor_key)
         elif hit.down and found in (Word.CONFIRMED, Word.REVERTED):
@@ -104,21 +125,32 @@ class Tally:
             last=self._last,
             authors=len(self._authors),
             precision=Share(right, right + len(self._wrong)),
+            actions=self._actions,
+            reported=self._reported,
+            median_seconds=median(self._down_after) if self._down_after else None,
+            people_median_seconds=median(self._undone_after) if self._undone_after else None,
         )
 
 
-def tallies(
-    hits: Iterable[Hit], said: Mapping[int, bool], since: datetime | None
-) -> tuple[dict[str, Figures], dict[str, Figures]]:
-    """Figures by row of the policy and by signal, of the hits since a time (None: of all)."""
-    rows: defaultdict[str, Tally] = defaultdict(Tally)
-    signals: defaultdict[str, Tally] = defaultdict(Tally)
-    for hit in hits:
-        found, counts = word(hit, said), since is None or hit.at >= since
-        rows[hit.row].add(hit, found, counts=counts)
-        for signal in hit.signals:
-            signals[signal].add(hit, found, counts=counts)
-    return {key: one.figures() for key, one in rows.items()}, {key: one.figures() for key, one in signals.items()}
+class Board:
+    """Counts hits by row of the policy, by signal, and all of them; those since a time count (None: all do)."""
+
+    def __init__(self, since: datetime | None = None) -> None:
+        self._since = since
+        self._tallies: defaultdict[tuple[str, str], Tally] = defaultdict(Tally)
+
+    def add(self, hit: Hit, found: Word) -> None:
+        """One more hit, and what people made of it."""
+        counts = self._since is None or hit.at >= self._since
+        if hit.row == EXEMPT:
+            return
+        for key in ((TOTAL, ALL), (ROW, hit.row), *((SIGNAL, signal) for signal in hit.signals)):
+            self._tallies[key].add(hit, found, counts=counts)
+
+    def figures(self, about: str, rule: str) -> Figures:
+        """What one row, one signal, or the total came to."""
+        found = self._tallies.get((about, rule))
+        return found.figures() if found else Figures()
 
 
 def unused(last: datetime | None, added: date | None, watched: datetime | None, now: datetime) -> bool:
@@ -171,6 +203,10 @@ def figure_fields(about: str, rule: str, found: Figures, *, is_unused: bool) -> 
         "precision": round(found.precision.per_cent, 1) if told else None,
         "precision_low": round(low, 1) if told else None,
         "precision_high": round(high, 1) if told else None,
+        "actions": found.actions,
+        "reported": found.reported,
+        "median_seconds": found.median_seconds,
+        "people_median_seconds": found.people_median_seconds,
         "unused": is_unused,
     }
 

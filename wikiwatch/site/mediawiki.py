@@ -41,7 +41,7 @@ class MediaWikiSite(Reader):
     """The wiki that a home folder's user-config.py names.
 
     Observes unless `enforce`; `own_pages` lets the bot's own pages (the log) be written while observing.
-    `run_page` and `log_page` are titles in which `{bot}` stands for the account's name.
+    `run_page`, `log_page` and `accuracy_page` are titles in which `{bot}` stands for the account's name.
     Reads raise SiteError. Nothing is sent before the first call; `connect` logs in and says what is wrong.
     """
 
@@ -53,6 +53,7 @@ class MediaWikiSite(Reader):
         own_pages: bool = False,
         run_page: str = "User:{bot}/Run",
         log_page: str = "User:{bot}/Log",
+        accuracy_page: str = "",
         change_tag: str = "wikiwatch",
     ) -> None:
         super().__init__(Session(home))
@@ -68,7 +69,8 @@ class MediaWikiSite(Reader):
             change_tag=change_tag,
             stopped=partial(stopfile.why_stopped, home),
         )
-        self._writer = Writer(self.session, self.gate, log_page=self.log_page)
+        pages = (self.log_page, accuracy_page.replace("{bot}", self.bot_name))
+        self._writer = Writer(self.session, self.gate, pages=pages)
         self._acts = Acts(self.session, self.gate)
 
     def connect(self) -> MediaWikiSite:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from wikiwatch.errors import SiteError
@@ -21,10 +21,11 @@ BLOCK_FLAGS = frozenset({"anononly", "nocreate", "autoblock", "noemail", "allowu
 class Writer:
     """Writes through the gate; each method answers with Written and raises nothing of the wiki's."""
 
-    def __init__(self, session: Session, gate: Gate, *, log_page: str) -> None:
+    def __init__(self, session: Session, gate: Gate, *, pages: Iterable[str]) -> None:
+        """`pages`: titles of the bot's own pages that may lie outside its user page; "" is none."""
         self._session = session
         self._gate = gate
-        self._own = (f"User:{session.bot_name}", log_page)
+        self._own = (f"User:{session.bot_name}", *filter(None, pages))
 
     def save(self, head: PageHead, text: str, summary: str) -> Written:
         """See `Site.save`. An edit that MediaWiki merged with another one is told as `superseded`."""
