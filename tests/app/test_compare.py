@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 from fakes import FakeClock, FakeSite
-from road import advert, article, furnish, make_app
+from road import advert, article, furnish, make_app, until_quiet
 
 from wikiwatch.app.compare import Collector, shown
+from wikiwatch.app.context import App
 from wikiwatch.app.replay import replay
 from wikiwatch.core.comparison import Compared, Comparison, Fate
 from wikiwatch.core.model import Facts, Outcome
@@ -80,6 +81,26 @@ def rewritten(site: FakeSite, clock: FakeClock) -> int:
     return revid
 
 
+def undone_later(*, by: str = "Nora", says: str = "Undo revision {} by Gus (talk)", text: str = "") -> Deed:
+    """Somebody wrote below the story before it was taken out, so that no earlier text came back."""
+
+    def deed(site: FakeSite, clock: FakeClock) -> int:
+        revid = story(site)
+        site.append("Ada", "Ferry", "It is open on Sundays, from ten to four.")
+        clock.advance(hours=2)
+        site.edit(by, "Ferry", site.text("Ferry").replace(STORY, text), comment=says.format(revid))
+        return revid
+
+    return deed
+
+
+def undone_and_brought_back(site: FakeSite, clock: FakeClock) -> int:
+    revid = undone_later()(site, clock)
+    clock.advance(hours=1)
+    site.edit("Ada", "Ferry", site.texts([site.recent[-2].revid or 0])[site.recent[-2].revid or 0])
+    return revid
+
+
 def emptied(site: FakeSite, clock: FakeClock) -> int:
     revid = site.edit("Gus", "Keeper", f"{STORY}\n\n{article('Keeper')}")
     clock.advance(hours=2)
@@ -100,6 +121,17 @@ def left_alone(site: FakeSite, clock: FakeClock) -> int:
         pytest.param(emptied, Fate.UNDONE, 2, id="a sysop emptied the page"),
         pytest.param(reverted_by("Gus"), Fate.NEITHER, None, id="its author took it back"),
         pytest.param(rewritten, Fate.NEITHER, None, id="a sysop wrote something else in its place"),
+        pytest.param(undone_later(), Fate.UNDONE, 2, id="a stranger undid it below a later edit, and named it"),
+        pytest.param(
+            undone_later(says="Version [[Special:Diff/{0}|{0}]] rückgängig gemacht"),
+            *(Fate.UNDONE, 2),
+            id="the same, in another language",
+        ),
+        pytest.param(undone_later(by="Gus"), Fate.STOOD, None, id="its author did"),
+        pytest.param(undone_later(says="Undo revision {}1"), Fate.STOOD, None, id="another revision was named"),
+        pytest.param(undone_later(says="rollback, undo, spam"), Fate.STOOD, None, id="none was named"),
+        pytest.param(undone_later(text=STORY[:70]), Fate.STOOD, None, id="it was named, and most of it was left"),
+        pytest.param(undone_and_brought_back, Fate.STOOD, None, id="the undo was undone"),
         pytest.param(brought_back, Fate.STOOD, None, id="somebody brought it back"),
         pytest.param(brought_back_with_later_ones, Fate.STOOD, None, id="a text came back that had it in it"),
         pytest.param(left_alone, Fate.STOOD, None, id="nobody minded"),
@@ -124,6 +156,29 @@ def test_of_the_last_three_days_nothing_is_said(deed: Deed, site: FakeSite, cloc
     clock.advance(days=2)
     site.append("Sybil", "Tower", "It has a clock.")
     assert compared(site, rules)[0][revid].fate is Fate.YOUNG
+
+
+@pytest.mark.parametrize(
+    ("deleted_by", "of_author", "of_another"),
+    [("Sybil", Fate.UNDONE, Fate.NEITHER), ("Gus", Fate.NEITHER, Fate.NEITHER), (None, Fate.STOOD, Fate.STOOD)],
+)
+def test_a_deletion_speaks_of_who_made_the_page_and_of_nobody_else(
+    deleted_by: str | None,
+    of_author: Fate,
+    of_another: Fate,
+    site: FakeSite,
+    clock: FakeClock,
+    watched: App,
+) -> None:
+    made = site.edit("Gus", "Keeper", STORY)
+    another = site.append("Ada", "Keeper", "It is open on Sundays, from ten to four.")
+    until_quiet(watched, clock)
+    if deleted_by:
+        site.delete("Keeper", deleted_by)
+    clock.advance(days=5)
+    until_quiet(watched, clock)
+    fates = {revid: fate for revid, fate, _ in watched.store.edit_fates(clock.now(), timedelta(hours=72))}
+    assert (fates[made], fates[another]) == (of_author, of_another)
 
 
 def test_an_edit_that_is_held_with_later_ones_counts_as_held_from_then_on(

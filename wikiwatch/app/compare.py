@@ -26,12 +26,19 @@ MEANING = (
 LIMITS = (
     "Undone is an edit after which somebody else brought an earlier text of the page back (by its SHA-1, up to 15 "
     "revisions back), or emptied the page within three days. The word of people whom the wiki trusts counts at once, "
-    "anybody else's if the page stayed so for a day. Summaries are not asked: anybody can write 'rollback'.",
+    "anybody else's if the page stayed so for a day. A rollback always brings such a text back, whatever its summary "
+    "says; the word 'rollback' alone counts for nothing, for anybody can write it.",
+    "An undo that kept later changes of the page counts, too, if it stayed for a day: where its summary names the "
+    "revision, as MediaWiki's own does in every language, and nearly all that the edit had added went with it. "
+    "`removed_within_days` of trust.toml says how far back; of a page, the 15 latest additions are looked at.",
     "Nothing is said of edits that their own author took back, nor of newcomers' edits that somebody rewrote or took "
-    "out in passing. An undo that kept later changes of the page is among these.",
+    "out in passing.",
     "An export holds no deletions and no blocks: whatever was deleted with its page is missing, and counts nowhere. "
-    "Nor does it tell of groups and of the age of accounts, so those who look after the wiki are judged like others "
-    "until their edits have earned them trust.",
+    "A log of deletions (`dumpBackup.php --logs`) would not help: it names pages whose texts and authors are gone. "
+    "Nor does an export tell of groups and of the age of accounts, so those who look after the wiki are judged like "
+    "others until their edits have earned them trust.",
+    "Of revisions without a text, as in stub exports, reverts are seen where the export has SHA-1 sums, and nothing "
+    "else; where it has neither, all of them seem to stand.",
     "What stood may still be spam that nobody noticed: look at the list before you call it wrong.",
 )
 
@@ -146,8 +153,8 @@ def comparison_fields(found: Comparison, wrong: Iterable[Wrong]) -> dict[str, An
         "curve": [
             {
                 "score": one.score,
-                "precision": _share_fields(one.precision),
-                "coverage": _share_fields(one.coverage),
+                "precision": share_fields(one.precision),
+                "coverage": share_fields(one.coverage),
             }
             for one in found.curve
         ],
@@ -182,12 +189,13 @@ def _group_fields(one: Group) -> dict[str, Any]:
         str(Fate.STOOD): one.stood,
         str(Fate.NEITHER): one.neither,
         str(Fate.YOUNG): one.young,
-        "precision": _share_fields(one.precision),
-        "coverage": _share_fields(one.coverage),
+        "precision": share_fields(one.precision),
+        "coverage": share_fields(one.coverage),
         "median_won_s": one.median_won,
     }
 
 
-def _share_fields(share: Share) -> dict[str, Any]:
+def share_fields(share: Share) -> dict[str, Any]:
+    """A share with its interval as plain values, in per cent."""
     low, high = share.interval
     return {"hits": share.hits, "total": share.total, "per_cent": share.per_cent, "low": low, "high": high}

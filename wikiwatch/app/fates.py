@@ -5,12 +5,13 @@ Undoing by an earlier text of the page is seen by its SHA-1, see `Store.note_ide
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
 from wikiwatch.core.evidence import Added
 from wikiwatch.core.model import Facts
 from wikiwatch.core.pieces import KEPT, TAKEN_OUT, folded, pieces, share_left
+from wikiwatch.core.summaries import revisions_named
 
 
 def note(app: App, facts: Facts, added: Added, *, counts: bool, remembered: bool) -> None:
@@ -24,5 +25,27 @@ def note(app: App, facts: Facts, added: Added, *, counts: bool, remembered: bool
         left = {revid: share_left(looked_for, page) for revid, looked_for in earlier.items()}
         app.store.note_kept([revid for revid, share in left.items() if share >= KEPT], change.timestamp)
         app.store.note_taken_out([revid for revid, share in left.items() if share <= TAKEN_OUT], change.timestamp)
+    _note_undo(app, facts, since)
     if remembered and (own := pieces(added.passages)):
         app.store.remember_addition(change, facts.actor.key, own, since)
+
+
+def _note_undo(app: App, facts: Facts, since: datetime) -> None:
+    """Keep what an edit undid by its own words and deeds: its summary names an addition, and it takes that one out.
+
+    A summary alone is anybody's word. Only comparisons with what people did ask for this; it costs nobody trust.
+    """
+    change = facts.change
+    named = revisions_named(change.comment)
+    if not named or change.revid is None or facts.before is None or facts.after is None:
+        return
+    earlier = app.store.additions(change.page_id, facts.actor.key, since)
+    texts = {revid: earlier[revid] for revid in named if revid in earlier}
+    if texts:
+        before, after = folded(facts.before), folded(facts.after)
+        gone = [
+            revid
+            for revid, one in texts.items()
+            if share_left(one, before) >= KEPT and share_left(one, after) <= TAKEN_OUT
+        ]
+        app.store.note_undo(gone, change.revid)

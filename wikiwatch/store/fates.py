@@ -49,6 +49,11 @@ class FateQueries(Base):
                 "update change set removed_ts = coalesce(removed_ts, ?) where revid = ?", seconds(at), revid
             )
 
+    def note_undo(self, revids: Collection[int], by_revid: int) -> None:
+        """A revision named these in its summary and took their text out."""
+        for revid in revids:
+            self.change_rows("insert or replace into named_undo values (?, ?)", revid, by_revid)
+
     def confirm(self, revids: Collection[int], at: datetime) -> None:
         """A person said that these edits, which were taken down, were unwanted."""
         for revid in revids:

@@ -39,12 +39,35 @@ class EditFates(LessonQueries):
     def _fate(self, row: sqlite3.Row, end: datetime, survives_after: timedelta) -> tuple[Fate, int | None]:
         if row["ts"] > seconds(end - survives_after):
             return Fate.YOUNG, None
-        # The word of people of standing counts at once.
+        if row["reverted_ts"] is not None and row["kind"] == "new" and self._own_deletion(row):
+            return Fate.NEITHER, None
+        # The word of people of standing counts at once. So does a deletion, of whoever made the page; what others had
+        # written there is gone with it, which says nothing of them.
         for at in (row["reverted_ts"], row["wiped_ts"]):
             if at is not None:
                 return Fate.UNDONE, at
         undone, since = self.undone_by_anybody(row, end)
         if undone:
             return (Fate.UNDONE, since) if since + SETTLED <= seconds(end) else (Fate.YOUNG, None)
+        if (since_named := self._named_undo(row, end)) is not None:
+            return (Fate.UNDONE, since_named) if since_named + SETTLED <= seconds(end) else (Fate.YOUNG, None)
         taken_out = row["removed_ts"] is not None and row["can_be_taken_out"]
         return (Fate.NEITHER if taken_out or row["gone_ts"] is not None else Fate.STOOD), None
+
+    def _named_undo(self, row: sqlite3.Row, end: datetime) -> int | None:
+        """When a later edit named this one and took it out, in seconds; None where that came back, or none did."""
+        by = self.row(
+            "select change.* from named_undo join change on change.revid = by_revid where named_undo.revid = ?",
+            row["revid"],
+        )
+        if by is None or by["gone_ts"] is not None or (row["built_on_ts"] or 0) > by["ts"]:
+            return None
+        return None if self.undone_by_anybody(by, end)[0] else int(by["ts"])
+
+    def _own_deletion(self, row: sqlite3.Row) -> bool:
+        """Whether whoever made a page deleted it, too."""
+        found = self.row(
+            "select 1 from change where kind = 'log' and log_type = 'delete' and ts = ? and title = ? and user = ?",
+            *(row["reverted_ts"], row["title"], row["user"]),
+        )
+        return found is not None
