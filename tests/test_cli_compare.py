@@ -94,6 +94,34 @@ def test_the_tables_name_what_stood_and_say_how_it_was_counted(command: Command,
     assert "\u202e" not in ran.out
 
 
+def test_what_people_undid_and_the_rules_let_through_is_shown(command: Command, tmp_path: Path) -> None:
+    dull = f"{TOWER} It is said to be dull."
+    tower = page(
+        1,
+        "Tower",
+        *(
+            revision(n, n, 0, name, text)
+            for n, name, text in (
+                (1, "Ada", TOWER),
+                (2, "Bo", dull),
+                (3, "Ada", TOWER),
+                (4, "Ada", f"{TOWER} It was built in 1862."),
+            )
+        ),
+    )
+    file, html = (
+        written(tmp_path / "dull.xml", tower, page(2, "End", revision(9, 25, 0, "Ada", BRIDGE))),
+        tmp_path / "p",
+    )
+    (found,) = command("replay", "--compare", "--json", "--html", str(html), str(file)).lines
+    assert [(one["revid"], one["outcome"], one["excerpt"]) for one in found["missed"]] == [
+        (2, "allowed", "It is said to be dull.")
+    ]
+    assert found["missed_count"] == 1
+    assert "would have let them through: 1 of 1" in command("replay", "--compare", str(file)).out
+    assert "It is said to be dull." in html.read_text(encoding="utf-8")
+
+
 def test_on_the_screen_the_list_is_cut_and_says_so(command: Command, tmp_path: Path) -> None:
     left = [page(n, f"Page {n}", revision(n, 1, n % 24, f"Bot {n}", PROBE[-17:])) for n in range(1, 32)]
     last = page(99, "Last", revision(99, 20, 0, "Ada", TOWER))

@@ -93,6 +93,12 @@ def test_what_would_have_been_wrong_is_listed_with_reverts_and_high_scores_first
     assert [one.revid for one in compare([*reversed(EDITS), edit(10, Outcome.HOLD, score=90)]).wrong] == [2, 10, 5]
 
 
+def test_what_was_missed_is_listed_with_the_latest_first() -> None:
+    late, listed = edit(10, fate=Fate.UNDONE, days=9), edit(11, Outcome.WATCH, Fate.UNDONE, days=9)
+    found = compare([edit(9, fate=Fate.UNDONE), late, edit(8), listed])
+    assert [one.revid for one in found.missed] == [10, 9]
+
+
 def test_the_curve_tells_what_each_score_would_find() -> None:
     assert [(one.score, one.precision, one.coverage) for one in compare(EDITS).curve] == [
         (120, Share(1, 1), Share(1, 4)),

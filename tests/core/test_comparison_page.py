@@ -87,8 +87,11 @@ def page_of(text: str = "It has a clock.", **about: Any) -> str:
         fate=Fate.UNDONE,
         undone_at=at.replace(hour=14),
     )
+    missed = Compared(
+        revid=6, at=at, outcome=Outcome.ALLOW, row="nothing", score=0, signals=(), fate=Fate.UNDONE, undone_at=at
+    )
     stood = Compared(revid=5, at=at, outcome=Outcome.HOLD, row="row", score=60, signals=(), down_at=at, fate=Fate.STOOD)
-    wrong = {
+    listed = {
         "revid": 5,
         "timestamp": at.isoformat(),
         "outcome": "held",
@@ -101,7 +104,10 @@ def page_of(text: str = "It has a clock.", **about: Any) -> str:
     }
     known = {"files": [text], "revisions": 2, "first": at.isoformat(), "last": at.isoformat(), "rules_version": "1"}
     return comparison_page(
-        {**known, "limits": ["Look."], "unknown": [text], **about}, compare([undone, stood]), [wrong]
+        {**known, "limits": ["Look."], "unknown": [text], **about},
+        compare([undone, stood, missed]),
+        [listed],
+        [{**listed, "revid": 6}],
     )
 
 
@@ -136,7 +142,14 @@ def test_the_page_asks_no_host_for_anything_and_runs_nothing() -> None:
 def test_the_page_has_the_figures_the_plots_and_the_colours_of_the_night() -> None:
     page = page_of()
     words = read(page).words
-    for shown in ("2 revisions judged", "1 undone by people later", "Revision 5", "60.0 minutes", "20.7 to 100.0"):
+    for shown in (
+        "2 revisions judged",
+        "2 undone by people later",
+        "Revision 5",
+        "Revision 6",
+        "60.0 minutes",
+        "20.7 to 100.0",
+    ):
         assert shown in words
     assert page.count("<svg ") == 3
     assert "prefers-color-scheme: dark" in page
@@ -145,5 +158,5 @@ def test_the_page_has_the_figures_the_plots_and_the_colours_of_the_night() -> No
 
 def test_an_export_without_revisions_has_a_page_too() -> None:
     nothing = {"files": [], "revisions": 0, "first": None, "last": None, "rules_version": "1"}
-    page = comparison_page({**nothing, "limits": [], "unknown": []}, compare([]), [])
+    page = comparison_page({**nothing, "limits": [], "unknown": []}, compare([]), [], [])
     assert "no revisions" in read(page).words

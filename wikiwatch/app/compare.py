@@ -14,7 +14,7 @@ from wikiwatch.core.comparison import OUTCOME_WORDS, Compared, Comparison, Fate,
 from wikiwatch.core.model import ChangeKind, Facts, Outcome
 from wikiwatch.core.shares import Share
 
-LISTED = 200  # wrong ones that are shown with their text: more than anybody looks at
+LISTED = 200  # edits of each kind that are shown with their text: more than anybody looks at
 EXCERPT = 300  # characters of what such an edit added
 
 # How "undone" is known, and what it does not say: for whoever reads the figures.
@@ -44,8 +44,8 @@ LIMITS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wrong:
-    """An edit that would have been taken down but stood, as it is shown to an admin. All of it is hostile text."""
+class Shown:
+    """An edit that was wronged or missed, as it is shown to an admin. All of it is hostile text."""
 
     edit: Compared
     title: str
@@ -113,19 +113,19 @@ def _compared(line: Mapping[str, Any]) -> Compared:
     )
 
 
-def shown(wrong: Collection[Compared], revisions: Iterable[Facts]) -> list[Wrong]:
+def shown(edits: Collection[Compared], revisions: Iterable[Facts]) -> list[Shown]:
     """These edits with their author, page and the beginning of what they added; texts are read a second time."""
-    wanted = {edit.revid: edit for edit in wrong}
+    wanted = {edit.revid: edit for edit in edits}
     found = {}
     for facts in revisions:
         if facts.change.revid in wanted:
             edit = wanted[facts.change.revid]
-            found[edit.revid] = Wrong(
+            found[edit.revid] = Shown(
                 edit=edit, title=facts.change.title, user=facts.change.user, excerpt=_excerpt(facts)
             )
             if len(found) == len(wanted):
                 break
-    return [found[edit.revid] for edit in wrong if edit.revid in found]
+    return [found[edit.revid] for edit in edits if edit.revid in found]
 
 
 def _excerpt(facts: Facts) -> str:
@@ -135,7 +135,7 @@ def _excerpt(facts: Facts) -> str:
     return " ".join(added[: 10 * EXCERPT].split())[:EXCERPT]
 
 
-def comparison_fields(found: Comparison, wrong: Iterable[Wrong]) -> dict[str, Any]:
+def comparison_fields(found: Comparison, wrong: Iterable[Shown], missed: Iterable[Shown]) -> dict[str, Any]:
     """All counts as plain values; shares in per cent, times in seconds."""
     return {
         "total": _group_fields(found.total),
@@ -162,12 +162,14 @@ def comparison_fields(found: Comparison, wrong: Iterable[Wrong]) -> dict[str, An
             {"span": name, "undone": one.total, "taken_down_earlier": one.hits} for name, one in found.stood_for.items()
         ],
         "wrong_count": len(found.wrong),
-        "wrong": [wrong_fields(one) for one in wrong],
+        "wrong": [shown_fields(one) for one in wrong],
+        "missed_count": len(found.missed),
+        "missed": [shown_fields(one) for one in missed],
     }
 
 
-def wrong_fields(one: Wrong) -> dict[str, Any]:
-    """One edit that would have been taken down but stood, as plain values."""
+def shown_fields(one: Shown) -> dict[str, Any]:
+    """One edit that was wronged or missed, as plain values."""
     return {
         "revid": one.edit.revid,
         "timestamp": one.edit.at.isoformat(),

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from rich.table import Table
 
-from wikiwatch.app.compare import LISTED, Collector, Wrong, comparison_fields, shown, wrong_fields
+from wikiwatch.app.compare import LISTED, Collector, Shown, comparison_fields, shown, shown_fields
 from wikiwatch.app.context import App
 from wikiwatch.commands.common import echo_json
 from wikiwatch.core.comparison import OUTCOME_WORDS, Comparison, Group
@@ -30,7 +30,8 @@ class Report:
 
     about: dict[str, Any]
     found: Comparison
-    wrong: Sequence[Wrong]
+    wrong: Sequence[Shown]
+    missed: Sequence[Shown]
 
 
 def check_writable(path: Path) -> None:
@@ -49,19 +50,27 @@ def compared(app: App, lines: Iterable[dict[str, Any]], export: Export, files: S
         pass
     found = collector.finish(app)
     about = collector.about(app, (path.name for path in files))
-    return Report(about=about, found=found, wrong=shown(found.wrong[:LISTED], export.facts()) if found.wrong else [])
+    wrong, missed = found.wrong[:LISTED], found.missed[:LISTED]
+    read = {one.edit.revid: one for one in shown([*wrong, *missed], export.facts() if wrong or missed else [])}
+    return Report(
+        about=about,
+        found=found,
+        wrong=[read[edit.revid] for edit in wrong if edit.revid in read],
+        missed=[read[edit.revid] for edit in missed if edit.revid in read],
+    )
 
 
 def show_comparison(report: Report, html: Path | None, *, json_: bool) -> None:
     """Print a comparison, and write its page if one is asked for."""
     if html is not None:
-        page = comparison_page(report.about, report.found, [wrong_fields(one) for one in report.wrong])
+        lists = ([shown_fields(one) for one in edits] for edits in (report.wrong, report.missed))
+        page = comparison_page(report.about, report.found, *lists)
         try:
             html.write_text(page, encoding="utf-8")
         except OSError as error:
             raise UserError(f"{html} can't be written: {error.strerror}", "name a file that you may write") from error
     if json_:
-        echo_json([{**report.about, **comparison_fields(report.found, report.wrong)}])
+        echo_json([{**report.about, **comparison_fields(report.found, report.wrong, report.missed)}])
         return
     _show_tables(report)
     if html is not None:
@@ -77,9 +86,13 @@ def _show_tables(report: Report) -> None:
     screen.print(_groups("by policy row", "row", rows))
     screen.print(_groups("by signal", "signal", [(one.name, one) for one in found.signals]))
     if found.wrong:
-        screen.print(_wrong_table(report))
+        screen.print(_edits("would have been taken down, but stood", len(found.wrong), report.wrong))
     else:
         screen.print(safe("Nothing that stood would have been taken down."))
+    if found.missed:
+        screen.print(
+            _edits("people undid them, but the rules would have let them through", len(found.missed), report.missed)
+        )
     for line in report.about["limits"]:
         screen.print(safe(line))
     unknown = ", ".join(report.about["unknown"]) or "–"
@@ -102,9 +115,9 @@ def _cells(one: Group) -> tuple[str, ...]:
     )
 
 
-def _wrong_table(report: Report) -> Table:
-    count, listed = len(report.found.wrong), report.wrong[:ON_SCREEN]
-    title = f"would have been taken down, but stood: {number(len(listed))} of {number(count)}"
+def _edits(what: str, count: int, edits: Sequence[Shown]) -> Table:
+    listed = edits[:ON_SCREEN]
+    title = f"{what}: {number(len(listed))} of {number(count)}"
     rows = (
         (
             one.edit.revid,

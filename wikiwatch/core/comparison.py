@@ -116,12 +116,14 @@ class Comparison:
     curve: Sequence[Step]
     stood_for: Mapping[str, Share]  # by how long what people undid had stood: how much was held or reverted earlier
     wrong: Sequence[Compared]  # held or reverted, though it stood: reverts first, then by score
+    missed: Sequence[Compared]  # allowed, though people undid it: the latest first
 
 
 def compare(edits: Sequence[Compared]) -> Comparison:
     """Count edits whose fate is known."""
     undone = sum(edit.fate is Fate.UNDONE for edit in edits)
     wrong = [edit for edit in edits if edit.outcome.takes_down and edit.fate is Fate.STOOD]
+    missed = [edit for edit in edits if edit.outcome is Outcome.ALLOW and edit.fate is Fate.UNDONE]
     by_outcome = _grouped(edits, lambda edit: [edit.outcome])
     by_row = _grouped(edits, lambda edit: [(edit.outcome, edit.row)])
     by_signal = _grouped(edits, lambda edit: edit.signals)
@@ -140,6 +142,7 @@ def compare(edits: Sequence[Compared]) -> Comparison:
         curve=[_step(edits, score, undone) for score in steps(edit.score for edit in edits)],
         stood_for=_stood_for(edits),
         wrong=sorted(wrong, key=lambda edit: (edit.outcome is not Outcome.REVERT, -edit.score, edit.revid)),
+        missed=sorted(missed, key=lambda edit: (edit.at, edit.revid), reverse=True),
     )
 
 

@@ -78,8 +78,10 @@ def inert(text: object, limit: int = NAME) -> str:
     return f"<bdi>{escape(for_terminal(str(text), limit))}</bdi>"
 
 
-def comparison_page(about: Mapping[str, Any], found: Comparison, wrong: Sequence[Mapping[str, Any]]) -> str:
-    """The whole page. `about` and `wrong` are what `app/compare` gives for JSON; texts in them may be hostile."""
+def comparison_page(
+    about: Mapping[str, Any], found: Comparison, wrong: Sequence[Mapping[str, Any]], missed: Sequence[Mapping[str, Any]]
+) -> str:
+    """The whole page. All but `found` are what `app/compare` gives for JSON; texts in them may be hostile."""
     parts = (
         _HEAD,
         _STYLE,
@@ -92,7 +94,13 @@ def comparison_page(about: Mapping[str, Any], found: Comparison, wrong: Sequence
         _section(
             "Would have been taken down, but stood",
             "<p>Look at these first. People may have overlooked spam; or the rules would have wronged somebody.</p>",
-            _wrong(len(found.wrong), wrong),
+            _edits(len(found.wrong), wrong, "reverts and the highest scores first"),
+        ),
+        _section(
+            "People undid them, but the rules would have let them through",
+            "<p>What many of them have in common can be a rule of your own: docs/rules.md begins with what to ask "
+            "before you write one.</p>",
+            _edits(len(found.missed), missed, "the latest first"),
         ),
         _section("How this was counted", _limits(about)),
         "</body>\n</html>\n",
@@ -188,11 +196,10 @@ def _cells(one: Group) -> tuple[str, ...]:
     )
 
 
-def _wrong(count: int, wrong: Sequence[Mapping[str, Any]]) -> str:
+def _edits(count: int, edits: Sequence[Mapping[str, Any]], order: str) -> str:
     if not count:
         return "<p>None.</p>\n"
-    head = f"<p>{number(len(wrong))} of {number(count)}, reverts and the highest scores first.</p>\n"
-    return head + "".join(_edit(one) for one in wrong)
+    return f"<p>{number(len(edits))} of {number(count)}, {order}.</p>\n" + "".join(_edit(one) for one in edits)
 
 
 def _edit(one: Mapping[str, Any]) -> str:
