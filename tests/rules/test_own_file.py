@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from ownrules import promoted
 
 from wikiwatch import rulefiles
 from wikiwatch.core.model import Outcome
@@ -17,7 +18,7 @@ from wikiwatch.rulefiles.update import update
 
 PACKAGED = rulefiles.packaged_rules_dir()
 GUIDE = (Path(__file__).parents[2] / "docs/rules.md").read_text(encoding="utf-8")
-WATCHES = """
+WATCHES = promoted("""
 [[rule]]
 id = "free-watches"
 description = "Adverts for watches"
@@ -40,7 +41,7 @@ text = "Get FREE watches at https://shop.watches.example/1 today."
 [[rule.sample]]
 hit = false
 text = "Free watches are shown in the museum."
-"""
+""")
 
 
 @pytest.fixture
@@ -223,8 +224,8 @@ def test_two_rules_that_look_for_the_same_are_told(folder: Path) -> None:
 
 def test_a_rule_that_has_ended_is_told_and_is_no_mistake(folder: Path) -> None:
     assert rulefiles.check(folder, hits) == []
-    assert rulefiles.expired_entries(folder, date(2027, 3, 31)) == []
-    [ended] = rulefiles.expired_entries(folder, date(2027, 4, 1))
+    assert rulefiles.without_effect(folder, date(2027, 3, 31)) == []
+    [ended] = rulefiles.without_effect(folder, date(2027, 4, 1))
     assert (ended.file, ended.key, ended.found) == ("own.toml", "rule[free-watches].until", "2027-03-31")
 
 
@@ -262,4 +263,4 @@ def test_each_example_of_the_guide_is_sound_and_fails_when_a_sample_is_turned_ro
 
 
 def test_the_guide_has_examples() -> None:
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
