@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from commandline import Command, commands_in
+from ownrules import promoted
 from test_cli_compare import BRIDGE, PROBE, TOWER, page, revision, written
 
 from wikiwatch import rulefiles
@@ -190,3 +191,36 @@ def test_an_export_that_is_too_young_tells_that_nothing_can_be_counted(command: 
     assert ran.code == 0
     assert "none of them old enough to count" in ran.out
     assert "caught" not in ran.out
+
+
+def test_a_number_that_an_acting_rule_looks_for_is_tried_as_if_each_value_were_promoted(
+    command: Command, home: Path, export: Path
+) -> None:
+    acting = promoted(
+        OWN.replace("hit = true", "hit = true\npages = 3")
+        .replace("act = false", 'act = true\npromoted = { on = 2024-02-01, by = "Gerda", why = "a test" }')
+        .replace('phrase = ["ferry tickets"]', 'phrase = ["ferry tickets"]\npages_in_ten_minutes = 1')
+    )
+    (home / "rules" / "own.toml").write_text(acting, encoding="utf-8")
+    asked = (
+        "rules",
+        "preview",
+        "ferries.when.pages_in_ten_minutes",
+        "--values",
+        "1,2",
+        "--export",
+        str(export),
+        "--json",
+    )
+    ran = command(*asked)
+    assert (ran.code, ran.err) == (0, "")
+    present, higher = ran.lines
+    assert present["in_force"] == 1
+    assert present["caught"] - higher["caught"] == 1
+
+    reworded = acting.replace("pages_in_ten_minutes = 1", "pages_in_ten_minutes = 2")
+    (home / "rules" / "own.toml").write_text(reworded, encoding="utf-8")
+    ran = command(*asked)
+    assert ran.err == "ferries does not act so far: all values are tried as if it did.\n"
+    lower, present = ran.lines
+    assert lower["caught"] - present["caught"] == 1

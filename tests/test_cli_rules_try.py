@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
-from commandline import Command, commands_in
+from commandline import Command, commands_in, set_up
 from test_cli_compare import BRIDGE, HOSTILE, PROBE, TOWER, page, revision, written
 
-from wikiwatch import rulefiles
+from wikiwatch import config, rulefiles
+from wikiwatch.app.rules_in_force import KEPT
+from wikiwatch.detectors.samples import hits
+from wikiwatch.rulefiles.folder import RuleFolder
+from wikiwatch.store.db import Store
 
 SHOP = """
 [[rule]]
@@ -176,6 +182,53 @@ def test_mistakes_are_told_where_they_stand_in_the_file(
     assert ran.code == 1
     assert f"shop.toml:{line}: " in ran.out
     assert said in ran.out
+
+
+def test_a_rule_can_be_tried_as_if_it_only_noted(command: Command, export: Path, shop: Path) -> None:
+    def tried(*more: str) -> dict[str, Any]:
+        return command("rules", "try", "--acting", str(shop), "--export", str(export), "--json", *more).lines[0]
+
+    watched = tried("--watch", "shop", "--watch", "tracking-edit")
+    assert watched["watch"] == ["shop", "tracking-edit"]
+    assert (watched["counts"]["new"]["hits"], watched["counts"]["noted"]["hits"]) == (0, 2)
+    assert [
+        (one["revid"], one["before"], one["now"]) for one in watched["differences"] if one["kind"] == "changed"
+    ] == [(4, "reverted", "listed")]
+    assert watched["rules_version"] != tried()["rules_version"]
+    ran = command("rules", "try", str(shop), "--export", str(export), "--watch", "no-such-rule")
+    assert (ran.code, "no-such-rule" in ran.err) == (1, True)
+
+
+def test_what_mends_the_rules_is_tried_beside_the_version_that_a_run_went_by_last(
+    export: Path, shop: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = set_up(tmp_path / "home")
+    store = Store(home / config.DATABASE)
+    store.set_meta(KEPT, json.dumps(RuleFolder(home / "rules", hits, watched=True).texts()))
+    store.close()
+    with (home / "rules" / "phrases.toml").open("a", encoding="utf-8") as file:
+        file.write("foo = 1\n")
+    command = commands_in(home, capsys)
+    mended = rulefiles.packaged_rules_dir() / "phrases.toml"
+    ran = command("rules", "try", str(mended), "--export", str(export))
+    assert (ran.code, "Nothing differs" in ran.out, "which was in force last" in ran.err) == (0, True, True)
+    ran = command("rules", "try", str(shop), "--export", str(export))
+    assert (ran.code, "phrases.toml:" in ran.out, f"Mistakes in the rules with {shop}: 1." in ran.out) == (
+        1,
+        True,
+        True,
+    )
+
+
+def test_the_differences_can_be_read_on_80_columns(
+    command: Command, export: Path, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = command("rules", "try", "--acting", str(shop), "--export", str(export))
+    assert all(len(line) <= 80 for line in ran.out.splitlines())
+    assert "The museum shows lamps" not in ran.out
+    assert "It has a lamp shop." in ran.out
+    assert "nobody can tell 0." in " ".join(ran.out.split())
 
 
 def test_two_pasts_and_pasts_that_are_not_there_are_refused(command: Command, export: Path, shop: Path) -> None:

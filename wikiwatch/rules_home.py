@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from wikiwatch import rulefiles
@@ -13,7 +15,8 @@ from wikiwatch.config import RULES, Config, load
 from wikiwatch.core.rule_pages import PageState
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles import Problem, SampleRunner
-from wikiwatch.rulefiles.pages import Pages, RulePage, check_with_pages, in_place
+from wikiwatch.rulefiles.candidate import Candidate, candidate
+from wikiwatch.rulefiles.pages import Pages, RulePage, check_with_pages, in_place, named
 
 
 def rules_folder(home: Path) -> Path:
@@ -57,10 +60,23 @@ def problems_of(home: Path, run: SampleRunner | None = None) -> list[Problem]:
     return check_with_pages(rules_folder(home), pages_of(home), run)
 
 
-def refuse_if_on_a_page(home: Path, file: str) -> None:
-    """UserError where a page of the wiki stands for a rule file: what is written into the file would count nowhere."""
+def candidate_beside(home: Path, path: Path, run: SampleRunner, today: date) -> Candidate:
+    """The candidate in a path beside the rules as they count; problems of those on pages by the page's title."""
+    pages = pages_of(home)
+    with in_place(rules_folder(home), pages) as present:
+        found = candidate(present, path, run, today)
+    others = {} if path.is_dir() else {file: page for file, page in pages.items() if file != path.name}
+    return replace(found, problems=tuple(named(problem, others) for problem in found.problems))
+
+
+def refuse_if_on_a_page(home: Path, file: str, how: str = "") -> None:
+    """UserError where a page of the wiki stands for a rule file: what is written into the file would count nowhere.
+
+    `how` tells what to write on the page.
+    """
     if page := pages_of(home).get(file):
+        edit = f"edit that page ({how})" if how else "edit that page"
         raise UserError(
             f"{file} does not count here: the page {page.title} stands for it",
-            f"edit that page, or take {file.removesuffix('.toml')!r} out of [rule_pages] in wikiwatch.toml",
+            f"{edit}, or take {file.removesuffix('.toml')!r} out of [rule_pages] in wikiwatch.toml",
         )

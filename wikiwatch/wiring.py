@@ -180,10 +180,10 @@ def _app(
 
 @contextmanager
 def replay_app(
-    home: Path, files: Sequence[Path], progress: Callable[[int, int], None] | None
+    home: Path, files: Sequence[Path], progress: Callable[[int, int], None] | None, rules: Ruleset | None = None
 ) -> Iterator[tuple[App, Export]]:
-    """An App over exports, with a temporary store that is gone afterwards."""
-    rules = load_rules(home)
+    """An App over exports, with a temporary store that is gone afterwards; by the home's rules, or by others."""
+    rules = rules or load_rules(home)
     with _temporary_store() as store, Export(files, progress) as export:
         yield (
             App(
@@ -200,17 +200,22 @@ def replay_app(
 
 @contextmanager
 def trial_app(
-    home: Path, *, since: datetime | None, files: Sequence[Path], progress: Callable[[int, int], None] | None = None
+    home: Path,
+    *,
+    since: datetime | None,
+    files: Sequence[Path],
+    rules: Ruleset,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[tuple[App, Export | None]]:
     """An App over exports or, where a time is given instead, over what the wiki itself keeps since then.
 
     Its store is a temporary one that is gone afterwards. The wiki is only read; nobody else is asked about anything.
     """
     if since is None:
-        with replay_app(home, files, progress) as found:
+        with replay_app(home, files, progress, rules) as found:
             yield found
         return
-    settings, rules = load_set_up(home), load_rules(home)
+    settings = load_set_up(home)
     site = live_site(settings, enforce=False).connect()
     systems = SystemsFile(settings.asn_database) if settings.asn_database else None
     with _temporary_store() as store:

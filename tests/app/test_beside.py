@@ -129,6 +129,8 @@ def test_what_becomes_of_an_edit_is_told_by_revision(clock: FakeClock, store: St
     later = fates(app, last + timedelta(days=30), lambda revid: revid in revids)
     assert sorted(later) == sorted(revids)
     assert set(later.values()) == {Fate.STOOD}
+    own = fates(app, last + timedelta(days=30), lambda revid: revid in revids, taken_down=revids[:1])
+    assert own == later | {revids[0]: Fate.NEITHER}
 
 
 def test_only_the_parts_that_make_a_reading_are_asked_while_a_case_is_read(

@@ -11,9 +11,10 @@ import pytest
 from wikiwatch import rulefiles
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
+from wikiwatch.rulefiles.candidate import acting as as_if_acting
 from wikiwatch.rulefiles.folder import load_texts
 from wikiwatch.rulefiles.numbers import Number, find, numbers
-from wikiwatch.rulefiles.swept import MOST, acting, around, noted, wanted, with_value
+from wikiwatch.rulefiles.swept import MOST, acting, around, noted, own_rule, wanted, with_value
 
 OWN = """
 [[rule]]
@@ -193,9 +194,10 @@ def test_more_values_than_anybody_looks_at_are_refused(texts: dict[str, str]) ->
 
 def test_a_rule_that_is_only_noted_is_tried_as_if_it_acted(texts: dict[str, str]) -> None:
     number = find(texts, "own.toml:free-watches.points")
-    assert noted(texts, number) == "free-watches"
-    assert not noted(texts, find(texts, "unlikely"))
+    assert noted(texts, number, ()) == own_rule(texts, number) == "free-watches"
+    assert not noted(texts, find(texts, "unlikely"), ())
     tried = load_texts(with_value(acting(texts, number, "free-watches"), number, 55), hits)
+    tried = as_if_acting(tried, {"free-watches"})
     assert [(rule.act, rule.points) for rule in tried.own.rules] == [(True, 55)]
 
 
@@ -211,6 +213,6 @@ def test_so_is_a_row_or_a_sign_that_does_not_act(
 ) -> None:
     quiet = {**texts, file: texts[file].replace(f'id = "{row}"\n', f'id = "{row}"\nact = false\n')}
     number = find(quiet, key)
-    assert noted(quiet, number) == row
+    assert noted(quiet, number, ()) == row
     rows = tomllib.loads(acting(quiet, number, row)[file])[table]
     assert [one.get("act", True) for one in rows if one["id"] == row] == [True]

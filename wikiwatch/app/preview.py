@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from wikiwatch.app.beside import Trial
@@ -47,11 +47,11 @@ class Outcomes:
             outcomes = tuple(found)
             self.by_revision[change.revid] = self._same.setdefault(outcomes, outcomes)
 
-    def counted(self, tried: Tried, end: datetime | None, survives_after: timedelta) -> Sweep:
+    def counted(self, tried: Tried, survives_after: timedelta) -> Sweep:
         """All figures, of what was old enough at the end of the past that was tried."""
         worths = {revid: worth(tried.fates.get(revid, Fate.YOUNG), tried.said.get(revid)) for revid in self.by_revision}
-        until = end - survives_after if end is not None else None
-        history = History(first=tried.first, until=until, judged=self.edits)
+        until = tried.end - survives_after if tried.end is not None else None
+        history = History(first=tried.since, until=until, judged=self.edits)
         return sweep(self.values, self.present, self.by_revision, worths, history)
 
 

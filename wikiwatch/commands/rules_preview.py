@@ -12,7 +12,6 @@ from rich.table import Table
 
 from wikiwatch import wiring
 from wikiwatch.app.preview import MEANING, Outcomes, preview_fields
-from wikiwatch.clock import SystemClock
 from wikiwatch.commands.common import as_json, echo_json
 from wikiwatch.commands.compare import check_writable
 from wikiwatch.commands.trials import Source, run_trial, trial_source
@@ -24,9 +23,10 @@ from wikiwatch.core.shares import number, shares
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
 from wikiwatch.ports.rules import RulesError
+from wikiwatch.rulefiles.candidate import acting as as_if_acting
 from wikiwatch.rulefiles.folder import RuleFolder, load_texts
 from wikiwatch.rulefiles.numbers import Number, find, numbers
-from wikiwatch.rulefiles.swept import acting, around, noted, wanted, with_value
+from wikiwatch.rulefiles.swept import acting, around, noted, own_rule, wanted, with_value
 from wikiwatch.rules_home import rules_as_they_count
 from wikiwatch.terminal import console, safe, table
 
@@ -68,7 +68,7 @@ def preview(home: Path, key: str | None, source: Source, values: str | None, svg
     chosen = find(texts, key)
     if svg is not None:
         check_writable(svg)
-    rule = noted(texts, chosen)
+    rule = noted(texts, chosen, rules.own.reworded)
     if rule:
         texts = acting(texts, chosen, rule)
         click.echo(f"{rule} does not act so far: all values are tried as if it did.", err=True)
@@ -78,8 +78,7 @@ def preview(home: Path, key: str | None, source: Source, values: str | None, svg
     outcomes = Outcomes(values=list(rulesets), present=chosen.value, judged_apart=bool(rule))
     others = [one for value, one in rulesets.items() if rule or value != chosen.value]
     tried = run_trial(home, source, others, outcomes.take, outcomes.by_revision.__contains__)
-    end = SystemClock().now() if source.since else tried.last
-    found = outcomes.counted(tried, end, timedelta(hours=rules.trust.survives_after_hours))
+    found = outcomes.counted(tried, timedelta(hours=rules.trust.survives_after_hours))
     if svg is not None:
         _draw(svg, found, chosen.key)
     if json_:
@@ -95,17 +94,19 @@ def _rulesets(
 ) -> tuple[dict[float, Ruleset], list[dict[str, Any]]]:
     """The rules with each value, lowest first, and the values that `rules check` refuses, with its reasons."""
     found: dict[float, Ruleset] = {}
-    refused = []
+    refused, own = [], own_rule(texts, chosen)
     for value in values:
         if value == chosen.value and not rule:
             found[value] = rules
             continue
         try:
-            found[value] = load_texts(with_value(texts, chosen, value), hits)
+            read = load_texts(with_value(texts, chosen, value), hits)
         except RulesError as error:
             if value == chosen.value:
                 raise UserError(f"{rule} can't act: {error.lines[0]}", "mend it first") from None
             refused.append({"value": value, "refused": "; ".join(error.lines)})
+        else:
+            found[value] = as_if_acting(read, {own}) if own else read
     if len(found) == 1:
         why = f": {refused[0]['refused']}" if refused else ""
         raise UserError(f"no other value of {chosen.key} can be tried{why}", "name values: --values 40,50,60")
@@ -116,9 +117,10 @@ def _list(found: Iterable[Number], *, json_: bool) -> None:
     if json_:
         echo_json({"key": one.key, "value": one.value, "comment": one.comment} for one in found)
         return
-    console().print(
-        table("", ("number", "now", "what the file says"), ((one.key, f"{one.value:g}", one.comment) for one in found))
-    )
+    rows = ((one.key, f"{one.value:g}", one.comment) for one in found)
+    drawn = table("", ("number", "now", "what the file says"), rows)
+    drawn.columns[0].no_wrap = True  # people copy it
+    console().print(drawn)
 
 
 def _draw(file: Path, found: Sweep, key: str) -> None:
@@ -172,11 +174,13 @@ def _figures(found: Sweep) -> Table:
 
 def _deeds(found: Sweep) -> Table:
     """What would be done with how many edits, whatever they were worth."""
-    heads = ("value", "reverted", "held", "listed", "of these unwanted", "good", "judged otherwise")
+    heads = ("value", "reverted", "held", "of these unknown", "listed", "of these unwanted", "good", "changed")
     rows = (
         (
             _marked(one, found),
-            *(number(one.outcomes.get(outcome, 0)) for outcome in (Outcome.REVERT, Outcome.HOLD, Outcome.WATCH)),
+            *(number(one.outcomes.get(outcome, 0)) for outcome in (Outcome.REVERT, Outcome.HOLD)),
+            number(one.unknown),
+            number(one.outcomes.get(Outcome.WATCH, 0)),
             *(number(count) for count in (one.listed_unwanted, one.listed_good, one.changed)),
         )
         for one in found.figures

@@ -68,7 +68,8 @@ def run_trial(
     `take` is given each change as soon as it is judged. `wanted` is asked in the end of which revisions the fates are
     to be told: a large wiki's would fill the memory.
     """
-    counted = Counted(take=take, known=_said(home))
+    rules, known = _known(home)
+    counted = Counted(take=take, known=known)
     with ExitStack() as stack:
         with progress_bar() as bar:
             task = bar.add_task("reading", total=None)
@@ -77,6 +78,7 @@ def run_trial(
                     home,
                     since=source.since,
                     files=source.files,
+                    rules=rules,
                     progress=lambda done, total: bar.update(task, completed=done, total=total),
                 )
             )
@@ -92,21 +94,30 @@ def run_trial(
             else:
                 assert source.since is not None
                 over_history(app, source.since, progress)
-        end = counted.last if export else app.site.now()
+        begins, end = counted.first, counted.last
+        if source.since is not None:
+            earliest = app.store.earliest()
+            begins, end = max(source.since, earliest) if earliest else None, app.site.now()
         return Tried(
             changes=counted.changes,
             first=counted.first,
             last=counted.last,
-            fates=fates(app, end, wanted) if end else {},
+            since=begins,
+            end=end,
+            fates=fates(app, end, wanted, counted.taken_down) if end else {},
             said=counted.said,
             limits=(*LIMITS, OF_EXPORT if export else OF_HISTORY),
         )
 
 
-def _said(home: Path) -> dict[int, tuple[datetime, bool]]:
-    """What people said of edits, as the home's own database knows it; nothing where there is none."""
+def _known(home: Path) -> tuple[Ruleset, dict[int, tuple[datetime, bool | None]]]:
+    """The rules in force, and what people said of edits, as the home's own database knows it.
+
+    Where there is none, people have said nothing. Where the rule files have mistakes, the rules are those that a run
+    went by last, which is told: what mends them can be tried.
+    """
     settings = config.load(home)
     if not settings.database.exists():
-        return {}
-    with wiring.offline_app(settings) as app:
-        return said(app)
+        return wiring.load_rules(home), {}
+    with wiring.offline_app(settings, lambda words: click.echo(words, err=True)) as app:
+        return app.rules, said(app)

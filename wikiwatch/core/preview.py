@@ -84,7 +84,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """The edits of which is counted: when the first was made, until when they are old enough, how many were judged."""
+    """The time over which is counted, up to when edits are old enough, and how many were judged."""
 
     first: datetime | None
     until: datetime | None

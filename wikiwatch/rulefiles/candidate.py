@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.rulefiles import SampleRunner, check, load, read, rule_files
+from wikiwatch.rulefiles import SampleRunner, check, load, read, rule_files, without_effect
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.own_shapes import with_own
 from wikiwatch.rulefiles.problems import Source, did_you_mean, parse, plain
@@ -24,18 +26,19 @@ OWN = "own.toml"
 class Candidate:
     """What a file, or a folder, makes of the rules. Where it has mistakes, there are no rules.
 
-    `own` are the ids of the wiki's own rules that it holds.
+    `own` are the ids of the wiki's own rules that it holds, `notes` what stands in it without effect.
     """
 
     rules: Ruleset | None
     problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
     own: frozenset[str] = frozenset()
 
 
-def candidate(present: Path, path: Path, sample_runner: SampleRunner) -> Candidate:
+def candidate(present: Path, path: Path, sample_runner: SampleRunner, today: date) -> Candidate:
     """The candidate in a path beside the rules in the folder `present`; nothing is changed."""
     if path.is_dir():
-        return _of_folder(path, path, sample_runner)
+        return _of_folder(path, path, sample_runner, today)
     raw = read(path)
     found = raw if isinstance(raw, Problem) else parse(path.name, raw)
     if isinstance(raw, Problem) or isinstance(found, Problem):
@@ -47,8 +50,9 @@ def candidate(present: Path, path: Path, sample_runner: SampleRunner) -> Candida
             shutil.copyfile(file, folder / file.name)
         if path.name in SHAPES:
             (folder / path.name).write_text(raw, encoding="utf-8")
-            return _of_folder(folder, path, sample_runner)
-        return _with_own_rules(folder, path.name, raw, found, sample_runner)
+            found_in = _of_folder(folder, path, sample_runner, today)
+            return replace(found_in, notes=tuple(note for note in found_in.notes if note.file == path.name))
+        return _with_own_rules(folder, path.name, raw, found, sample_runner, today)
 
 
 def acting(rules: Ruleset, wanted: Collection[str]) -> Ruleset:
@@ -64,18 +68,19 @@ def acting(rules: Ruleset, wanted: Collection[str]) -> Ruleset:
     return replace(rules, **with_own(parts), version=version)
 
 
-def _of_folder(folder: Path, path: Path, sample_runner: SampleRunner) -> Candidate:
-    problems = tuple(check(folder, sample_runner))
+def _of_folder(folder: Path, path: Path, sample_runner: SampleRunner, today: date) -> Candidate:
+    problems, notes = tuple(check(folder, sample_runner)), tuple(without_effect(folder, today))
     if problems:
-        return Candidate(rules=None, problems=problems)
+        return Candidate(rules=None, problems=problems, notes=notes)
     rules = load(folder)
     holds_own = path.is_dir() or path.name == OWN
-    return Candidate(
-        rules=rules, problems=(), own=frozenset(rule.id for rule in rules.own.rules) if holds_own else frozenset()
-    )
+    own = frozenset(rule.id for rule in rules.own.rules) if holds_own else frozenset()
+    return Candidate(rules=rules, problems=(), notes=notes, own=own)
 
 
-def _with_own_rules(folder: Path, name: str, raw: str, given: Source, sample_runner: SampleRunner) -> Candidate:
+def _with_own_rules(
+    folder: Path, name: str, raw: str, given: Source, sample_runner: SampleRunner, today: date
+) -> Candidate:
     """Own rules put at the end of those that are there, in which the rules with their ids make room."""
     strangers = [key for key in given.data if key != "rule"]
     problems = [
@@ -96,9 +101,15 @@ def _with_own_rules(folder: Path, name: str, raw: str, given: Source, sample_run
     wanted = ids(given, "rule")
     before = _without(text, own, wanted)
     (folder / OWN).write_text("\n".join([*before, raw]), encoding="utf-8")
-    found = _of_folder(folder, folder / OWN, sample_runner)
+    found = _of_folder(folder, folder / OWN, sample_runner, today)
     placed = tuple(_placed(problem, name, len(before)) for problem in found.problems)
-    return replace(found, problems=placed, own=frozenset(wanted))
+    notes = tuple(_placed(note, name, len(before)) for note in found.notes)
+    return replace(
+        found,
+        problems=placed,
+        notes=tuple(note for note in notes if note.file == plain(name)),
+        own=frozenset(wanted),
+    )
 
 
 def _without(text: str, own: Source, unwanted: Collection[str]) -> list[str]:
@@ -112,7 +123,13 @@ def _without(text: str, own: Source, unwanted: Collection[str]) -> list[str]:
 
 
 def _placed(problem: Problem, name: str, lines_before: int) -> Problem:
-    """A problem of the rules put together, told where it stands in the file that somebody wrote."""
+    """A problem of the rules put together, told where it stands in the file that somebody wrote; its hint, too."""
     if problem.file != OWN or problem.line <= lines_before:
         return problem
-    return replace(problem, file=plain(name), line=problem.line - lines_before)
+
+    def line(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return f"in line {number - lines_before}" if number > lines_before else f"{found[0]} of {OWN}"
+
+    hint = re.sub(r"\bin line ([0-9]{1,9})\b", line, problem.hint)
+    return replace(problem, file=plain(name), line=problem.line - lines_before, hint=hint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from math import floor, log10
 from typing import Annotated, Any, get_args
 
@@ -69,19 +69,29 @@ def with_value(texts: Mapping[str, str], number: Number, value: float) -> dict[s
     return {**texts, number.file: new}
 
 
-def noted(texts: Mapping[str, str], number: Number) -> str:
+def noted(texts: Mapping[str, str], number: Number, reworded: Collection[str]) -> str:
     """The id of the rule in which a number stands, if that rule does not act, so that its numbers decide nothing."""
     found = _at(tomllib.loads(texts[number.file]), number.where[:2])
-    return str(found["id"]) if isinstance(found, dict) and found.get("act") is False else ""
+    if not isinstance(found, dict):
+        return ""
+    only_notes = found.get("act") is False or own_rule(texts, number) in reworded
+    return str(found["id"]) if only_notes else ""
+
+
+def own_rule(texts: Mapping[str, str], number: Number) -> str:
+    """The id of the rule of own.toml in which a number stands; "" for any other number."""
+    return str(_at(tomllib.loads(texts[number.file]), number.where[:2])["id"]) if number.file == "own.toml" else ""
 
 
 def acting(texts: Mapping[str, str], number: Number, rule: str) -> dict[str, str]:
-    """The texts with this rule acting: whoever tries its numbers wants to know what they would do."""
-    values: dict[str, Any] = {"act": True}
-    if number.file == "own.toml":  # where a rule that acts has to say on what grounds
-        since = _at(tomllib.loads(texts[number.file]), number.where[:2])["since"]
-        values["promoted"] = {"on": since, "by": "rules preview", "why": "It is only tried."}
-    return {**texts, number.file: changed(texts[number.file], str(number.where[0]), rule, values)}
+    """The texts with this row or sign acting: whoever tries its numbers wants to know what they would do.
+
+    An own rule stays as it is: it acts in the wording only that was promoted, and each value makes another one.
+    `candidate.acting` lets it act.
+    """
+    if number.file == "own.toml":
+        return dict(texts)
+    return {**texts, number.file: changed(texts[number.file], str(number.where[0]), rule, {"act": True})}
 
 
 def _at(data: Any, where: Where) -> Any:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from wikiwatch.core.model import Change
 from wikiwatch.store.base import DOWN, Base
-from wikiwatch.store.rows import seconds
+from wikiwatch.store.rows import moment, seconds
 
 # Of one page, as many as an identity revert looks back over.
 MOST_ADDITIONS = 15
@@ -53,6 +53,19 @@ class FateQueries(Base):
         """A revision named these in its summary and took their text out."""
         for revid in revids:
             self.change_rows("insert or replace into named_undo values (?, ?)", revid, by_revid)
+
+    def earliest(self) -> datetime | None:
+        """When the first recorded change was made; None where there is none."""
+        row = self.row("select min(ts) as ts from change")
+        return moment(row["ts"]) if row and row["ts"] is not None else None
+
+    def taken_down(self) -> Iterator[tuple[int, datetime]]:
+        """Revision, and when it was saved, of the edits that the program took down and that are not back."""
+        for row in self.rows(
+            "select revid, ts from change where overturned = 0 and revid in"
+            " (select revid from action where kind in ('hold', 'revert') and status = 'done')"
+        ):
+            yield row["revid"], moment(row["ts"])
 
     def confirm(self, revids: Collection[int], at: datetime) -> None:
         """A person said that these edits, which were taken down, were unwanted."""
