@@ -13,6 +13,7 @@ import pytest
 from commandline import Command, commands_in, set_up
 from deeds import change, record
 from fakes import FakeClock, FakeSite
+from ownrules import promoted
 from road import article, until_quiet
 
 from wikiwatch import rulefiles
@@ -221,7 +222,7 @@ text = "The tower has a clock."
 
 def test_a_rule_of_the_wikis_own_is_a_row_and_a_sign_and_is_told_to_end(command: Command, tmp_path: Path) -> None:
     until = (datetime.now(UTC) + timedelta(days=10)).date().isoformat()
-    (tmp_path / "rules" / "own.toml").write_text(OWN.format(until=until), encoding="utf-8")
+    (tmp_path / "rules" / "own.toml").write_text(promoted(OWN.format(until=until)), encoding="utf-8")
     judged(tmp_path, 100)
     found = figures(command)
     assert found["row", f"{PREFIX}free-watches"]["unused"]

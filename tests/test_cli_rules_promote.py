@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +20,11 @@ from wikiwatch import rulefiles, wiring
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
+from wikiwatch.app.rule_review import rule_named
+from wikiwatch.app.wordings import wordings
 from wikiwatch.commands.rules_promote import with_log_only
+from wikiwatch.core.log_only import names
+from wikiwatch.errors import SiteError
 from wikiwatch.sandbox import story
 from wikiwatch.store.db import Store
 
@@ -206,7 +212,10 @@ def test_for_one_run_a_rule_only_notes_though_its_files_change(
 def test_names_that_are_none_and_homes_without_rules_are_told(command: Command, home: Path, tmp_path: Path) -> None:
     assert "there is no rule" in command("rules", "watch", "lmaps", "--why", "x").err
     assert "did you mean `lamps`" in command("rules", "promote", "lmaps").err
-    assert command("replay", "--watch", "flagged", "missing.xml").code == 1
+    refused = command("replay", "--watch", "flagged", str(story.bundled()[0]))
+    assert (refused.code, "can't only list" in refused.err) == (1, True)
+    refused = command("replay", "--watch", "judge.out_of_time", str(story.bundled()[0]))
+    assert (refused.code, "nobody looked" in refused.err) == (1, True)
     (home / "rules").rename(home / "away")
     refused = command("rules", "watch", "random_text", "--why", "x")
     assert (refused.code, "no rules of its own" in refused.err) == (1, True)
@@ -224,3 +233,137 @@ def test_hits_of_a_trial_are_kept_for_the_promotion(command: Command) -> None:
     assert command("rules", "review", "random_text", "--wrong", str(first)).code == 0
     again = command("rules", "review", "random_text", "--json").lines
     assert (again[0]["revid"], again[0]["word"], len(again)) == (first, "wrong", len(found.lines))
+
+
+@pytest.fixture
+def promoted(command: Command, home: Path) -> Path:
+    """The own.toml in which the rule acts on its owner's word."""
+    assert command("rules", "promote", "lamps", "--anyway", "--why", "the forty of last year").code == 0
+    return home / "rules" / "own.toml"
+
+
+REWORDED = "lamps only notes, though own.toml says act = true"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"lamps for all"', '"lamps"'),
+        (r"(phrase = .*)", r"\1\nadds_link = false"),
+        (r"\[rule.when\]", '[rule.scope]\nbands = ["new", "low"]\n[rule.when]'),
+        (', wording = "', ', wording = "x'),
+        (', wording = "[0-9a-f]+"', ""),
+    ],
+)
+def test_a_promoted_rule_that_is_reworded_only_notes_and_stops_no_other(
+    command: Command, home: Path, promoted: Path, old: str, new: str
+) -> None:
+    text = promoted.read_text(encoding="utf-8")
+    changed = re.sub(old, new, text)
+    assert changed != text
+    promoted.write_text(changed, encoding="utf-8")
+    rules = wiring.load_rules(home)
+    assert (rules.own.reworded, "own-lamps" in rules.only_noted) == (("lamps",), True)
+    assert "own-lamps" not in {row.id for row in rules.policy.rows}
+    found = command("rules", "check", "--json")
+    [note] = found.lines
+    line = next(n for n, line in enumerate(changed.splitlines(), 1) if line.startswith("promoted"))
+    assert (found.code, note["note"], note["line"]) == (0, True, line)
+    assert "wikiwatch rules promote lamps" in note["hint"]
+    assert "write act = false" in note["hint"]
+    assert REWORDED in command("status").out
+    assert command("status", "--json").lines[0]["rules_reworded"] == ["lamps"]
+    told = {check["name"]: check for check in command("doctor", "--json").lines}
+    assert (told["own rules"]["status"], REWORDED in told["own rules"]["found"]) == ("warn", True)
+
+    promoted.write_text(text, encoding="utf-8")
+    assert "own-lamps" in {row.id for row in wiring.load_rules(home).policy.rows}
+    assert REWORDED not in command("status").out
+
+
+def test_all_but_what_a_promoted_rule_looks_for_may_change(home: Path, promoted: Path) -> None:
+    text = promoted.read_text(encoding="utf-8")
+    for old, new in (
+        ("Speaks of lamps", "Tells of lamps"),
+        ('text = "A lamp."', 'text = "A lamp. Two lamps."'),
+        ("since = 2026-11-01", "since = 2026-11-01\nuntil = 2027-11-01"),
+        ('outcome = "hold"', "points = 30"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    promoted.write_text(text, encoding="utf-8")
+    rules = wiring.load_rules(home)
+    assert (rules.own.reworded, "own-lamps" in rules.only_noted) == ((), False)
+
+
+def test_a_reworded_rule_is_promoted_anew_or_put_back(command: Command, home: Path, promoted: Path) -> None:
+    text = promoted.read_text(encoding="utf-8").replace('["lamps for all"]', '["lamps for all", "lights for all"]')
+    promoted.write_text(text, encoding="utf-8")
+    refused = command("rules", "promote", "lamps")
+    assert (refused.code, "lamps goes on only noting" in refused.out) == (1, True)
+    assert json.loads(command("rules", "promote", "lamps", "--json").out)["acts"] is False
+    assert command("rules", "promote", "lamps", "--anyway", "--why", "the same shop").code == 0
+    assert "own-lamps" not in wiring.load_rules(home).only_noted
+    promoted.write_text(text, encoding="utf-8")
+    assert command("rules", "watch", "lamps", "--why", "too wide").code == 0
+    assert "promoted" not in own(home)
+    assert wiring.load_rules(home).own.reworded == ()
+
+
+def test_a_rule_that_is_broken_meanwhile_is_not_promoted_on_the_hits_of_the_last_good_one(
+    command: Command, home: Path, watched: App, clock: FakeClock
+) -> None:
+    until_quiet(watched, clock)
+    broken = OWN.replace('["lamps for all"]', '["lamps for all", "lights"]').replace('"hold"', '"hlod"')
+    (home / "rules" / "own.toml").write_text(broken, encoding="utf-8")
+    refused = command("rules", "promote", "lamps", "--anyway", "--why", "x")
+    assert (refused.code, own(home)) == (1, broken)
+    assert "can't be read as it stands now" in refused.err
+
+
+def test_a_dry_run_shows_what_the_file_would_say(command: Command, home: Path, promoted: Path) -> None:
+    wanted = [line for line in own(home).splitlines() if line.startswith("promoted")]
+    (home / "rules" / "own.toml").write_text(OWN, encoding="utf-8")
+    shown = command("rules", "promote", "lamps", "--anyway", "--why", "the forty of last year", "--dry-run")
+    assert [line.strip() for line in shown.out.splitlines() if line.startswith("    ") and line.strip()] == [
+        "act = true",
+        *wanted,
+    ]
+    assert own(home) == OWN
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_hit_of_the_watch_is_shown_with_its_summary_and_the_place_marked(
+    command: Command, watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, answers: bool
+) -> None:
+    text = "The keeper was kind.\n\nLamps \x1b[31mfor all, he said: lamps for all, and for the children."
+    site.edit("Flora", "Lamp", text, comment="a tale\x1b[2J of lamps")
+    until_quiet(watched, clock)
+
+    def connect() -> FakeSite:
+        if not answers:
+            raise SiteError("readonly", "the wiki does not answer")
+        return site
+
+    monkeypatch.setattr(wiring, "live_site", lambda _config, *, enforce: SimpleNamespace(connect=connect))
+    monkeypatch.setattr(sys, "stdin", Terminal("r\n"))
+    shown = command("rules", "review", "lamps")
+    assert (shown.code, "\x1b" in shown.err) == (0, False)
+    assert "»lamps for all«" in shown.err
+    for words in ("he said: »lamps", "«, and for the children.", "a tale\\x1b[2J of lamps"):
+        assert (words in shown.err) is answers
+
+
+def test_every_rule_row_and_sign_has_a_wording(command: Command, home: Path) -> None:
+    rules = wiring.load_rules(home)
+    found = wordings(rules)
+    assert [name for name in names(rules) if rule_named(rules, name).id not in found] == []
+    assert command("rules", "review", "judge.out_of_time").code == 0
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"[rule"])
+def test_a_rule_in_a_file_that_cannot_be_read_is_told_as_such(command: Command, home: Path, broken: bytes) -> None:
+    (home / "rules" / "own.toml").write_bytes(OWN.encode() + broken)
+    refused = command("rules", "watch", "lamps", "--why", "x")
+    assert (refused.code, "own.toml can't be read" in refused.err) == (1, True)
+    assert "did you mean" not in refused.err

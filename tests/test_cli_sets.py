@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-from commandline import Command, commands_in, set_up
+from commandline import Command, Terminal, commands_in, set_up
 
 from wikiwatch.rulefiles.sets import ready_sets
 
@@ -61,3 +62,14 @@ def test_a_home_without_rules_of_its_own_is_told_what_to_do(tmp_path: Path, caps
     assert (ran.code, ran.out) == (1, "")
     assert "no rules of its own" in ran.err
     assert "wikiwatch init" in ran.err
+
+
+def test_on_a_terminal_a_home_without_rules_may_have_the_packaged_ones_copied(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rules").rename(tmp_path / "away")
+    monkeypatch.setattr(sys, "stdin", Terminal("y\n"))
+    ran = command("rules", "add", "talk-links")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "added: praise-with-a-link")
+    assert "wikiwatch rules review praise-with-a-link" in ran.out
+    assert "praise-with-a-link" in (tmp_path / "rules" / "own.toml").read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ from wikiwatch.app.rules_in_force import MISTAKES, in_words, read_mistakes
 from wikiwatch.checkup import Check, Status, bad, ok, warn
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load
+from wikiwatch.core import own_rules
 from wikiwatch.core.reputation import AddressSet
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
@@ -194,7 +195,9 @@ def _rules(config: Config, now: datetime) -> Iterator[Check]:
 
 
 def _aside(config: Config, rules: Ruleset) -> Iterator[Check]:
-    """That rules are set aside; nothing where none is."""
+    """That rules are set aside, or only note since they were reworded; nothing where none is."""
+    if rules.own.reworded:
+        yield warn("own rules", own_rules.in_words(rules.own.reworded), "or write act = false: `wikiwatch rules check`")
     kept = _read(config, "select value from meta where key = ?", aside.KEPT)
     if found := aside.read_aside(kept[0][0] if kept else "", rules):
         yield warn("own rules", aside.in_words(found), "`wikiwatch status` tells which, and why")

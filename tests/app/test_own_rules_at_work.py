@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fakes import FakeClock, FakeSite
+from ownrules import promoted
 from road import article, furnish, make_app, outcomes, until_quiet
 
 from wikiwatch import rulefiles
@@ -52,7 +53,8 @@ def with_rule(tmp_path: Path, site: FakeSite, store: Store, clock: FakeClock) ->
 
     def make(how: str, rule: str = RULE, row: str = "") -> App:
         folder = shutil.copytree(rulefiles.packaged_rules_dir(), tmp_path / "rules")
-        (folder / "own.toml").write_text(rule.format(how=how.replace("act = true", PROMOTED)), encoding="utf-8")
+        text = promoted(rule.format(how=how.replace("act = true", PROMOTED)))
+        (folder / "own.toml").write_text(text, encoding="utf-8")
         policy = folder / "policy.toml"
         text = policy.read_text(encoding="utf-8")
         policy.write_text(

@@ -182,7 +182,7 @@ def test_an_entry_that_has_ended_is_no_problem_and_is_told_with_its_line(written
         'list = "deny"\naccount = "Ann"\nuntil = 2026-12-01', 'list = "deny"\naccount = "Bob"\nuntil = 2026-12-02'
     )
     assert rulefiles.check(folder) == []
-    (note,) = rulefiles.expired_entries(folder, date(2026, 12, 2))
+    (note,) = rulefiles.without_effect(folder, date(2026, 12, 2))
     assert str(note).startswith("lists.toml:4: entry[1].until: found 2026-12-01")
     assert "not obeyed any more" in note.hint
 
@@ -190,4 +190,4 @@ def test_an_entry_that_has_ended_is_no_problem_and_is_told_with_its_line(written
 def test_a_file_that_is_no_toml_has_no_ended_entries(written: Written) -> None:
     folder = written()
     (folder / "lists.toml").write_text("[[entry]", encoding="utf-8")
-    assert rulefiles.expired_entries(folder, date(2026, 12, 2)) == []
+    assert rulefiles.without_effect(folder, date(2026, 12, 2)) == []

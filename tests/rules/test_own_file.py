@@ -14,6 +14,7 @@ from wikiwatch import rulefiles
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
+from wikiwatch.rulefiles.problems import MOST_TOLD
 from wikiwatch.rulefiles.update import update
 
 PACKAGED = rulefiles.packaged_rules_dir()
@@ -58,6 +59,32 @@ def own(folder: Path, text: str) -> None:
 
 def loaded(folder: Path) -> Ruleset:
     return rulefiles.load(folder, hits)
+
+
+@pytest.mark.parametrize("line", ["[[rule]]", "key{} = 1", "[[rule]]\nfoo = 1", "[[table{}]]"])
+def test_of_very_many_mistakes_the_first_are_told(folder: Path, line: str) -> None:
+    own(folder, "\n".join(line.format(number) for number in range(4 * MOST_TOLD)))
+    assert MOST_TOLD <= len(rulefiles.check(folder)) <= 2 * MOST_TOLD
+
+
+def test_a_policy_has_so_many_rows_that_each_can_be_compared_with_all_before_it(folder: Path) -> None:
+    policy = folder / "policy.toml"
+    row = '[[row]]\nid = "r{}"\nscore_at_least = 30\noutcome = "watch"\nreason = "A test."\nadded_by = "Gerda"\n'
+    rows = "".join(row.format(number) + "since = 2026-10-03\n" for number in range(500))
+    policy.write_text(f"{policy.read_text(encoding='utf-8')}\n{rows}", encoding="utf-8")
+    assert "1 to 500 tables [[row]]" in {problem.expected for problem in rulefiles.check(folder)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ('"free watches"', ", ".join(f'"phrase {number}"' for number in range(200)), "at most 200 entries may stand"),
+        ("Adverts for watches", "Advert" * 200, "characters may stand here"),
+    ],
+)
+def test_how_much_may_stand_at_a_place_is_told(folder: Path, old: str, new: str, hint: str) -> None:
+    own(folder, WATCHES.replace(old, new))
+    assert hint in " ".join(problem.hint for problem in rulefiles.check(folder))
 
 
 def test_the_packaged_file_has_no_rule_and_explains_every_key() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -14,10 +14,23 @@ from wikiwatch.app.trial import Tried
 from wikiwatch.app.wordings import wordings
 from wikiwatch.core.comparison import Fate
 from wikiwatch.core.log_only import Named, RuleKind, named, names
-from wikiwatch.core.model import Facts
-from wikiwatch.core.promotion import Check, RuleHit, Standing, Word, checks, criteria, latest, standing, with_words
+from wikiwatch.core.model import ChangeKind, Facts
+from wikiwatch.core.promotion import (
+    Check,
+    RuleHit,
+    Standing,
+    Word,
+    checks,
+    criteria,
+    latest,
+    one_line,
+    standing,
+    with_words,
+)
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.text import added
 from wikiwatch.errors import UserError
+from wikiwatch.ports import Site
 
 SHOWN = 300  # characters of a place, or of what was added, that a person is shown to judge by
 KEY = "rule-"  # of decisions about a rule in the audit trail, as for those that stop and reset rows
@@ -53,8 +66,9 @@ def hits_of(app: App, rule: Named) -> list[RuleHit]:
     found = {hit.revid: hit for hit in app.store.trial_hits(rule.id, wording, limit=most)}
     for hit in live:
         known = found.get(hit.revid)
-        if known is not None and hit.word is Word.OPEN:
-            hit = replace(hit, word=known.word, how=known.how)
+        if known is not None:
+            hit = replace(hit, comment=known.comment, shown=known.shown, place=known.place)
+            hit = replace(hit, word=known.word, how=known.how) if hit.word is Word.OPEN else hit
         found[hit.revid] = hit
     words = app.store.said_of_hits(rule.id, wording)
     return latest((_spoken(hit, words) for hit in found.values()), most)
@@ -89,6 +103,7 @@ class Trialled:
             title=change.title,
             comment=change.comment[:SHOWN],
             shown=_in_words(place, trial.added.text),
+            place=one_line(place),
             outcome=str(verdict.outcome),
         )
 
@@ -106,7 +121,30 @@ def _in_words(place: str, added: str) -> str:
     """The place that was found with what stands around it; the beginning of what was added where there is none."""
     at = added.find(place) if place else -1
     start = max(0, at - SHOWN // 3) if at >= 0 else 0
-    return " ".join(added[start : start + SHOWN].split())
+    return one_line(added[start : start + SHOWN])
+
+
+def fuller(app: App, hit: RuleHit, wiki: Callable[[], Site] | None) -> RuleHit:
+    """A hit of the watch, which keeps the place alone, with what stands around it and the edit summary.
+
+    As far as the text is kept here, or the wiki still shows it; without `wiki` nobody asks it. Raises SiteError.
+    """
+    row = app.store.entry(hit.revid)
+    if row is None or hit.comment or hit.shown != hit.place:
+        return hit
+    texts = app.store.held(hit.revid)
+    if wiki is not None:
+        site = wiki()
+        told = next((one for one in site.history(row["page_id"], hit.revid) if one.revid == hit.revid), None)
+        hit = replace(hit, comment=told.comment[:SHOWN] if told else "")
+        if texts is None:
+            found = site.texts([revid for revid in (hit.revid, row["parent_revid"]) if revid])
+            if hit.revid in found and (not row["parent_revid"] or row["parent_revid"] in found):
+                texts = found.get(row["parent_revid"], ""), found[hit.revid]
+    if texts is None:
+        return hit
+    text = added(*texts, new_page=row["kind"] == ChangeKind.NEW).text
+    return replace(hit, shown=_in_words(hit.place, text) or hit.shown)
 
 
 def keep_trial(app: App, rule: Named, hits: Iterable[RuleHit]) -> None:

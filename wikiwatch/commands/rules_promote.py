@@ -20,13 +20,13 @@ from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import dry_run_option, why_option
 from wikiwatch.commands.common import as_json, whoever_decides
 from wikiwatch.config import RULES
-from wikiwatch.core.log_only import RuleKind, must_act, watching
+from wikiwatch.core.log_only import NOT_JUDGED, RuleKind, must_act, watching
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles import packaged_rules_dir
 from wikiwatch.rulefiles.placed import Placed, placed
-from wikiwatch.rulefiles.writing import changed, read_exactly, write
-from wikiwatch.rules_home import refuse_if_on_a_page
+from wikiwatch.rulefiles.writing import changed, lines, read_exactly, write
+from wikiwatch.rules_home import refuse_if_on_a_page, rules_as_they_count
 from wikiwatch.store.db import Store
 from wikiwatch.terminal import console, safe, table
 
@@ -48,6 +48,8 @@ def only_noting(rules: Ruleset, wanted: Sequence[str]) -> Ruleset:
         row = next((row for row in rules.policy.rows if row.id == rule.id and rule.kind is RuleKind.ROW), None)
         if row is not None and row.act and (why := must_act(row)):
             raise UserError(f"the row {name!r} can't only list: {why}", "look at the rules that bring that state")
+        if rule.id == NOT_JUDGED:
+            raise UserError(f"{name} tells that nobody looked, so it always counts", "leave it out")
     return watching(rules, wanted)
 
 
@@ -81,7 +83,7 @@ def watch(home: Path, rule: str, why: str) -> None:
     An own rule is only noted, a row of policy.toml only lists, a sign of points.toml counts nothing. Comments and order
     of the file stay. `wikiwatch rules promote` lets it act again.
     """
-    found = placed(_own_folder(home), rule)
+    found = _placed(home, rule)
     if not found.act:
         click.echo(f"{found.rule.file_id} only notes already.")
         return
@@ -117,53 +119,83 @@ def promote(home: Path, rule: str, why: str, anyway: bool, dry_run: bool, json_:
     """
     if anyway and not why:
         raise click.UsageError("--anyway asks for --why: your word stands in place of the numbers")
-    where = placed(_own_folder(home), rule)
+    where = _placed(home, rule)
     if not dry_run:
-        refuse_if_on_a_page(home, where.path.name)
+        refuse_if_on_a_page(home, where.path.name, "`--dry-run` shows what to write there")
     with deciding_about_rules(home) as app:
         found = promotion(app, rule_named(app.rules, where.rule.id))
-        written = not where.act and (found.met or anyway) and not dry_run
+        wording = _same_wording(app, where)
+        # A row and a sign have no place for who promoted them: the audit trail tells it.
+        said = promoted_values(found, SystemClock().now(), whoever_decides(), why, anyway=anyway)
+        values = {"act": True, **({"promoted": {**said, "wording": wording}} if wording else {})}
+        may = not where.acts and (found.met or anyway)
+        written = may and not dry_run
         if written:
-            # A row and a sign have no place for who promoted them: the audit trail tells it.
-            grounds_written = promoted_values(found, SystemClock().now(), whoever_decides(), why, anyway=anyway)
-            own = where.rule.kind is RuleKind.OWN
-            _write(where, {"act": True, **({"promoted": grounds_written} if own else {})})
+            _write(where, values)
             grounds = f"{found.standing.reviewed.hits} of {found.standing.reviewed.total} reviewed hits were right"
             told = f"without the numbers: {why}" if anyway else "; ".join(filter(None, (grounds, why)))
             note_step(app, found.rule, whoever_decides(), "promote", told)
     if json_:
-        click.echo(json.dumps({**promotion_fields(found), "acts": where.act or written, "written": written}))
+        click.echo(json.dumps({**promotion_fields(found), "acts": where.acts or written, "written": written}))
     else:
         rows = [(one.what, one.wanted, one.found, "ok" if one.met else "bad") for one in found.checks]
         console().print(table("", ("criterion", "asked for", "found", ""), rows))
-        for line in _outcome(where, met=found.met, written=written, dry_run=dry_run, anyway=anyway):
+        for line in _outcome(where, met=found.met, may=may, written=written):
             console().print(safe(line), soft_wrap=True)
-        for advice in dict.fromkeys(one.advice for one in found.checks if not (one.met or written or where.act)):
+        for line in lines(values) if may and not written else ():
+            console().print(safe(f"    {line}"), soft_wrap=True)
+        for advice in dict.fromkeys(one.advice for one in found.checks if not (one.met or may or where.acts)):
             console().print(safe(f"- {advice}"), soft_wrap=True)
-    return 0 if where.act or found.met or anyway else 1
+    return 0 if where.acts or found.met or anyway else 1
 
 
-def _outcome(where: Placed, *, met: bool, written: bool, dry_run: bool, anyway: bool) -> Iterator[str]:
+def _outcome(where: Placed, *, met: bool, may: bool, written: bool) -> Iterator[str]:
     name = where.rule.file_id
-    if where.act:
+    if where.reworded:
+        yield f"{name} acted, until what it looks for was changed: it shows anew what it finds."
+    if where.acts:
         yield f"{name} acts already. `wikiwatch rules watch {name} --why …` puts it into log-only mode."
     elif written:
         yield f"{name} acts from now on{'' if met else ', on your word'}. {_TAKEN_UP}"
-    elif dry_run and (met or anyway):
-        yield f"{name} would act from now on; nothing was written."
+    elif may:
+        yield f"{name} would act from now on; nothing was written. {where.path.name} would say:"
     else:
         yield f"{name} goes on only noting. What is missing:"
+
+
+def _placed(home: Path, name: str) -> Placed:
+    """The rule with a name as it counts, on its page where one stands for the file; the path is the file's."""
+    folder = own_folder(home)
+    with rules_as_they_count(home) as there:
+        found = placed(there, name)
+    return replace(found, path=folder / found.path.name)
+
+
+def _same_wording(app: App, where: Placed) -> str:
+    """The wording of an own rule; "" of another. UserError where the file's is another than the one that is in force.
+
+    Its hits would be those of a rule that is gone.
+    """
+    if where.rule.kind is not RuleKind.OWN:
+        return ""
+    known = next(rule.wording for rule in app.rules.own.rules if rule.signal_id == where.rule.id)
+    if where.own is None or where.own.wording != known:
+        raise UserError(
+            f"{where.rule.file_id} can't be read as it stands now: the rules have mistakes",
+            "mend what `wikiwatch rules check` tells, then look at its hits",
+        )
+    return known
 
 
 def _write(where: Placed, values: dict[str, Any]) -> None:
     before = read_exactly(where.path)
     problems = write(where.path, before, changed(before, where.table, str(where.row["id"]), values))
     if problems:
-        lines = "\n".join(str(problem) for problem in problems)
-        raise UserError(f"{where.path} was not changed, for it would have mistakes:\n{lines}", "mend these first")
+        told = "\n".join(str(problem) for problem in problems)
+        raise UserError(f"{where.path} was not changed, for it would have mistakes:\n{told}", "each line says why")
 
 
-def _own_folder(home: Path) -> Path:
+def own_folder(home: Path) -> Path:
     """The home's own rules; on a terminal, one that has none may have the packaged ones copied."""
     folder = home / RULES
     if folder.is_dir():

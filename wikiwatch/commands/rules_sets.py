@@ -11,10 +11,10 @@ from rich.table import Table
 
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.common import as_json, echo_json
+from wikiwatch.commands.rules_promote import own_folder
 from wikiwatch.errors import UserError
-from wikiwatch.rulefiles import packaged_rules_dir
 from wikiwatch.rulefiles.sets import ReadySet, SetRule, add, ready_set, ready_sets
-from wikiwatch.rules_home import refuse_if_on_a_page, rules_folder
+from wikiwatch.rules_home import refuse_if_on_a_page
 from wikiwatch.terminal import console, safe, table
 
 ADD_EXAMPLES = """\b
@@ -51,13 +51,7 @@ def add_command(home: Path, name: str, only: Sequence[str]) -> None:
     one = ready_set(name)
     chosen = _chosen(one, only)
     refuse_if_on_a_page(home, "own.toml")
-    folder = rules_folder(home)
-    packaged = packaged_rules_dir()
-    if folder == packaged:
-        raise UserError(
-            f"{home} has no rules of its own: the packaged ones are used",
-            f"`wikiwatch init` writes them; or copy the folder {packaged} to {home / 'rules'}",
-        )
+    folder = own_folder(home)
     added, there = add(folder, chosen, f"From the set {one.name}. {one.about}", SystemClock().now().date())
     for rule_id in there:
         click.echo(f"there already, left as it is: {rule_id}", err=True)
@@ -65,7 +59,7 @@ def add_command(home: Path, name: str, only: Sequence[str]) -> None:
         raise UserError("nothing was added", f"{folder / 'own.toml'} has these rules already")
     for rule_id in added:
         click.echo(f"added: {rule_id}")
-    click.echo("Each is only noted. See what they hit before one may act: docs/rules.md tells how.")
+    click.echo(f"Each is only noted. `wikiwatch rules review {added[0]} --since 90d` shows what one would have hit.")
 
 
 COMMANDS: tuple[click.Command, ...] = (sets_command, add_command)

@@ -21,6 +21,7 @@ from wikiwatch.app.rule_pages import page_fields
 from wikiwatch.app.rules_in_force import in_words, mistakes
 from wikiwatch.commands.common import as_json, echo_json, looking_back
 from wikiwatch.commands.rules_pages import known_states, page_words
+from wikiwatch.core import own_rules
 from wikiwatch.core.report import list_fields
 from wikiwatch.terminal import (
     appeals_table,
@@ -78,6 +79,8 @@ def _show_needs(screen: Console, fields: Mapping[str, Any]) -> None:
     for page in fields["rule_pages"]:
         for line in page_words(page):
             screen.print(safe(line), soft_wrap=True)
+    if fields["rules_reworded"]:
+        screen.print(safe(own_rules.in_words(fields["rules_reworded"])), soft_wrap=True)
     if put_aside := fields["rules_aside"]:
         screen.print(safe(aside.in_words(put_aside)), soft_wrap=True)
         for name, one in put_aside.items():
@@ -97,6 +100,7 @@ def _status(app: App) -> dict[str, Any]:
         "last_poll": app.store.meta("last_poll"),
         "rules_version": app.rules.version,
         "rules_mistakes": mistakes(app.store),
+        "rules_reworded": list(app.rules.own.reworded),
         "rules_aside": aside.aside(app.store, app.rules),
         "rule_pages": list(page_fields(app.store, known_states(app))),
         "proxy": app.store.proxy(app.clock.now()).removeprefix("ip:"),

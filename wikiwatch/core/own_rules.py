@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.promotion_rules import Criteria
+from wikiwatch.core.wording import wording
 
 PREFIX = "own-"  # of the sign, and of the row of the policy, that a rule makes
 FAMILY = "own"  # of points.toml, to which these signs belong
+
+# What a rule is worth, who wrote it and what it does about a hit say nothing about what it hits.
+_BESIDE_THE_WORDING = ("id", "description", "act", "reworded", "points", "outcome", "until", "samples", "asks")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +84,17 @@ class OwnRule:
     when: Condition
     samples: tuple[OwnSample, ...]
     asks: Criteria = field(default_factory=Criteria)  # what it asks for beyond review.toml before it may act
+    reworded: bool = False  # its file says that it acts, which people said of an earlier wording: so it does not
 
     @property
     def signal_id(self) -> str:
         """The id of its sign, and of its row of the policy."""
         return f"{PREFIX}{self.id}"
+
+    @property
+    def wording(self) -> str:
+        """The digest of what it looks for, and where."""
+        return wording(self, _BESIDE_THE_WORDING)
 
     def in_force(self, day: date) -> bool:
         """Whether it looks at changes of a day."""
@@ -100,3 +111,17 @@ class OwnRules:
     def of_authors(self) -> frozenset[str]:
         """The signs that tell who an author is or where they write, and nothing of what they write."""
         return frozenset(rule.signal_id for rule in self.rules if not rule.when.about_text)
+
+    @property
+    def reworded(self) -> tuple[str, ...]:
+        """The ids of the rules that acted, and only note since somebody changed what they look for."""
+        return tuple(rule.id for rule in self.rules if rule.reworded)
+
+
+def in_words(reworded: Sequence[str]) -> str:
+    """That rules only note since somebody changed what they look for, for people who look after the program."""
+    only = "only notes" if len(reworded) == 1 else "only note"
+    return (
+        f"{', '.join(reworded)} {only}, though own.toml says act = true: what people promoted was another wording. "
+        f"`wikiwatch rules promote {reworded[0]}` lets it act again"
+    )

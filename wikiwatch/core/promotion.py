@@ -31,7 +31,8 @@ class RuleHit:
     user: str
     title: str
     comment: str = ""
-    shown: str = ""  # the place that the rule found, or the beginning of what was added
+    shown: str = ""  # the place that the rule found with what stands around it, or the beginning of what was added
+    place: str = ""  # the place alone, as it stands in `shown`
     outcome: str = ""
     word: Word = Word.OPEN
     how: str = ""
@@ -60,6 +61,11 @@ class Check:
     found: str
     met: bool
     advice: str = ""
+
+
+def one_line(text: str) -> str:
+    """A text with single blanks between its words."""
+    return " ".join(text.split())
 
 
 def latest(hits: Iterable[RuleHit], count: int) -> list[RuleHit]:

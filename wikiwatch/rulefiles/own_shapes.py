@@ -139,6 +139,8 @@ class PromotedShape(Shape):
     hits: Annotated[int | None, Field(ge=0, le=1_000_000, description="reviewed hits: a whole number")] = None
     right: Annotated[int | None, Field(ge=0, le=1_000_000, description="a whole number")] = None
     why: Annotated[Reason | None, Field(description="a sentence of at most 500 characters")] = None
+    # Any text: a wrong one makes the rule only note, and stops no other.
+    wording: Annotated[str, Field(max_length=100, description="a text that `wikiwatch rules promote` writes")] = ""
 
 
 class OwnRuleShape(Row):
@@ -167,8 +169,8 @@ class OwnRuleShape(Row):
     )
 
     def rule(self) -> OwnRule:
-        """As the core takes it."""
-        return OwnRule(
+        """As the core takes it: it acts only in the wording in which it was promoted."""
+        rule = OwnRule(
             id=self.id,
             description=self.description,
             act=self.act,
@@ -180,6 +182,8 @@ class OwnRuleShape(Row):
             samples=tuple(one.sample() for one in self.sample),
             asks=Criteria(**self.promotion.model_dump()),
         )
+        reworded = self.act and self.promoted is not None and self.promoted.wording != rule.wording
+        return replace(rule, act=False, reworded=True) if reworded else rule
 
 
 class OwnFile(FileShape):

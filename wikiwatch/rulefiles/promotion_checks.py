@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import ValidationError
+
 from wikiwatch.rulefiles.lines import Problem, Where
+from wikiwatch.rulefiles.own_shapes import OwnRuleShape
 from wikiwatch.rulefiles.problems import Source, plain, shown
 from wikiwatch.rulefiles.tables import number, rows_of
 
@@ -22,6 +25,23 @@ def check(own: Source, review: Source) -> Iterator[Problem]:
         yield from _asks_less(own, index, row, asked)
         if row.get("act") is True:
             yield from _acts(own, index, row, asked)
+
+
+def reworded(own: Source) -> Iterator[Problem]:
+    """Each rule that was promoted in another wording, so that it only notes; none of those that can't be read."""
+    for index, row in rows_of(own, "rule"):
+        try:
+            rule = OwnRuleShape.model_validate(row).rule()
+        except ValidationError:
+            continue
+        if rule.reworded:
+            hint = (
+                "what it looks for was changed, so it only notes: "
+                f"`wikiwatch rules promote {rule.id}` lets it act again; or write act = false"
+            )
+            yield own.problem(
+                ("rule", index, "promoted", "wording"), "another wording", "the one that was promoted", hint
+            )
 
 
 def _asked(row: dict[str, Any], general: dict[str, Any]) -> dict[str, float]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles import packaged_rules_dir
+from wikiwatch.rulefiles.candidate import OWN
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.own_shapes import OwnFile
 from wikiwatch.rulefiles.problems import parse
@@ -18,7 +19,6 @@ from wikiwatch.rulefiles.tables import ids
 from wikiwatch.rulefiles.writing import read_exactly, write
 
 FOLDER = "sets"
-OWN = "own.toml"
 _RULE = re.compile(r"(?m)^(?=\[\[rule\]\])")
 _SINCE = re.compile(r"(?m)^since = .*$")
 

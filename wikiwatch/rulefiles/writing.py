@@ -92,6 +92,12 @@ def write(path: Path, before: str, after: str) -> list[Problem]:
     return []
 
 
+def lines(values: Mapping[str, Any]) -> list[str]:
+    """Keys with their values as `changed` writes them into a row."""
+    items = ((key, _inline(one) if isinstance(one, dict) else tomlkit.item(one)) for key, one in values.items())
+    return [f"{key} = {item.as_string()}" for key, item in items]
+
+
 def read_exactly(path: Path) -> str:
     """The text of a rule file with its line ends and its mark of the byte order. Raises UserError."""
     try:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from wikiwatch.core.promotion import RuleHit, Word
+from wikiwatch.core.promotion import RuleHit, Word, one_line
 from wikiwatch.store.base import Base
 from wikiwatch.store.rows import moment, seconds
 
@@ -42,7 +42,8 @@ class RuleReviewQueries(Base):
                 actor_key=row["actor_key"],
                 user=row["user"],
                 title=row["title"],
-                shown=row["excerpt"] or "",
+                shown=one_line(row["excerpt"] or ""),
+                place=one_line(row["excerpt"] or ""),
                 outcome=row["outcome"],
             )
             for row in self.rows(_LIVE, rule, now, wording, limit)
@@ -59,12 +60,12 @@ class RuleReviewQueries(Base):
     def keep_trial(self, rule: str, wording: str, hits: Sequence[RuleHit]) -> None:
         """Keep hits of a trial, each with what people had made of the edit."""
         self.db.conn.executemany(
-            "insert or replace into rule_trial (rule, wording, revid, ts, actor_key, user, title, comment, shown, word,"
-            " how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert or replace into rule_trial (rule, wording, revid, ts, actor_key, user, title, comment, shown,"
+            " place, word, how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     *(rule, wording, one.revid, seconds(one.at), one.actor_key, one.user, one.title),
-                    *(one.comment, one.shown, str(one.word), one.how),
+                    *(one.comment, one.shown, one.place, str(one.word), one.how),
                 )
                 for one in hits
             ],
@@ -85,6 +86,7 @@ class RuleReviewQueries(Base):
                 title=row["title"],
                 comment=row["comment"],
                 shown=row["shown"],
+                place=row["place"],
                 word=Word(row["word"]),
                 how=row["how"],
             )

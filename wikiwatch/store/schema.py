@@ -239,3 +239,9 @@ def rule_reviews(db: Database) -> None:
 def named_undos(db: Database) -> None:
     """Edits that a later one named in its summary and took out, while it kept other changes of the page."""
     db.execute("create table named_undo (revid integer primary key, by_revid integer not null)")
+
+
+@migrations()
+def rule_trial_places(db: Database) -> None:
+    """The place that a rule found, to be marked in what is shown of a hit."""
+    db.execute("alter table rule_trial add column place text not null default ''")
