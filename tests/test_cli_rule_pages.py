@@ -40,12 +40,12 @@ def command(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
     return commands_in(home, capsys)
 
 
-def know(home: Path, text: str, title: str = TITLE) -> None:
+def know(home: Path, text: str, title: str = TITLE, file: str = "lists.toml") -> None:
     """A run saw this on the page, and a newer version that does not count."""
     passed = Passed(revid=8, user="Eve\x1b[2J", at=AT, why="its author lacks the right editinterface")
     counted = Version(revid=7, user="Sybil", at=AT, text=text)
     state = PageState(
-        file="lists.toml", title=title, right="editinterface", page_id=3, seen=8, counted=(counted,), passed=(passed,)
+        file=file, title=title, right="editinterface", page_id=3, seen=8, counted=(counted,), passed=(passed,)
     )
     store = Store(home / config.DATABASE)
     store.set_meta(STATES, to_json([state]))
@@ -77,7 +77,7 @@ def test_the_pages_are_shown_with_whose_newer_versions_do_not_count(home: Path, 
     shown = command("rules", "pages").out
     assert "lacks the right editinterface" in shown
     assert "\x1b" not in shown
-    assert "somebody whose word does not count" in command("status").out
+    assert "a newer version that does not count" in command("status").out
 
 
 def test_without_pages_in_the_settings_nothing_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,3 +113,42 @@ def test_settings_that_can_not_be_meant_are_refused(tmp_path: Path, lines: str, 
     with pytest.raises(UserError) as raised:
         config.load(tmp_path)
     assert told in raised.value.message
+
+
+RULE = """
+[[rule]]
+id = "lamps"
+description = "Speaks of lamps"
+reason = "A test of rules."
+added_by = "Gerda"
+since = 2026-11-01
+act = false
+points = 30
+[rule.when]
+phrase = ["lamps for all"]
+[[rule.sample]]
+hit = true
+text = "Lamps for all."
+[[rule.sample]]
+hit = false
+text = "A lamp."
+"""
+
+
+def test_a_rule_on_a_page_is_promoted_there_with_the_lines_of_a_dry_run(home: Path, command: Command) -> None:
+    settings = home / config.CONFIG_FILE
+    settings.write_text(settings.read_text(encoding="utf-8").replace('["lists"]', '["own"]'), encoding="utf-8")
+    title = "MediaWiki:Wikiwatch-own"
+    know(home, RULE, title, "own.toml")
+    asked = ("rules", "promote", "lamps", "--anyway", "--why", "our shop")
+    refused = command(*asked)
+    assert refused.code == 1
+    assert title in refused.err
+    assert "--dry-run" in refused.err
+    shown = command(*asked, "--dry-run").out
+    lines = [line.strip() for line in shown.splitlines() if line.strip().startswith(("act =", "promoted ="))]
+    assert len(lines) == 2
+    know(home, RULE.replace("act = false", "\n".join(lines)), title, "own.toml")
+    assert (command("rules", "check").code, "own-lamps" in wiring.load_rules(home).only_noted) == (0, False)
+    know(home, RULE.replace("act = false", "\n".join(lines)).replace(' for all"]', '"]'), title, "own.toml")
+    assert "own-lamps" in wiring.load_rules(home).only_noted

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from fakes import BOT, FakeClock, FakeSite
+from ownrules import promoted
 from road import PROBE, furnish, make_app, spam, until_quiet
 
 from wikiwatch import rulefiles
@@ -165,6 +166,9 @@ def test_a_clock_that_was_ahead_makes_nobody_wait(weekly: App, site: FakeSite, c
     weekly.store.set_meta(WRITTEN, json.dumps([ahead]))
     keep_up(weekly)
     assert written(site) == 1
+    clock.advance(hours=1)
+    keep_up(weekly)
+    assert written(site) == 1  # nor does it come every hour from now on
 
 
 def test_the_page_itself_counts_for_nothing(weekly: App, site: FakeSite, clock: FakeClock) -> None:
@@ -186,9 +190,21 @@ def test_what_is_still_to_come_for_a_silenced_author_is_not_counted(
     site.append("Flora", "Tower", "Another word.")
     poll(weekly)
     assert {line["id"]: line["hits"] for line in rule_stats(weekly).rules}["silenced"] == 2
-    assert row(draft(weekly) or "", "silenced")[0] == "1 / 1"
+    shown = replace(weekly, settings=replace(weekly.settings, log_shows_all=True))
+    assert row(draft(shown) or "", "silenced")[0] == "1 / 1"
     until_quiet(weekly, clock, rounds=20)
-    assert row(draft(weekly) or "", "silenced")[0] == "2 / 2"
+    assert row(draft(shown) or "", "silenced")[0] == "2 / 2"
+
+
+def test_which_state_an_author_met_is_only_told_where_the_log_page_shows_all(
+    weekly: App, site: FakeSite, clock: FakeClock
+) -> None:
+    spam(site, "Flora", 6)
+    until_quiet(weekly, clock)
+    shown = replace(weekly, settings=replace(weekly.settings, log_shows_all=True))
+    for page, told in ((draft(weekly) or "", False), (draft(shown) or "", True)):
+        assert ("scope=row | silenced\n" in page) is told
+        assert "scope=row | tracking&#45;edit\n" in page
 
 
 def test_no_name_address_or_page_of_anybody_stands_there(weekly: App, site: FakeSite, clock: FakeClock) -> None:
@@ -214,7 +230,7 @@ def test_no_name_address_or_page_of_anybody_stands_there(weekly: App, site: Fake
 def with_own_rules(weekly: App, tmp_path: Path) -> App:
     """The same with two rules of its own: one has found something, and so the log page names it."""
     folder = shutil.copytree(rulefiles.packaged_rules_dir(), tmp_path / "rules")
-    (folder / "own.toml").write_text(OWN.format("lamps") + OWN.format("sails"), encoding="utf-8")
+    (folder / "own.toml").write_text(promoted(OWN.format("lamps") + OWN.format("sails")), encoding="utf-8")
     return replace(weekly, rules=rulefiles.load(folder))
 
 

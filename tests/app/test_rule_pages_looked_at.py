@@ -133,7 +133,7 @@ def test_the_newest_version_by_somebody_with_the_right_counts(
     look(pages, store, START)
     assert counted(store) == "a = 2"
     assert [(one.revid, one.user, one.why) for one in state(store).passed] == [(revid, "Eve", LACKS)]
-    assert "newer version by somebody whose word does not count" in caplog.text
+    assert "newer version that does not count" in caplog.text
 
 
 Deed = Callable[[FakePages], object]
@@ -203,6 +203,31 @@ def test_whoever_moves_another_page_here_without_the_right_brings_nothing_in(
     wiki.edit("Eve", "a = 1")  # as a move leaves it
     look(pages, store, START)
     assert counted(store) is None
+
+
+def test_nor_does_whoever_imports_a_text_as_if_somebody_with_the_right_had_written_it(
+    wiki: FakePages, pages: RulePages, store: Store
+) -> None:
+    wiki.edit("Sybil", "a = 1")
+    look(pages, store, START)
+    forged = wiki.edit("Sybil", "a = 2")
+    wiki.edit("Eve", "a = 2")  # as an import leaves it
+    look(pages, store, START)
+    assert counted(store) == "a = 1"
+    [passed] = state(store).passed
+    assert (passed.revid, passed.why) == (forged, f"it came with a move, an import or a protection by Eve: {LACKS}")
+
+
+def test_an_old_text_that_is_imported_later_is_no_newer_version(
+    wiki: FakePages, pages: RulePages, store: Store
+) -> None:
+    wiki.edit("Sybil", "a = 1")
+    look(pages, store, START)
+    wiki.edit("Sybil", "a = 0")
+    wiki.revisions.append(wiki.revisions.pop(0))  # its date is the earliest, its number is not
+    wiki.edit("Sybil", "a = 1")
+    look(pages, store, START)
+    assert counted(store) == "a = 1"
 
 
 def test_an_undo_by_somebody_with_the_right_counts(wiki: FakePages, pages: RulePages, store: Store) -> None:

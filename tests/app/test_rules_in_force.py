@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from road import PROBE, furnish, make_app, outcomes
 
 from wikiwatch.app.context import App
-from wikiwatch.app.rules_in_force import KEPT, LONGEST, SHOWN, RulesInForce, kept_texts, mistakes
+from wikiwatch.app.rules_in_force import KEPT, LOGGED, LONGEST, SHOWN, RulesInForce, kept_texts, mistakes
 from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.ruleset import Ruleset
@@ -254,7 +254,11 @@ def test_the_copy_that_commands_use_is_always_of_the_version_in_force(
 
 
 def test_what_is_kept_of_many_long_mistakes_is_bounded(
-    running: App, files: FakeFiles, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+    running: App,
+    files: FakeFiles,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def load() -> Ruleset:
         raise RulesError("bad", "", lines=["x" * 5_000] * 1_000, files=["policy.toml"])
@@ -265,6 +269,9 @@ def test_what_is_kept_of_many_long_mistakes_is_bounded(
     found = mistakes(running.store)
     assert found
     assert (found["count"], len(found["lines"]), len(found["lines"][0])) == (1_000, SHOWN, LONGEST)
+    [told] = caplog.messages
+    assert told.count("\n") == LOGGED + 1
+    assert told.endswith("and 900 more: `wikiwatch rules check`")
 
 
 def test_entries_that_ended_are_told_by_the_rules_in_force(

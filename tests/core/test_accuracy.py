@@ -57,6 +57,12 @@ def test_a_rule_has_its_figures_of_the_week_and_of_all_time() -> None:
     ]
 
 
+def test_a_sign_is_named_as_people_write_it() -> None:
+    text = page(signals=[Line(id="random_text.bare", week=FEW, ever=SOME)])
+    assert "! scope=row | random_text.bare\n" in html.unescape(text)
+    assert "random_text.bare" not in text  # and does nothing
+
+
 def test_the_total_tells_how_long_the_program_and_people_took() -> None:
     assert row(page(), "Changes judged") == ["5", "1,234"]
     assert row(page(), "Median time until the program took an edit down") == ["–", "3.3 minutes"]

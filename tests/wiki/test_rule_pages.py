@@ -140,7 +140,7 @@ def test_on_an_unprotected_page_nothing_counts_and_on_a_protected_one_only_whose
     [passed] = page(patrol)["not_counted"]
     assert (passed["revision"], passed["by"]) == (hers, "Eve")
     assert "lacks the right editinterface" in passed["why"]
-    assert "somebody whose word does not count" in patrol.command("status").out
+    assert "a newer version that does not count" in patrol.command("status").out
 
     protect(patrol.sysop, title, "autoconfirmed")  # which lets in whoever has waited
     patrol.sysop.edit(title, text=on_page("late"))
@@ -166,3 +166,26 @@ def test_the_word_of_a_blocked_or_demoted_sysop_does_not_count_and_what_counted_
     patrol.sysop.call("unblock", user=name)
     rounds(patrol)
     assert ids(patrol) == ["hers"]  # what did not count at first sight never does
+
+    second.edit(title, text=on_page("back"))
+    rounds(patrol)
+    assert ids(patrol) == ["back"]
+    second.edit(title, text=on_page("last"))
+    token = patrol.sysop.query(meta="tokens", type="userrights")["tokens"]["userrightstoken"]
+    patrol.sysop._post(action="userrights", user=name, remove="sysop|interface-admin", token=token)
+    rounds(patrol)
+    assert ids(patrol) == ["back"]
+    assert page(patrol)["not_counted"][0]["why"] == "its author lacks the right editinterface"
+
+
+def test_a_draft_that_somebody_else_moves_here_does_not_count(patrol: Patrol) -> None:
+    title = f"User:Admin/{patrol.home.parent.name}/own"
+    stand_on_pages(patrol, title.removesuffix("own"))
+    draft = patrol.sysop.edit(f"Talk:Draft {patrol.home.parent.name}", text=on_page("draft"))
+    eve = patrol.wiki.account("Eve")
+    eve.call("move", **{"from": f"Talk:Draft {patrol.home.parent.name}", "to": title, "reason": "it belongs here"})
+    protect(patrol.sysop, title)
+    rounds(patrol)
+    [passed] = page(patrol)["not_counted"]
+    assert (ids(patrol), passed["revision"], passed["by"]) == ([], draft, "Admin")
+    assert passed["why"].startswith("it came with a move, an import or a protection by Eve: its author lacks the right")

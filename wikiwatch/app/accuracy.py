@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app import brakes
 from wikiwatch.app.context import App
-from wikiwatch.app.publish import shown
+from wikiwatch.app.publish import GUARDED, shown
 from wikiwatch.app.rule_stats import EVER, rule_ids, what_people_said
 from wikiwatch.app.rules_in_force import in_words, mistakes
 from wikiwatch.core.accuracy import WEEKS, Accuracy, Line, accuracy_page
@@ -38,8 +38,9 @@ def keep_up(app: App) -> None:
         return
     written = app.site.save_page(title, text, SUMMARY)
     if written.ok:
-        kept = [at.isoformat() for at in [*_written(app), app.clock.now()]]
-        app.store.set_meta(WRITTEN, json.dumps(kept[-WEEKS:]))
+        now = app.clock.now()
+        kept = [*(at for at in _written(app) if at < now), now]  # a time to come is of a clock that was ahead
+        app.store.set_meta(WRITTEN, json.dumps([at.isoformat() for at in kept[-WEEKS:]]))
     elif written.code != "stopped":
         log.warning("the accuracy page could not be written: %s %s", written.code, written.detail)
 
@@ -116,10 +117,16 @@ def _is_to_come(hit: Hit, now: datetime) -> bool:
 
 
 def _hidden(app: App) -> set[str]:
-    """Rules that the page keeps silent about, as the log page does."""
+    """Rules that the page keeps silent about, as the log page does: which state or list an author met among them."""
     if app.settings.log_shows_all:
         return set()
     own = {rule.signal_id for rule in app.rules.own.rules}
     told = [row for row in shown(app) if not row["terse"]] if own else []
     named = {name for row in told for name in (row["row"], *(signal["id"] for signal in row["signals"]))}
-    return {*linked.SIGNALS, *listed.OF_AUTHORS, *(own - named)}
+    signs = {*linked.SIGNALS, *listed.OF_AUTHORS, *(own - named)}
+    rows = {
+        row.id
+        for row in app.rules.policy.rows
+        if (row.states and GUARDED.issuperset(row.states)) or (row.signals and signs.issuperset(row.signals))
+    }
+    return signs | rows

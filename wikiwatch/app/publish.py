@@ -24,6 +24,8 @@ ARCHIVE_ROWS = 500
 
 HEAD = "log_head"  # the store keeps what stood above the rows when the page was saved last
 
+GUARDED = frozenset({AccountState.FLAGGED, AccountState.SILENCED})  # states in which an author must not read that
+
 SHOWN, ARCHIVED = 1, 2  # where a decision stands: on the log page, on a monthly page
 
 
@@ -81,13 +83,14 @@ def _save(app: App, title: str, text: str) -> Written:
 
 def shown(app: App) -> Iterator[dict[str, Any]]:
     """The rows of the log page and of its archives, newest first, as `log_row` takes them."""
+    to_block = {action.actor_key for action in app.store.waiting() if action.kind is ActionKind.BLOCK}
     for row in app.store.entries(decisions_only=True):
         fields = entry(app, row)
         # Nothing tells which pages are decoys.
         if fields["row"] == DECOY_ROW or _is_to_come(fields, app.clock.now()):
             continue
         fields["signals"] = [_public(signal) for signal in fields["signals"]]
-        guarded = _listed(fields) or _guarded(app, row["actor_key"])
+        guarded = _listed(fields) or row["actor_key"] in to_block or _is_guarded(app, row["actor_key"])
         fields["terse"] = guarded and not app.settings.log_shows_all
         fields["class"] = _class(app, fields)
         fields["id"] = row["id"]
@@ -117,12 +120,9 @@ def _listed(fields: dict[str, Any]) -> bool:
     return any(signal["id"] in listed.OF_AUTHORS for signal in fields["signals"])
 
 
-def _guarded(app: App, actor_key: str) -> bool:
+def _is_guarded(app: App, actor_key: str) -> bool:
     """Whether the author must not read here what is known and planned about them."""
-    if app.store.state(actor_key, app.clock.now()) in (AccountState.FLAGGED, AccountState.SILENCED):
-        return True
-    blocks = (action for action in app.store.actions_of_actor(actor_key) if action.kind is ActionKind.BLOCK)
-    return any(action.status.open for action in blocks)
+    return app.store.state(actor_key, app.clock.now()) in GUARDED
 
 
 def _class(app: App, fields: dict[str, Any]) -> str:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Any
 
 from wikiwatch.app.rules_in_force import kept_texts, mistakes
@@ -113,38 +114,37 @@ def _looked_at(state: PageState, mark: PageMark, pages: RulePages, kept: Mapping
     if mark.page_id == state.page_id and mark.revid <= state.seen:
         return state
     history = pages.wiki.history(state.title)
-    unseen = [one for one in history if one.revid > state.seen]
+    # Below the last one that was seen lies what an import brought in later: old texts, and no newer version.
+    unseen = [one for one in takewhile(lambda one: one.revid != state.seen, history) if one.revid > state.seen]
     latest = max((one.revid for one in history), default=state.seen)
     known = replace(state, page_id=mark.page_id, seen=max(state.seen, latest))
     if not unseen:
         return known
     words = pages.wiki.words({one.user for one in unseen if one.account and not one.hidden}, pages.right)
-    version, passed = _newest(unseen, history, words, pages.wiki, moved=mark.page_id != state.page_id)
+    version, passed = _newest(unseen, history, words, pages.wiki)
     if version:
         known = replace(with_version(known, version, kept), passed=())
     return replace(known, passed=(*passed, *known.passed)[:PASSED_KEPT])
 
 
 def _newest(
-    unseen: Sequence[PageRevision],
-    history: Sequence[PageRevision],
-    words: Mapping[str, str],
-    wiki: RulePageWiki,
-    *,
-    moved: bool,
+    unseen: Sequence[PageRevision], history: Sequence[PageRevision], words: Mapping[str, str], wiki: RulePageWiki
 ) -> tuple[Version | None, list[Passed]]:
-    """The newest revision that counts, and those above it that don't. `moved`: this page may come from another title.
+    """The newest revision that counts, and those above it that don't.
 
-    Who moves a page here whose word does not count brings in nothing, whoever wrote it elsewhere.
+    Who moves or imports a page here leaves a revision that changes nothing. Where that one's word does not count, all
+    below came in with it, whoever wrote it elsewhere, or is said to have.
     """
     own = own_texts(history, whole=len(history) < HISTORY)
     passed: list[Passed] = []
+    brought = ""
     for one in unseen:
         why = why_not(one, words)
         if one.revid not in own and not one.hidden:
-            if moved and why:
-                break
+            if why and not brought:
+                brought = f"it came with a move, an import or a protection by {one.user}: {why}"
             continue
+        why = why or brought
         text = None if why else wiki.text(one.revid)
         if text is not None:
             return Version(revid=one.revid, user=one.user, at=one.at, text=rules_in(text)), passed
@@ -160,7 +160,7 @@ def _tell(before: PageState, after: PageState) -> None:
         log.warning("rule page %s: revision %s by %s counts", after.title, newest.revid, newest.user)
     for one in _new(after.passed, before.passed):
         log.warning(
-            "rule page %s has a newer version by somebody whose word does not count: revision %s by %s (%s)",
+            "rule page %s has a newer version that does not count: revision %s by %s (%s)",
             *(after.title, one.revid, one.user or "somebody hidden", one.why),
         )
     if after.trouble and after.trouble != before.trouble:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from wikiwatch.app.wordings import wordings
+from wikiwatch.core import own_rules
 from wikiwatch.core.log_only import watching
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.ports import Store
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 MISTAKES = "rules_mistakes"  # the store keeps what is wrong with the files, "" if nothing is
 KEPT = "rules_kept"  # and the files of the version in force, for commands while those in the folder are bad
 SHOWN = 20  # mistakes in `status`, as many as a screen holds beside the rest; `rules check` tells all
+LOGGED = 100  # mistakes in the log: all that a person makes at once, and no page of the wiki fills the disk
 LONGEST = 400  # characters of one mistake: two or three lines
 
 
@@ -43,6 +45,7 @@ class RulesInForce:
                 raise
             self.rules, self._bad = instead(), error
             self._tell(error)
+        self._tell_reworded()
 
     def only_note(self, names: Iterable[str]) -> None:
         """Put rules into log-only mode for as long as this runs, whatever the files say now or later."""
@@ -74,6 +77,7 @@ class RulesInForce:
             self._tell(bad)
         elif rules.version != version:
             log.warning("the rules were changed: version %s takes the place of %s", rules.version, version)
+            self._tell_reworded()
         elif mended:
             log.warning("the rules are mended: version %s goes on", version)
         self._keep(store, texts, now)
@@ -92,7 +96,12 @@ class RulesInForce:
 
     def _tell(self, bad: RulesError) -> None:
         head = f"the rules have mistakes ({len(bad.lines)}): version {self.rules.version} goes on"
-        log.error("%s", "\n".join([head, *bad.lines]))
+        more = [f"and {len(bad.lines) - LOGGED} more: `wikiwatch rules check`"] if len(bad.lines) > LOGGED else []
+        log.error("%s", "\n".join([head, *bad.lines[:LOGGED], *more]))
+
+    def _tell_reworded(self) -> None:
+        if reworded := self.rules.own.reworded:
+            log.warning("%s", own_rules.in_words(reworded))
 
     def _keep(self, store: Store, texts: Mapping[str, str], now: datetime) -> None:
         found = ""

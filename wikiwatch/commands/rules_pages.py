@@ -32,7 +32,7 @@ def page_words(page: Mapping[str, Any]) -> Iterator[str]:
         yield f"  revision {page['waiting']} counts, and is not in force: it has mistakes, or was not read yet"
     for one in page["not_counted"][:1]:
         by = one["by"] or "somebody hidden"
-        yield f"  it has a newer version by somebody whose word does not count: {one['revision']} by {by}, {one['why']}"
+        yield f"  it has a newer version that does not count: {one['revision']} by {by}, {one['why']}"
     if page["trouble"]:
         yield f"  {page['trouble']}"
 

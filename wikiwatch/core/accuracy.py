@@ -72,9 +72,10 @@ def accuracy_page(found: Accuracy) -> str:
         f"== Rows of policy.toml ==\n{_rules(found.rows)}",
         f"== Signs of points.toml ==\n{_rules(found.signals)}",
         f"== What needs a look ==\n{_looks(found)}",
-        "Rules of the wiki's own are named here once the log page names them. For all figures, on the machine on which"
-        " wikiwatch runs: <code>wikiwatch rules stats</code>, with <code>--csv</code> for a spreadsheet, or"
-        " <code>--json</code>.\n",
+        "Rules of the wiki's own are named here once the log page names them. Rows that would tell in which state an"
+        " author is, or on which list, count only in the totals. For all figures, on the machine on which wikiwatch"
+        " runs: <code>wikiwatch rules stats</code>, with <code>--csv</code> for a spreadsheet, or <code>--json</code>."
+        "\n",
     ]
     return "\n".join(parts)
 
@@ -129,14 +130,14 @@ def _rule(line: Line) -> str:
         duration(ever.median_seconds),
         f"{ever.last:%Y-%m-%d}" if ever.last else "–",
     ]
-    return f"|-\n! scope=row | {for_wiki(line.id)}\n| {' || '.join(cells)}\n"
+    return f"|-\n! scope=row | {_name(line.id)}\n| {' || '.join(cells)}\n"
 
 
 def _looks(found: Accuracy) -> str:
     rules = (*found.rows, *found.signals)
-    idle = [for_wiki(line.id) for line in rules if line.unused]
+    idle = [_name(line.id) for line in rules if line.unused]
     more = f" and {len(idle) - MOST_LINES} more" if len(idle) > MOST_LINES else ""
-    stopped = f": {', '.join(map(for_wiki, found.stopped[:MOST_LINES]))}" if found.stopped else ""
+    stopped = f": {', '.join(map(_name, found.stopped[:MOST_LINES]))}" if found.stopped else ""
     return (
         f"* Unused for 90 days: {', '.join(idle[:MOST_LINES]) or 'none'}{more}.\n"
         f"* Rows that only list because people overturned them: {found.stopped_count}{stopped}.\n"
@@ -156,6 +157,11 @@ def precision(one: Figures) -> str:
 
 def _both(week: int, ever: int) -> str:
     return f"{number(week)} / {number(ever)}" if ever else "0"
+
+
+def _name(rule: str) -> str:
+    """A rule's id: inert, and with its dots, for it is what people look up and write."""
+    return "&#46;".join(map(for_wiki, rule.split(".")))
 
 
 def _time(at: datetime) -> str:

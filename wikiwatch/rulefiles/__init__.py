@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,11 @@ from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.detectors import DETECTORS
 from wikiwatch.detectors.samples import own_hits
 from wikiwatch.ports.rules import RulesError
-from wikiwatch.rulefiles import floors, preceded
+from wikiwatch.rulefiles import floors, preceded, promotion_checks
 from wikiwatch.rulefiles.checks import all_checks
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.own_shapes import with_own
-from wikiwatch.rulefiles.problems import Source, misfits, misnamed, parse, plain
+from wikiwatch.rulefiles.problems import MOST_TOLD, Source, misfits, misnamed, parse, plain
 from wikiwatch.rulefiles.shapes import SHAPES
 from wikiwatch.rulefiles.tables import expired
 
@@ -27,19 +28,19 @@ __all__ = [
     "Problem",
     "SampleRunner",
     "check",
-    "expired_entries",
     "load",
     "outdated",
     "packaged_rules_dir",
     "read",
     "rule_files",
+    "without_effect",
 ]
 
 SampleRunner = Callable[[str, Ruleset, Sample], bool]
 """(detector id, rules, sample) -> whether the detector finds something in the sample."""
 
 NO_FILE = "no such file"
-_MOST_BYTES = 1_000_000  # the packaged files have less than 10 kB each; more is surely another file
+_MOST_BYTES = 1_000_000  # the longest packaged file has 27 kB; more is surely another file
 
 
 def packaged_rules_dir() -> Path:
@@ -74,14 +75,19 @@ def outdated(problems: Iterable[Problem]) -> bool:
     return any(problem.found == "nothing" or problem.found == NO_FILE for problem in problems)
 
 
-def expired_entries(folder: Path, today: date) -> list[Problem]:
-    """The entries of lists.toml and the rules of own.toml that have ended; none of a file that can't be read."""
-    ended: list[Problem] = []
+def without_effect(folder: Path, today: date) -> list[Problem]:
+    """Entries of lists.toml and rules of own.toml that have ended, and rules reworded since they were promoted.
+
+    None of a file that can't be read.
+    """
+    notes: list[Problem] = []
     for file, table in (("lists.toml", "entry"), ("own.toml", "rule")):
         raw = read(folder / file)
         found = raw if isinstance(raw, Problem) else parse(file, raw)
-        ended += [] if isinstance(found, Problem) else expired(found, table, today)
-    return ended
+        if not isinstance(found, Problem):
+            notes += expired(found, table, today)
+            notes += promotion_checks.reworded(found) if table == "rule" else ()
+    return notes
 
 
 def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, list[Problem]]:
@@ -104,7 +110,8 @@ def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, li
             problems += misfits(found, shape, error)
     told = {(problem.file, problem.key) for problem in problems}  # what is no number at all needs no limit
     problems += [one for one in floors.check(sources) if (one.file, one.key) not in told]
-    problems += all_checks({file: found for file, found in sources.items() if not misnamed(found, SHAPES[file])})
+    named = {file: found for file, found in sources.items() if not misnamed(found, SHAPES[file])}
+    problems += islice(all_checks(named), MOST_TOLD)
     if len(shaped) == len(SHAPES):
         problems += preceded.check(shaped, sources)
     if problems:

@@ -17,6 +17,7 @@ from wikiwatch.rulefiles.lines import Lines, Problem, Where, lines_of, too_deep
 from wikiwatch.rulefiles.values import Shape
 
 _SHOWN = 60  # characters of a found value: enough to recognise it, and one line stays one line
+MOST_TOLD = 1_000  # of one kind: more than anybody mends at once; a page of empty tables has 300,000, in 800 MB
 _LIKELY = 60  # per cent: two letters swapped in the shortest id, "nwe" for "new", give 67
 
 UNKNOWN_KEY = "an unknown key"
@@ -43,6 +44,8 @@ _HINTS = {
     "list_type": "put square brackets around it, or write the table's name in [[ ]]",
     "date_type": "write it without quotes",
 }
+
+_TOO_LONG = {"too_long": "entries", "string_too_long": "characters"}
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,11 @@ def parse(file: str, text: str) -> Source | Problem:
 
 
 def misfits(source: Source, shape: type[Shape], error: ValidationError) -> Iterator[Problem]:
-    """Each value that does not fit the shape of its file; what lacks because of a misspelt key is not told twice."""
-    details = error.errors(include_url=False, include_context=False)
+    """Each value that does not fit the shape of its file, the first ones of very many.
+
+    What lacks because of a misspelt key is not told twice.
+    """
+    details = error.errors(include_url=False)[:MOST_TOLD]
     strangers = [detail["loc"] for detail in details if detail["type"] == "extra_forbidden"]
     meant = {(*loc[:-1], _likeliest(str(loc[-1]), _keys(shape, loc[:-1]))) for loc in strangers}
     for detail in details:
@@ -117,6 +123,8 @@ def misfits(source: Source, shape: type[Shape], error: ValidationError) -> Itera
         else:
             choices = re.findall(r"'([^']+)'", detail["msg"]) if detail["type"] in ("enum", "literal_error") else ()
             hint = _HINTS.get(detail["type"]) or _choice(detail["input"], choices) or "change the value"
+            if unit := _TOO_LONG.get(detail["type"]):
+                hint = f"at most {detail['ctx']['max_length']:,} {unit} may stand here: shorten it, or divide it in two"
             yield source.problem(where, shown(detail["input"]), _expected(shape, where), hint)
 
 

@@ -190,7 +190,8 @@ class PolicyFile(FileShape):
     block: Annotated[BlockTable, Field(description="a table [block]")]
     block_class: Annotated[list[BlockClassRow], Field(min_length=1, description="tables [[block_class]]")]
     range: Annotated[RangeTable, Field(description="a table [range]")]
-    row: Annotated[list[RuleRow], Field(min_length=1, description="at least one table [[row]]")]
+    # Each row is compared with those before it: 6,000 rows take ten seconds.
+    row: Annotated[list[RuleRow], Field(min_length=1, max_length=500, description="1 to 500 tables [[row]]")]
 
     def rules(self) -> PolicyRules:
         """As the core takes it."""
