@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from commandline import Command, commands_in, set_up
 from fakes import FakeClock, FakeSite
+from ownrules import promoted
 from road import furnish, make_app
 from test_cli_rule_stats import OWN
 
 from wikiwatch import doctor, wiring
 from wikiwatch.app.gauge import Meter
 from wikiwatch.app.ingest import poll
+from wikiwatch.clock import SystemClock
 from wikiwatch.config import DATABASE
 from wikiwatch.daemon import tick
 from wikiwatch.store.db import Store
@@ -24,7 +27,7 @@ from wikiwatch.store.db import Store
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     home = set_up(tmp_path / "home")
-    (home / "rules" / "own.toml").write_text(OWN.format(until="2099-12-31"), encoding="utf-8")
+    (home / "rules" / "own.toml").write_text(promoted(OWN.format(until="2099-12-31")), encoding="utf-8")
     return home
 
 
@@ -95,3 +98,17 @@ def test_the_figures_of_rules_say_that_it_is_set_aside_and_what_looks_cost(comma
 
 def test_where_nothing_was_measured_no_cost_is_shown(command: Command) -> None:
     assert "cost" not in command("rules", "stats").out
+
+
+@pytest.mark.parametrize(("step", "told"), [(0.0, []), (5.0, ["rule[free-watches].when"])])
+def test_checking_tells_of_rules_that_would_be_set_aside(
+    command: Command, home: Path, monkeypatch: pytest.MonkeyPatch, step: float, told: list[str]
+) -> None:
+    working = itertools.count()
+    monkeypatch.setattr(SystemClock, "processor_time", lambda _: next(working) * step)
+    for path in ([], [str(home / "rules")], [str(home / "rules" / "own.toml")]):
+        ran = command("rules", "check", "--json", *path)
+        assert (ran.code, [(line["key"], line["note"]) for line in ran.lines]) == (
+            0,
+            [(key, True) for key in told],
+        )

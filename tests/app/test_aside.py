@@ -16,6 +16,7 @@ from road import ARTICLES, furnish, make_app
 from wikiwatch.app import aside
 from wikiwatch.app.aside import KEPT, SLOW_LOOKS
 from wikiwatch.app.context import App
+from wikiwatch.app.detect import detect
 from wikiwatch.app.entries import entries
 from wikiwatch.app.gauge import Meter, lenient
 from wikiwatch.app.ingest import poll
@@ -211,3 +212,9 @@ def test_rules_that_are_tried_beside_others_fail_alone() -> None:
         raise RuntimeError
 
     assert lenient(edit(ADVERT))("own-mine", look) == ()
+
+
+@pytest.mark.parametrize("detector", [None, "own"])
+def test_a_text_that_is_judged_by_hand_is_judged_by_the_other_rules(rules: Ruleset, detector: str | None) -> None:
+    found = detect(ADVERT, with_own(rules, BROKEN, GOOD), detector)
+    assert [one["id"] for one in found["signals"] if one["id"].startswith("own-")] == ["own-good"]

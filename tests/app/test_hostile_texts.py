@@ -12,7 +12,7 @@ from wikiwatch.core.links import MAX_LINKS
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.own_rules import Condition, OwnRule, OwnRules, Scope
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.core.text import MOST_READ, added
+from wikiwatch.core.text import MOST_LINES, MOST_READ, added
 from wikiwatch.ports import Store
 from wikiwatch.rulefiles.own_shapes import with_own
 
@@ -80,10 +80,16 @@ def test_what_is_added_to_a_page_of_ten_megabytes_is_found_wherever_it_stands(be
     assert [after[link.start : link.end] for link in found.links] == ["https://pills.example/7"]
 
 
-def test_a_large_page_whose_ends_change_is_read_from_the_first_change_on_and_loses_nothing_by_it() -> None:
+def test_in_a_large_page_nothing_hides_behind_a_change_at_its_beginning() -> None:
     before = "The ferry sails at noon.\n" * 200_000
-    after = f"{ADVERT}\n{before}And back at night.\n"
-    found = added(before, after)
+    found = added(before, f"And back at night.\n{before}{ADVERT}\n")
+    assert (found.text, found.removed_chars, found.unread) == (f"And back at night.\n{ADVERT}", 0, 0)
+    assert [link.domain for link in found.links] == ["pills.example"]
+
+
+def test_a_large_page_of_too_many_lines_is_read_from_the_first_change_on_and_loses_nothing_by_it() -> None:
+    before = "At noon.\n" * (MOST_LINES + 1)
+    found = added(before, f"{ADVERT}\n{before}And back at night.\n")
     assert found.unread > 0
     assert (found.text, found.removed_chars) == (ADVERT, 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import re2
 
 from wikiwatch.core.evidence import Case
 from wikiwatch.core.normalise import fold
@@ -102,3 +103,11 @@ def test_a_phrase_of_an_admin_is_no_pattern(rules: Ruleset) -> None:
 def test_every_packaged_phrase_is_found_as_it_is_written(rules: Ruleset) -> None:
     written = [phrase for topic in rules.phrases.topics for phrase in topic.phrases]
     assert [phrase for phrase in written if not found(rules, phrase.replace("*", "s") + LINK)] == []
+
+
+def test_a_wrong_pattern_is_an_error_and_writes_nothing_on_the_terminal(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(re2.error):
+        phrases.compiled("(?i)(watches")
+    assert capfd.readouterr() == ("", "")

@@ -34,7 +34,7 @@ def export_with_vandals(file: Path) -> None:
         pages[page] = [revision("Ada", ARTICLE.format(page))]
     for vandal in range(VANDALS):
         page = vandal % PAGES
-        silly = f"{ARTICLE.format(page)} This is stupid."
+        silly = f"{ARTICLE.format(page)} This is stupid, says number {vandal}."
         pages[page] += [revision(f"192.0.2.{1 + vandal % AUTHORS}", silly), revision("Ada", ARTICLE.format(page))]
     at += timedelta(days=30)
     pages[0].append(revision("Ada", f"{ARTICLE.format(0)} It was built in 1962."))
@@ -67,7 +67,7 @@ def test_the_way_from_an_export_to_a_rule_that_acts(
         ran = command(*words)
         assert ran.code == 0, (line, ran.out, ran.err)
         said += ran.out
-    assert "This is stupid." in (tmp_path / "compared.html").read_text(encoding="utf-8")
+    assert "This is stupid, says number 7." in (tmp_path / "compared.html").read_text(encoding="utf-8")
     assert f"{VANDALS} hits, {VANDALS} reviewed, {VANDALS} of them right" in said
     (acting,) = tomllib.loads(own.read_text(encoding="utf-8"))["rule"]
     assert (acting["id"], acting["act"], acting["promoted"]["right"]) == ("silly-words", True, VANDALS)

@@ -7,10 +7,9 @@ try the rule on texts of its own, and what it takes there decides. In a replay n
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -24,7 +23,7 @@ from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import Gauge, Look, touchstone
 from wikiwatch.detectors.own import look as look_with
 from wikiwatch.detectors.phrases import MOST_TEXT
-from wikiwatch.ports import Store
+from wikiwatch.ports import Clock, Store
 
 log = logging.getLogger(__name__)
 
@@ -85,40 +84,25 @@ class Looks:
         took = clock.processor_time() - start
         meter.add(name, took)
         if rule is not None and took > allowed(case):
-            wording = mark(rule)
-            meter.slow[wording] += 1
-            if meter.slow[wording] >= SLOW_LOOKS and wording not in meter.quick:
+            meter.slow[rule.wording] += 1
+            if meter.slow[rule.wording] >= SLOW_LOOKS and rule.wording not in meter.quick:
                 self._slow.add(name)
         return found
 
     def _why_slow(self, rule: OwnRule) -> str:
         """Why a rule that was slow is to blame for it; "" if the texts were."""
-        for case in touchstone.cases(self._app.rules):
-            try:
-                took = sum(self._time(case, part) for part in touchstone.dear_parts(rule))
-            except Exception as error:
-                log.exception("the rule %s failed on a text of the program's own", rule.signal_id)
-                return f"it failed: {type(error).__name__}"
-            if took > allowed(case):
-                return f"it is slow: {took:.1f} s for {MOST_TEXT:,} characters of the program's own"
+        if why := slow_by_themselves([rule], self._app.rules, self._app.clock).get(rule.signal_id):
+            return why
         if self._app.meter is not None:
-            self._app.meter.quick.add(mark(rule))
+            self._app.meter.quick.add(rule.wording)
         log.warning("the rule %s was slow on %s changes; their texts are to blame", rule.signal_id, SLOW_LOOKS)
         return ""
-
-    def _time(self, case: Case, part: OwnRule) -> float:
-        times = []
-        for _ in range(TRIES):
-            start = self._app.clock.processor_time()
-            look_with(case, part)
-            times.append(self._app.clock.processor_time() - start)
-        return min(times)
 
     def _set_aside(self, name: str, why: str) -> None:
         now = self._app.clock.now()
         self._aside.add(name)
         kept = _kept(self._app.store)
-        kept[name] = {"mark": mark(self._rules[name]), "since": now.isoformat(), "why": why}
+        kept[name] = {"mark": self._rules[name].wording, "since": now.isoformat(), "why": why}
         self._app.store.set_meta(KEPT, json.dumps(kept))
         self._app.store.decided(now, PROGRAM, "set aside", f"rule-{name}", why)
         log.error("the rule %s is set aside, and looks no more: %s", name, why)
@@ -135,9 +119,30 @@ def allowed(case: Case) -> float:
     return LOOK + CHARACTER * (min(len(case.added.text), MOST_TEXT) + len(case.before))
 
 
-def mark(rule: OwnRule) -> str:
-    """Stands for what a rule looks at and for: its wording."""
-    return hashlib.sha256(repr((rule.scope, rule.when)).encode()).hexdigest()[:16]
+def slow_by_themselves(own: Iterable[OwnRule], rules: Ruleset, clock: Clock) -> dict[str, str]:
+    """The rules that are slow, or fail, on texts of the program's own, by their signs, and why."""
+    found: dict[str, str] = {}
+    left = {rule.signal_id: list(touchstone.dear_parts(rule)) for rule in own}
+    for case in touchstone.cases(rules):
+        for name in left.keys() - found.keys():
+            try:
+                took = sum(_time(clock, case, part) for part in left[name])
+            except Exception as error:
+                log.exception("the rule %s failed on a text of the program's own", name)
+                found[name] = f"it failed: {type(error).__name__}"
+                continue
+            if took > allowed(case):
+                found[name] = f"it is slow: {took:.1f} s for {MOST_TEXT:,} characters of the program's own"
+    return found
+
+
+def _time(clock: Clock, case: Case, part: OwnRule) -> float:
+    times = []
+    for _ in range(TRIES):
+        start = clock.processor_time()
+        look_with(case, part)
+        times.append(clock.processor_time() - start)
+    return min(times)
 
 
 def watching(app: App) -> tuple[App, Looks]:
@@ -159,7 +164,7 @@ def read_aside(kept: str, rules: Ruleset) -> dict[str, dict[str, Any]]:
 def among(kept: Mapping[str, Mapping[str, Any]], rules: Ruleset) -> dict[str, dict[str, Any]]:
     """Those that have the same wording as when they were set aside."""
     there = {rule.signal_id: rule for rule in rules.own.rules} if kept else {}
-    same = {name: one for name, one in kept.items() if name in there and one["mark"] == mark(there[name])}
+    same = {name: one for name, one in kept.items() if name in there and one["mark"] == there[name].wording}
     return {name: {"since": one["since"], "why": one["why"]} for name, one in same.items()}
 
 

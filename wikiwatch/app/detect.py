@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from wikiwatch.app.gauge import lenient
 from wikiwatch.core.decide import decide, score
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.report import signal_fields
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.detectors import DETECTORS, run
+from wikiwatch.detectors import looks, run
 from wikiwatch.detectors.samples import as_newcomer
 
 
@@ -19,10 +20,11 @@ def detect(text: str, rules: Ruleset, detector: str | None = None) -> dict[str, 
     """
     case = as_newcomer(text, rules)
     if detector is not None:
-        signals = tuple(DETECTORS[detector].detect(case, rules))
+        gauge = lenient(case)
+        signals = tuple(signal for name, look in looks(detector, case, rules) for signal in gauge(name, look))
         hit = bool(signals)
     else:
-        signals, misses = run(case, rules)
+        signals, misses = run(case, rules, gauge=lenient(case))
         hit = decide(case, signals, misses, rules, case.change.timestamp).outcome is not Outcome.ALLOW
     return {
         "text": text,

@@ -20,13 +20,13 @@ from wikiwatch.commands.explained_parts import (
 from wikiwatch.commands.networks import network_tables
 from wikiwatch.commands.sites import site_parts
 from wikiwatch.core.inert import for_terminal
+from wikiwatch.core.report import TAKES_DOWN
 from wikiwatch.terminal import console, parts_table, safe, table
 
 MARKED = "bold reverse"  # on a terminal
 BEGIN, END = "»", "«"  # elsewhere
 
 _OUTCOMES = {"allow": "it was let through", "watch": "it was listed for people, and stands"}
-_TAKES_DOWN = ("hold", "revert", "move", "filerevert")  # kinds of actions
 
 _SOURCES = {
     "kept": "what it added:",
@@ -100,7 +100,7 @@ def _done(fields: Mapping[str, Any]) -> str:
     if outcome in _OUTCOMES:
         return _OUTCOMES[outcome]
     what, how = ("its text", "taken down") if fields["about"] == "revision" else ("it", "taken back")
-    found = {action["status"] for action in fields["actions"] if action["kind"] in _TAKES_DOWN}
+    found = {action["status"] for action in fields["actions"] if action["kind"] in TAKES_DOWN}
     put_back = {action["status"] for action in fields["actions"] if action["kind"] == "release"}
     if put_back & {"done", "planned", "claimed"}:
         return f"{what} was {how}, and {'put back' if 'done' in put_back else 'is to be put back'}"

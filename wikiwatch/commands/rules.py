@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -15,11 +16,17 @@ from wikiwatch.commands.asking import time_before, why_option
 from wikiwatch.commands.common import as_json, echo_csv, echo_json, looking_back, whoever_decides
 from wikiwatch.core.report import list_fields
 from wikiwatch.core.rule_stats import ROW, SIGNAL, TOTAL, UNUSED
+from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import UserError
+from wikiwatch.rulefiles import Problem
+from wikiwatch.rulefiles.candidate import OWN
+from wikiwatch.rulefiles.own_checks import slow
 from wikiwatch.rulefiles.pages import named
+from wikiwatch.rulefiles.problems import parse
+from wikiwatch.rulefiles.tables import ids
 from wikiwatch.rulefiles.update import update as update_rules
-from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count, rules_folder
+from wikiwatch.rules_home import candidate_beside, pages_of, problems_of, rules_as_they_count, rules_folder
 from wikiwatch.terminal import console, endings_table, lists_table, safe, stats_table
 
 
@@ -28,15 +35,34 @@ def rules() -> None:
     """Check the rules, see how they do, bring them up to date, show the lists; let a stopped rule act again."""
 
 
-@rules.command(epilog="\b\nExamples:\n  wikiwatch rules check\n  wikiwatch --home /srv/watch rules check --json\n")
+CHECK_EXAMPLES = """\b
+Examples:
+  wikiwatch rules check
+  wikiwatch rules check shop.toml             own rules in a file, before they join the others
+  wikiwatch rules check new-rules/            a whole folder
+  wikiwatch --home /srv/watch rules check --json
+"""
+
+
+@rules.command(epilog=CHECK_EXAMPLES)
+@click.argument("path", metavar="[PATH]", required=False, type=click.Path(exists=True, path_type=Path))
 @as_json
 @click.pass_obj
-def check(home: Path, json_: bool) -> int:
+def check(home: Path, path: Path | None, json_: bool) -> int:
     """Validate the rules: every problem as file:line: key: found, expected, hint. Exit code 1 if any.
 
-    Entries of lists.toml that have ended are told in the same way; with nothing else, the exit code is 0.
+    With PATH, the rules as they would be with it: a folder with all rule files; or a file with the name of one, whose
+    place it takes; or any other file with tables [[rule]], which join those of own.toml. Nothing is changed.
+
+    Entries and rules that have ended, and rules that only note since somebody changed what they look for, are told in
+    the same way, and so are rules that are slow; with nothing else, the exit code is 0.
     """
-    return _checked(home, json_=json_)
+    if path is None:
+        return _checked(home, json_=json_)
+    found = candidate_beside(home, path, hits, SystemClock().now().date())
+    version = found.rules.version if found.rules else ""
+    notes = (*found.notes, *_slow(found.rules, path / OWN if path.is_dir() else path))
+    return _told(found.problems, notes, str(path), version, json_=json_)
 
 
 @rules.command(epilog="\b\nExamples:\n  wikiwatch rules update\n  wikiwatch --home /srv/watch rules update\n")
@@ -169,12 +195,33 @@ def _show_stats(found: RuleStats) -> None:
 
 
 def _checked(home: Path, *, json_: bool) -> int:
-    """Tell every problem and every entry that has ended, on the wiki's pages too; the exit code."""
+    """Tell every problem and every entry and rule that is without effect, on the wiki's pages too; the exit code."""
     problems = problems_of(home, hits)
     with rules_as_they_count(home) as folder:
-        ended = rulefiles.expired_entries(folder, SystemClock().now().date())
-        version = "" if problems else rulefiles.load(folder, hits).version
-    notes = [named(one, pages_of(home)) for one in ended]
+        noted = rulefiles.without_effect(folder, SystemClock().now().date())
+        found = None if problems else rulefiles.load(folder, hits)
+        noted += _slow(found, folder / OWN)
+    version = found.version if found else ""
+    notes = [named(one, pages_of(home)) for one in noted]
+    where = ", ".join([str(rules_folder(home)), *(page.title for page in pages_of(home).values())])
+    code = _told(problems, notes, where, version, json_=json_)
+    if rulefiles.outdated(problems) and not json_:
+        click.echo("Are these rules of an earlier version? `wikiwatch rules update` adds what they lack.", err=True)
+    return code
+
+
+def _slow(found: Ruleset | None, own: Path) -> list[Problem]:
+    """The rules in a file of own rules that would be set aside while the wiki is watched."""
+    text = rulefiles.read(own)
+    source = text if isinstance(text, Problem) else parse(own.name, text)
+    if found is None or isinstance(source, Problem):
+        return []
+    there = ids(source, "rule")
+    mine = [rule for rule in found.own.rules if rule.id in there]
+    return list(slow(source, aside.slow_by_themselves(mine, found, SystemClock())))
+
+
+def _told(problems: Sequence[Problem], notes: Sequence[Problem], where: str, version: str, *, json_: bool) -> int:
     if json_:
         echo_json({**asdict(problem), "note": False} for problem in problems)
         echo_json({**asdict(note), "note": True} for note in notes)
@@ -182,10 +229,7 @@ def _checked(home: Path, *, json_: bool) -> int:
     for one in (*problems, *notes):
         console(stderr=True).print(safe(str(one)), soft_wrap=True)
     if not problems:
-        where = ", ".join([str(rules_folder(home)), *(page.title for page in pages_of(home).values())])
         console().print(safe(f"{where}: the rules are valid (version {version})"), soft_wrap=True)
-    elif rulefiles.outdated(problems):
-        click.echo("Are these rules of an earlier version? `wikiwatch rules update` adds what they lack.", err=True)
     return 1 if problems else 0
 
 

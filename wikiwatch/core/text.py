@@ -18,6 +18,9 @@ MAX_SLIDE = 60  # tokens that an insertion is moved along at most to begin where
 # Characters between the first change of a page and the last that are read: as many as MediaWiki lets a whole page have
 # ($wgMaxArticleSize, 2 MB). Only where a wiki has raised that can there be more, and the time grows with it.
 MOST_READ = 2_097_152
+# Lines of such a text that are compared before any of it is left out: half a second's work, and an article of 10 MB has
+# a fifth of it.
+MOST_LINES = 500_000
 LONGEST_LINE = 20_000  # characters in which the end of a line is looked for before a text is cut anywhere
 # Links resolved on each side: ten times what is kept, so that only a flood is judged by its beginning.
 MAX_RESOLVED = 10 * MAX_LINKS
@@ -39,7 +42,8 @@ def added(before: str, after: str, *, new_page: bool = False) -> Added:
 
     Lines that stand in both texts are set aside, wherever they moved; the rest is compared word by word, or,
     where it is too large for that (`capped`), taken as added between its common beginning and end. Of a text beyond
-    `MOST_READ` only what stands between the first change and the last is read, and of that so much (`unread`).
+    `MOST_READ` only what stands between the first change and the last is read, and, where the lines that changed there
+    are too many, of that so much (`unread`).
     """
     if before == after:
         return Added(new_page=new_page)
@@ -47,7 +51,7 @@ def added(before: str, after: str, *, new_page: bool = False) -> Added:
         return _added(before, after, new_page)
     head, tail = _unchanged(before, after)
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    end = _cut(new)
+    end = _cut(old, new)
     unread = len(new) - end
     found = _added(old, new[:end], new_page)
     return replace(
@@ -59,10 +63,14 @@ def added(before: str, after: str, *, new_page: bool = False) -> Added:
     )
 
 
-def _cut(text: str) -> int:
+def _cut(before: str, text: str) -> int:
     """Where the part of a text that is read ends."""
     if len(text) <= MOST_READ:
         return len(text)
+    if max(before.count("\n"), text.count("\n")) <= MOST_LINES:
+        changed = _changed_lines(before, text)[1]
+        if sum(len(line.text) for line in changed) <= MOST_READ:
+            return len(text)
     line = text.rfind("\n", MOST_READ - LONGEST_LINE, MOST_READ)
     return line + 1 if line >= 0 else MOST_READ
 

@@ -109,11 +109,11 @@ def run(
     signal names them. `gauge` makes each look, each of the wiki's own rules by itself.
     """
     signals: list[Signal] = []
-    looks = [(detector_id, name, look) for detector_id in DETECTORS for name, look in _looks(detector_id, case, rules)]
+    due = [(detector_id, name, look) for detector_id in DETECTORS for name, look in looks(detector_id, case, rules)]
     no_miss, noted = set[str](), rules.only_noted
-    for number, (detector_id, name, look) in enumerate(looks):
+    for number, (detector_id, name, look) in enumerate(due):
         if spent():
-            left = list(dict.fromkeys(one for one, _, _ in looks[number:]))
+            left = list(dict.fromkeys(one for one, _, _ in due[number:]))
             words = f"the time for one change was used up before these looked: {', '.join(left)}"
             signals.append(sign(rules, OUT_OF_TIME, words))
             no_miss.update(left)
@@ -124,7 +124,8 @@ def run(
     return tuple(signals), tuple(detector_id for detector_id in DETECTORS if detector_id not in no_miss)
 
 
-def _looks(detector_id: str, case: Case, rules: Ruleset) -> Sequence[tuple[str, Look]]:
+def looks(detector_id: str, case: Case, rules: Ruleset) -> Sequence[tuple[str, Look]]:
+    """The looks that a detector makes at a case, each with whose it is."""
     detector = DETECTORS[detector_id]
     parts = detector.looks(case, rules) if detector.looks else ()
     return parts or [(detector_id, partial(detector.detect, case, rules))]

@@ -79,7 +79,7 @@ def _place(case: Case, expression: Any) -> tuple[int, int, str]:
 
 @lru_cache(maxsize=2)  # the rules in force, and those that are being tried
 def _book(rules: PhraseRules) -> _Book:
-    options = re2.Options()
+    options = _silent()
     options.max_mem = MEMORY
     together, phrases = re2.Set.SearchSet(options), []
     for topic in rules.topics:
@@ -93,7 +93,14 @@ def _book(rules: PhraseRules) -> _Book:
 @lru_cache(maxsize=2_000)  # compiled when first found: all of them at once would take a second
 def compiled(expression: str) -> Any:
     """An RE2 expression, ready to search; re2.error where it is none, or needs more memory than RE2 allows."""
-    return re2.compile(expression)
+    return re2.compile(expression, _silent())
+
+
+def _silent() -> Any:
+    """Options by which RE2 writes nothing on the terminal: what is wrong with a pattern, `rules check` tells."""
+    options = re2.Options()
+    options.log_errors = False
+    return options
 
 
 def pattern(phrase: str) -> str:

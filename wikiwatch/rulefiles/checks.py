@@ -4,7 +4,7 @@ mistake is still looked at in all other respects.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from wikiwatch.core.brakes import BUDGETS
@@ -14,6 +14,7 @@ from wikiwatch.core.log_only import NOT_JUDGED
 from wikiwatch.core.own_rules import FAMILY, PREFIX
 from wikiwatch.core.review_rules import DecisionClass
 from wikiwatch.detectors import SIGNALS
+from wikiwatch.detectors.networks import SIGNALS as NETWORKS
 from wikiwatch.detectors.reputation import SIGNALS as REPUTATION
 from wikiwatch.rulefiles import (
     block_checks,
@@ -184,24 +185,23 @@ def _in_order(source: Source, where: Where, two: object) -> Iterator[Problem]:
 
 
 def _never_the_cause(points: Source, policy: Source) -> Iterator[Problem]:
-    """What lists outside say of an address decides nothing by itself, whatever else an admin changes."""
-    worth: dict[str, float] = {}
-    for _, row in tables.rows_of(points, "signal"):
-        family, number = row.get("family"), tables.number(row, "points")
-        if row.get("id") in REPUTATION and isinstance(family, str) and number is not None:
-            worth[family] = worth.get(family, 0) + number
-    families = [(index, row) for index, row in tables.rows_of(points, "family") if str(row.get("id")) in worth]
-    for index, row in families:
+    """What lists outside say of an address decides nothing by itself, whatever else an admin changes; nor does what
+    its network is known for.
+    """
+    deciding = [(index, row) for index, row in tables.rows_of(policy, "row") if row.get("outcome") != "allow"]
+    sums = [number for _, row in deciding if (number := tables.number(row, "score_at_least")) and number > 0]
+    for signals, hint in (
+        (REPUTATION, "else lists outside would decide by themselves about an edit of which nothing else is known"),
+        (NETWORKS, "else everybody who comes from there would be listed, or worse, for that alone"),
+    ):
+        families, reached = _worth_together(points, signals)
+        if families and sums and reached >= min(sums):
+            expected = f"together below {shown(min(sums))}, the least sum that policy.toml asks for"
+            yield points.problem(("family", families[0][0], "cap"), shown(reached), expected, hint)
+    for index, row in _worth_together(points, REPUTATION)[0]:
         if row.get("holds_only") is not True:
             hint = "lists outside make mistakes, and addresses change hands: no revert rests on them"
             yield points.problem(("family", index), "a family that reverts", "holds_only = true", hint)
-    deciding = [(index, row) for index, row in tables.rows_of(policy, "row") if row.get("outcome") != "allow"]
-    sums = [number for _, row in deciding if (number := tables.number(row, "score_at_least")) and number > 0]
-    reached = sum(min(worth[str(row["id"])], tables.number(row, "cap") or 0) for _, row in families)
-    if families and sums and reached >= min(sums):
-        hint = "else lists outside would decide by themselves about an edit of which nothing else is known"
-        expected = f"together below {shown(min(sums))}, the least sum that policy.toml asks for"
-        yield points.problem(("family", families[0][0], "cap"), shown(reached), expected, hint)
     for index, row in deciding:
         named = row.get("signals")
         for signal in named if isinstance(named, list) else ():
@@ -209,6 +209,17 @@ def _never_the_cause(points: Source, policy: Source) -> Iterator[Problem]:
                 hint = "its points count in every sum: ask for one with `score_at_least`"
                 expected = 'only signs of what was done here, or outcome = "allow"'
                 yield policy.problem(("row", index, "signals"), f'"{signal}"', expected, hint)
+
+
+def _worth_together(points: Source, signals: Sequence[str]) -> tuple[tables.Rows, float]:
+    """The families of some signals, and what they count together at most."""
+    worth: dict[str, float] = {}
+    for _, row in tables.rows_of(points, "signal"):
+        family, number = row.get("family"), tables.number(row, "points")
+        if row.get("id") in signals and isinstance(family, str) and number is not None:
+            worth[family] = worth.get(family, 0) + number
+    families = [(index, row) for index, row in tables.rows_of(points, "family") if str(row.get("id")) in worth]
+    return families, sum(min(worth[str(row["id"])], tables.number(row, "cap") or 0) for _, row in families)
 
 
 def _repeat_links(source: Source) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wikiwatch.core.model import AccountState
 from wikiwatch.rulefiles import tables
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, shown
@@ -31,7 +32,11 @@ class Limit:
 
 _REVERTS = (("outcome", "revert"),)
 _HOLDS = (("outcome", "hold"),)
+_SILENCES = (("account", "silenced"),)
+_FLAGS = (("account", "flagged"),)
 _NEW = (("band", "new"),)
+# Without a sign, these are everybody.
+_HARMLESS = (AccountState.CLEAN, AccountState.CLEARED)
 
 LIMITS = (
     # What is done. One sign counts 69 at most, see below, so that a sum above it takes two.
@@ -39,12 +44,16 @@ LIMITS = (
           reason="no single sign counts more than 69, so that what a sum reverts rests on two of them at least"),
     Limit(file="policy.toml", table="row", key="score_at_least", least=40, only=_HOLDS, unless=0,
           reason="below it, one weak sign such as a new site and little text around it would hold a newcomer's edit"),
+    Limit(file="policy.toml", table="row", key="score_at_least", least=70, only=_SILENCES, unless=0,
+          reason="it silences: all that the author sends from then on is taken back, which takes as much as a revert"),
+    Limit(file="policy.toml", table="row", key="score_at_least", least=40, only=_FLAGS, unless=0,
+          reason="it flags: all that the author sends from then on is held, which takes as much as one hold"),
     Limit(file="policy.toml", table="row", key="score_at_least", least=10, only=(("outcome", "watch"),), unless=0,
           reason="a list of everything is read by nobody"),
     Limit(file="policy.toml", table="", key="stale_after_hours", most=168,
           reason="after a week others have built on the edit; what is so old, a person takes back"),
     Limit(file="policy.toml", table="", key="downs_a_day", most=3,
-          reason="MediaWiki's people call more than three reverts a day a war, and a program must not wage one"),
+          reason="Wikipedia calls more than three reverts a day of one page a war, and a program must not wage one"),
     Limit(file="policy.toml", table="state_days", key="account", most=365,
           reason="who sent nothing bad for a year is to be judged anew"),
     Limit(file="policy.toml", table="state_days", key="address", most=14,
@@ -57,7 +66,7 @@ LIMITS = (
           reason="two neighbours are chance, or one person whose line was cut"),
     # What counts as random letters.
     Limit(file="random_text.toml", table="", key="unlikely", least=5,
-          reason="below five bits, more than one rare word or foreign name in a hundred looks like random letters"),
+          reason="below five bits hardly more is found, and nearly one odd name in a hundred looks random"),
     Limit(file="random_text.toml", table="", key="least_letters", least=4,
           reason="three letters are an abbreviation more often than anything else"),
     Limit(file="random_text.toml", table="", key="most_other_words", most=12,
@@ -77,11 +86,13 @@ LIMITS = (
     Limit(file="campaigns.toml", table="", key="least_characters", least=20,
           reason="shorter texts, such as thanks or a greeting, are everybody's"),
     Limit(file="campaigns.toml", table="", key="opens_at", least=45,
-          reason="a site that two newcomers cite, on the same page or not, is 40 and no campaign"),
+          reason="a site to which two newcomers link is 40, and no campaign"),
     Limit(file="campaigns.toml", table="", key="confirmed_edits", least=3,
           reason="one is anybody's mistake, and two may be a quarrel between people"),
     Limit(file="comeback.toml", table="", key="flags_at", least=50,
-          reason="the strongest part counts 45: one thing that two people share must not flag the second"),
+          reason="one part counts 49 at most: one thing that two people share must not flag the second"),
+    Limit(file="comeback.toml", table="part", key="points", most=49,
+          reason="one thing that two people share must not flag the second, and `flags_at` may be as low as 50"),
     Limit(file="comeback.toml", table="", key="lists_at", least=20,
           reason="of a sign-up only the name and the hour are known, and many names are formed alike"),
     Limit(file="learned.toml", table="", key="least_bad", least=10,
@@ -127,7 +138,7 @@ LIMITS = (
     Limit(file="review.toml", table="step", key="often", least=3,
           reason="it silences: a newcomer who sees a text vanish tries once or twice elsewhere"),
     Limit(file="review.toml", table="autonomy", key="last_without_overturn", least=30,
-          reason="with fewer, a class that is wrong one time in fifteen becomes automatic as often as not"),
+          reason="a class that is wrong one time in fifteen is right 29 times in a row in one of seven tries"),
     Limit(file="review.toml", table="autonomy", key="of_the_last", least=100,
           reason="a share of a few in a hundred shows in no fewer"),
     Limit(file="review.toml", table="autonomy", key="most_overturned", most=0.02,
@@ -160,8 +171,6 @@ LIMITS = (
           reason="it rests on what other people did, and never reverts an edit by itself"),
     Limit(file="points.toml", table="family", key="cap", most=69, only=(("id", "phrases"),),
           reason="somebody may quote an advert, or write about one: words alone never revert"),
-    Limit(file="points.toml", table="family", key="cap", most=19, only=(("id", "network"),),
-          reason="what a network is known for must not list everybody who comes from there"),
 )  # fmt: skip
 
 
@@ -185,14 +194,18 @@ def check(sources: Mapping[str, Source]) -> Iterator[Problem]:
 
 
 def _takes_down_all(policy: Source) -> Iterator[Problem]:
-    """The rows that take down whatever some people write, without any sign that it is unwanted."""
+    """The rows that take down whatever some people write, or stop them, without any sign that it is unwanted."""
     for index, row in tables.rows_of(policy, "row"):
-        outcome, asks_link = row.get("outcome"), row.get("adds_link") is True and row.get("outcome") == "hold"
-        grounds = row.get("states") or row.get("signals") or row.get("score_at_least") or asks_link
-        if outcome in ("hold", "revert") and not grounds:
-            expected = "at least one of: states, signals, score_at_least"
-            hint = "it would take down all that these people write; a hold may also ask for adds_link = true alone"
-            yield policy.problem(("row", index, "outcome"), shown(outcome), expected, hint)
+        states, asks_link = row.get("states"), row.get("adds_link") is True and row.get("outcome") == "hold"
+        stopped = isinstance(states, list) and bool(states) and not any(one in states for one in _HARMLESS)
+        grounds = stopped or row.get("signals") or row.get("score_at_least")
+        for key, value in (("outcome", row.get("outcome")), ("account", row.get("account"))):
+            asked = grounds or (asks_link and key == "outcome")
+            if value in ("hold", "revert", AccountState.FLAGGED, AccountState.SILENCED) and not asked:
+                expected = "signals, score_at_least, or states without clean and cleared"
+                hint = "it would be done to all that these people write, whatever it is"
+                also = "; a hold may also ask for adds_link = true alone" if key == "outcome" else ""
+                yield policy.problem(("row", index, key), shown(value), expected, hint + also)
 
 
 def _tables(source: Source, name: str) -> Iterator[tuple[Where, dict[str, Any]]]:

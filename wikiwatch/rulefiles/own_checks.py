@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import re2
 
 from wikiwatch.core.normalise import fold
+from wikiwatch.core.own_rules import PREFIX
 from wikiwatch.detectors.phrases import compiled
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.list_checks import wrong_domain
@@ -35,6 +36,17 @@ def check(source: Source) -> Iterator[Problem]:
         yield from _scope(source, index, row)
         yield from _both_samples(source, index, row)
     yield from _twice(source)
+
+
+def slow(source: Source, why: Mapping[str, str]) -> Iterator[Problem]:
+    """Each rule that is slow, by its sign, and why."""
+    for index, row in rows_of(source, "rule"):
+        if told := why.get(f"{PREFIX}{row.get('id')}"):
+            hint = (
+                "while the wiki is watched it would be set aside: most often a pattern with smaller numbers in { } is"
+            )
+            expected = "a rule that is quick, whatever the text"
+            yield source.problem(("rule", index, "when"), told, expected, f"{hint} quick enough")
 
 
 def _worth(source: Source, index: int, row: dict[str, Any]) -> Iterator[Problem]:

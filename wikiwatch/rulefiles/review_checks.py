@@ -7,6 +7,7 @@ from typing import Any
 
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.problems import Source, shown
+from wikiwatch.rulefiles.tables import number, rows_of
 
 # Of each pair, the first is reached before the second.
 _RISING = (("few", "extreme_count"), ("bad_score", "extreme_score"), ("often", "extreme_often"))
@@ -14,10 +15,10 @@ _RISING = (("few", "extreme_count"), ("bad_score", "extreme_score"), ("often", "
 
 def check(source: Source) -> Iterator[Problem]:
     """What is extreme lies above what is much, and the latest cases are some of those that are looked at in all."""
-    steps = source.data.get("step")
-    for index, row in enumerate(steps if isinstance(steps, list) else ()):
-        for much, extreme in _RISING if isinstance(row, dict) else ():
-            if _number(row, much) and _number(row, extreme) and row[extreme] <= row[much]:
+    for index, row in rows_of(source, "step"):
+        for much, extreme in _RISING:
+            least, most = number(row, much), number(row, extreme)
+            if least is not None and most is not None and most <= least:
                 hint = "else whatever is much would be extreme as well"
                 expected = f"more than `{much}`, {shown(row[much])}"
                 yield source.problem(("step", index, extreme), shown(row[extreme]), expected, hint)
@@ -36,17 +37,15 @@ def _promotion(source: Source, table: dict[str, Any]) -> Iterator[Problem]:
     """To revert takes no less than to hold, and no more hits than are looked at."""
     for key in ("hits", "authors", "precision"):
         harder = f"revert_{key}"
-        if _number(table, key) and _number(table, harder) and table[harder] < table[key]:
+        hold, revert = number(table, key), number(table, harder)
+        if hold is not None and revert is not None and revert < hold:
             hint = "a revert keeps no text, so it takes more than a hold"
             expected = f"at least `{key}`, {shown(table[key])}"
             yield source.problem(("promotion", harder), shown(table[harder]), expected, hint)
+    latest = number(table, "of_the_latest")
     for key in ("hits", "revert_hits"):
-        if _number(table, key) and _number(table, "of_the_latest") and table["of_the_latest"] < table[key]:
+        hits = number(table, key)
+        if hits is not None and latest is not None and latest < hits:
             hint = "only these are looked at, so no rule could ever have so many"
             expected = f"at least `{key}`, {shown(table[key])}"
             yield source.problem(("promotion", "of_the_latest"), shown(table["of_the_latest"]), expected, hint)
-
-
-def _number(row: dict[str, Any], key: str) -> bool:
-    value = row.get(key)
-    return isinstance(value, int | float) and not isinstance(value, bool)
