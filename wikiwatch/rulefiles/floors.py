@@ -148,8 +148,6 @@ LIMITS = (
           reason="ten people wronged by one rule are enough"),
     Limit(file="brakes.toml", table="breaker", key="latest", least=10,
           reason="what stops a rule has to be a share of something"),
-    Limit(file="brakes.toml", table="", key="share_from", least=100,
-          reason="below it a share is a handful in an hour, and one spammer's evening would use it up"),
     Limit(file="brakes.toml", table="budget", key="hour", most=500, only=(("id", "hold"),),
           reason="what a day of mistakes did a person must be able to release"),
     Limit(file="brakes.toml", table="budget", key="day", most=2_000, only=(("id", "hold"),),
