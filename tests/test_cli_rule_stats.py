@@ -257,7 +257,7 @@ def test_what_the_program_did_and_how_soon_is_told_in_all_forms(command: Command
 def test_the_accuracy_page_is_printed_before_it_is_written(command: Command, probes: list[int]) -> None:
     text = command("rules", "stats", "--wikitext").out
     assert text.startswith("<noinclude>__NOINDEX__</noinclude>\n")
-    assert "! scope=row | tracking&#45;edit\n| 7 / 7 || 7 / 7 ||" in text
+    assert "! scope=row | <bdi>tracking&#45;edit</bdi>\n| 7 / 7 || 7 / 7 ||" in text
     for other in (("--json",), ("--csv",), ("--since", "7d")):
         assert command("rules", "stats", "--wikitext", *other).code == 2
 

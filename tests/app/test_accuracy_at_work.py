@@ -6,7 +6,7 @@ import html
 import json
 import shutil
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from wikiwatch.app.rule_stats import rule_stats
 from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
+from wikiwatch.messages import speaker
 from wikiwatch.ports import Written
 from wikiwatch.store.db import Store
 
@@ -66,7 +67,8 @@ def written(site: FakeSite) -> int:
 
 def row(text: str, rule: str) -> list[str]:
     """The cells of a rule."""
-    return text.partition(f"! scope=row | {rule.replace('-', '&#45;')}\n| ")[2].partition("\n")[0].split(" || ")
+    name = f"<bdi>{rule.replace('-', '&#45;')}</bdi>"
+    return text.partition(f"! scope=row | {name}\n| ")[2].partition("\n")[0].split(" || ")
 
 
 def test_it_is_written_once_a_week_after_the_first_week(weekly: App, site: FakeSite, clock: FakeClock) -> None:
@@ -91,8 +93,8 @@ def test_its_figures_are_those_of_rules_stats(weekly: App, site: FakeSite, clock
     cells = row(site.text(PAGE), "tracking-edit")
     assert cells == [
         *("1 / 1", "1 / 1", "0", "0", "0", "100 % (21 to 100), 1 of 1 authors"),
-        f"{line['median_seconds']:.0f} seconds",
-        line["last_hit"][:10],
+        speaker("en").span(line["median_seconds"]),
+        speaker("en").day(datetime.fromisoformat(line["last_hit"])),
     ]
     total = site.text(PAGE).partition("Changes judged\n| ")[2].partition("\n")[0]
     assert total.split(" || ") == [str(found["all"]["hits"])] * 2
@@ -203,8 +205,8 @@ def test_which_state_an_author_met_is_only_told_where_the_log_page_shows_all(
     until_quiet(weekly, clock)
     shown = replace(weekly, settings=replace(weekly.settings, log_shows_all=True))
     for page, told in ((draft(weekly) or "", False), (draft(shown) or "", True)):
-        assert ("scope=row | silenced\n" in page) is told
-        assert "scope=row | tracking&#45;edit\n" in page
+        assert ("scope=row | <bdi>silenced</bdi>\n" in page) is told
+        assert "scope=row | <bdi>tracking&#45;edit</bdi>\n" in page
 
 
 def test_no_name_address_or_page_of_anybody_stands_there(weekly: App, site: FakeSite, clock: FakeClock) -> None:
@@ -258,9 +260,9 @@ def test_an_own_rule_that_only_hit_a_guarded_author_is_not_named(
 def test_which_row_people_stopped_is_only_told_where_the_log_page_shows_all(weekly: App, clock: FakeClock) -> None:
     weekly.store.trip("tracking-edit", clock.now(), "overturned for 3 authors by Sybil: down-1", "mark")
     text = draft(weekly) or ""
-    assert "because people overturned them: 1.\n" in text
+    assert "because people overturned them: 1\n" in text
     seen = draft(replace(weekly, settings=replace(weekly.settings, log_shows_all=True))) or ""
-    assert "because people overturned them: 1: tracking&#45;edit.\n" in seen
+    assert "because people overturned them: 1\n** <bdi>tracking&#45;edit</bdi>\n" in seen
     assert "Sybil" not in seen
 
 

@@ -402,7 +402,7 @@ def test_the_log_page_names_what_the_wiki_refused(watched: App, site: FakeSite, 
     site.append("192.0.2.7", "Ferry", PROBE)
     site.fail_next("save", *[Written(ok=False, code="spamblacklist", detail="https://pills.example")] * 2)
     until_quiet(watched, clock)
-    assert "revert: refused by SpamBlacklist" in unescape(site.text(LOG))
+    assert "revert, waits for a person: <bdi>refused by SpamBlacklist" in unescape(site.text(LOG))
     assert "pills" not in site.text(LOG)
 
 

@@ -173,7 +173,7 @@ def test_in_a_replay_no_time_sets_a_rule_aside(app: App, site: FakeSite, clock: 
 def test_the_log_page_says_that_a_rule_is_set_aside_and_not_which(app: App, site: FakeSite) -> None:
     judged(app, site)
     publish(app)
-    assert "1 rule of the wiki's own is set aside since 2026-" in site.text(LOG)
+    assert "1 rule of the wiki's own is set aside since " in site.text(LOG)
     assert "broken" not in site.text(LOG)
 
 

@@ -136,8 +136,11 @@ def test_what_becomes_of_an_edit_is_told_by_revision(clock: FakeClock, store: St
 def test_only_the_parts_that_make_a_reading_are_asked_while_a_case_is_read(
     clock: FakeClock, store: Store, rules: Ruleset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What is shared between rulesets would be wrong if reading asked for anything in which they may differ."""
-    parts = ("points", "phrases", "own", "texts", "review", "brakes", "friction")
+    """What is shared between rulesets would be wrong if reading asked for anything in which they may differ.
+
+    An App completes the texts, so these stay.
+    """
+    parts = ("points", "phrases", "own", "review", "brakes", "friction")
     kept = {"decoy_pages", "state_days"}
     policy = replace(rules.policy, **{one.name: None for one in fields(rules.policy) if one.name not in kept})  # type: ignore[arg-type]
     blind = replace(rules, policy=policy, **dict.fromkeys(parts))  # type: ignore[arg-type]

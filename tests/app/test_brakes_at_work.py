@@ -227,7 +227,7 @@ def test_a_log_page_for_administrators_says_what_it_is(
     probes(site, 2)
     tick(app)
     tick(app)
-    assert "the budget of reverts" in text_of(site, LOG)
+    assert "The budget <bdi>revert</bdi> is used up" in text_of(site, LOG)
 
 
 def text_of(site: FakeSite, title: str) -> str:

@@ -172,7 +172,7 @@ def test_the_log_page_tells_how_many_mistakes_and_where_but_not_which(
     rounds(running, clock)
     text = site.text(LOG)
     assert "The rules have 1 mistake since" in text
-    assert "version first goes on" in text
+    assert "version <bdi>first</bdi> goes on" in text
     assert "secret" not in text
     files.save("first")
     rounds(running, clock)

@@ -102,10 +102,13 @@ def test_the_version_follows_the_files(edited: Edit) -> None:
     assert rulefiles.load(folder).version != before
 
 
-def test_page_texts_come_without_the_blank_ends_that_mediawiki_cuts_off() -> None:
-    texts = rulefiles.load(PACKAGED).texts
-    assert texts.hold_notice == texts.hold_notice.strip() != ""
-    assert texts.deletion_request == texts.deletion_request.strip() != ""
+def test_page_texts_come_without_the_blank_ends_that_mediawiki_cuts_off(edited: Edit) -> None:
+    text = 'hold_notice = "\\n  Please wait.\\n\\n"'
+    assert rulefiles.load(edited("texts.toml", 'hold_notice = ""', text)).texts.hold_notice == "Please wait."
+
+
+def test_the_packaged_texts_are_left_to_the_language_of_the_wiki() -> None:
+    assert set(vars(rulefiles.load(PACKAGED).texts).values()) == {""}
 
 
 # --- mistakes ---
@@ -163,15 +166,17 @@ MISTAKES = [
     ("repeat_links.toml", "latest = 10", "latest = 11", "latest = 11", "11", "1 to 10"),
     ("repeat_links.toml", "hit = true", "hit = 1", "hit = 1", "found 1", "true or false"),
     ("random_text.toml", "least_letters", "least_leters", "least_leters", "unknown key", "`least_letters`?"),
-    ("texts.toml", "({id})", "({ID})", "{ID}", "curly brackets", "only {id}, {log}, {report}"),
-    ("texts.toml", "Latest decisions", "https://wiki.example", "wiki.example", "web address", "link to {log}"),
-    ("texts.toml", "__NOINDEX__", "~~~~", "hold_notice", "signature", "saved as it stands"),
-    ("texts.toml", "Latest decisions", "see www.wiki.example", "www", "web address", "link to {log}"),
-    ("texts.toml", "Latest decisions", "x" * 201, "log_summary", "xxx", "at most 200 characters"),
-    ("texts.toml", "[[Category:Pages held for review]]", "[[Help:Review|]]", "hold_notice", "without a name", "stands"),
-    ("texts.toml", "[[{log}]] ({id})", "[[{log}]]", "revert_summary", "Taken down", "{id} in it"),
-    ("texts.toml", "Held until a person has looked; the text is kept: [[{log}]] ({id})", "Held ({id}x)",
-     "hold_summary", "Held", "a word of its own"),
+    ("texts.toml", 'hold_summary = ""', 'hold_summary = "({id}) {ID}"', "{ID}", "curly brackets",
+     "only {id}, {log}, {report}"),
+    ("texts.toml", 'log_summary = ""', 'log_summary = "https://wiki.example"', "wiki.example", "web address",
+     "link to {log}"),
+    ("texts.toml", 'hold_notice = ""', 'hold_notice = "~~~~"', "hold_notice", "signature", "saved as it stands"),
+    ("texts.toml", 'log_summary = ""', 'log_summary = "see www.wiki.example"', "www", "web address", "link to {log}"),
+    ("texts.toml", 'log_summary = ""', f'log_summary = "{"x" * 201}"', "log_summary", "xxx", "at most 200 characters"),
+    ("texts.toml", 'log_summary = ""', 'log_summary = "  "', "log_summary", "  ", "at most 200 characters"),
+    ("texts.toml", 'hold_notice = ""', 'hold_notice = "[[Help:Review|]]"', "hold_notice", "without a name", "stands"),
+    ("texts.toml", 'revert_summary = ""', 'revert_summary = "Taken"', "revert_summary", "Taken", "{id} in it"),
+    ("texts.toml", 'hold_summary = ""', 'hold_summary = "Held ({id}x)"', "hold_summary", "Held", "a word of its own"),
 ]  # fmt: skip
 
 
@@ -233,14 +238,14 @@ def test_all_mistakes_of_all_files_are_told_at_once(edited: Edit) -> None:
     edited("trust.toml", "at_least = 20", "at_least = true")
     edited("points.toml", "points = 60", "points = 600")
     edited("policy.toml", 'bands = ["new"]', 'bands = ["nobody"]')
-    folder = edited("texts.toml", 'log_summary = "Latest decisions"', "log_summary = Latest decisions")
+    folder = edited("texts.toml", 'log_summary = ""', "log_summary = Latest decisions")
     assert [problem.file for problem in rulefiles.check(folder)] == [
         "points.toml", "policy.toml", "texts.toml", "trust.toml",
     ]  # fmt: skip
 
 
 def test_text_that_is_no_toml_is_told_with_its_line(edited: Edit) -> None:
-    folder = edited("texts.toml", 'log_summary = "Latest decisions"', 'log_summary = "Latest')
+    folder = edited("texts.toml", 'log_summary = ""', 'log_summary = "Latest')
     (problem,) = rulefiles.check(folder)
     assert (problem.file, problem.line) == ("texts.toml", line_of(folder, "texts.toml", '"Latest'))
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from patrol import Patrol, letters
 
-from wikiwatch.app import accuracy
+from wikiwatch.messages import speaker
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
 WEEK = timedelta(days=7, hours=2)
@@ -42,7 +42,7 @@ def figures(patrol: Patrol) -> dict[str, dict[str, Any]]:
 
 def cells(text: str, rule: str) -> list[str]:
     """The cells of a rule, or of a line of the total."""
-    found = html.unescape(text).partition(f"! scope=row | {rule}\n| ")[2]
+    found = html.unescape(re.sub("</?bdi>", "", text)).partition(f"! scope=row | {rule}\n| ")[2]
     return found.partition("\n")[0].split(" || ")
 
 
@@ -59,7 +59,7 @@ def test_after_a_week_the_page_has_the_figures_and_is_written_once(patrol: Patro
         patrol.run(ahead=ahead)
 
     [revision] = patrol.history(title)
-    assert (revision["user"], revision["comment"]) == (BOT, accuracy.SUMMARY)
+    assert (revision["user"], revision["comment"]) == (BOT, speaker("en").say("accuracy-summary"))
     text, line = patrol.text(title), figures(patrol)["tracking-edit"]
     assert (line["hits"], line["overturned"], line["confirmed"], line["waiting"]) == (3, 1, 1, 1)
     found = cells(text, "tracking-edit")

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app import brakes
 from wikiwatch.app.context import App
-from wikiwatch.app.publish import GUARDED, shown
+from wikiwatch.app.publish import GUARDED, mistakes_told, shown
 from wikiwatch.app.rule_stats import EVER, rule_ids, what_people_said
-from wikiwatch.app.rules_in_force import in_words, mistakes
+from wikiwatch.app.rules_in_force import mistakes
 from wikiwatch.core.accuracy import WEEKS, Accuracy, Line, accuracy_page
 from wikiwatch.core.decoys import DECOY_ROW
 from wikiwatch.core.rule_stats import ALL, ROW, SIGNAL, TOTAL, Board, Hit, endings, unused, word
@@ -21,7 +21,6 @@ log = logging.getLogger(__name__)
 
 WEEK = timedelta(days=7)
 WRITTEN = "accuracy_written"  # the store keeps when the page was written, the latest times, as JSON
-SUMMARY = "How the rules did"
 
 
 def keep_up(app: App) -> None:
@@ -36,7 +35,7 @@ def keep_up(app: App) -> None:
     text = draft(app)
     if text is None:
         return
-    written = app.site.save_page(title, text, SUMMARY)
+    written = app.site.save_page(title, text, app.speaker.say("accuracy-summary"))
     if written.ok:
         now = app.clock.now()
         kept = [*(at for at in _written(app) if at < now), now]  # a time to come is of a clock that was ahead
@@ -48,7 +47,7 @@ def keep_up(app: App) -> None:
 def draft(app: App) -> str | None:
     """The page as it would be written now; None before anything was judged."""
     found = _accuracy(app)
-    return None if found is None else accuracy_page(found)
+    return None if found is None else accuracy_page(found, app.speaker)
 
 
 def _is_due(app: App) -> bool:
@@ -92,7 +91,7 @@ def _accuracy(app: App) -> Accuracy | None:
         stopped_count=len(alarms),
         ending_entries=sum(one.about == "entry" for one in ending),
         ending_rules=sum(one.about == "rule" for one in ending),
-        notes=[in_words(wrong)] if wrong else [],
+        notes=[mistakes_told(wrong, app.speaker)] if wrong else [],
     )
 
 

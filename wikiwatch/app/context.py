@@ -6,16 +6,19 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from wikiwatch.app.beside import Beside
 from wikiwatch.app.gauge import GaugeOf, Meter, lenient
 from wikiwatch.app.rule_pages import RulePages
 from wikiwatch.app.rules_in_force import RulesInForce
+from wikiwatch.core.own_texts import in_words
 from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.messages import ENGLISH, Speaker, speaker
 from wikiwatch.ports import Addresses, Clock, Expander, Site, Store, Systems
+from wikiwatch.ports.news import Newsroom
 from wikiwatch.ports.reputation import Outside
 
 
@@ -30,13 +33,26 @@ class Settings:
     first_run_pages: int = 2_000
     log_title: str = ""
     accuracy_title: str = ""  # "": no such page
+    wasted_title: str = ""  # of the page of wasted time; "": no such page
     report_title: str = ""  # where people tell of mistakes; "": nowhere
+    review_title: str = ""  # where reviewers decide; "": nowhere
+    review_right: str = "block"  # that they need
     log_rows: int = 100
     log_while_observing: bool = False
     log_shows_all: bool = False
     keep_days: int = 90  # private data
     rule_page_titles: Mapping[str, str] = field(default_factory=dict)  # by the rule file in whose place they stand
     rule_page_right: str = ""  # that who writes there needs
+
+    @property
+    def decisions_title(self) -> str:
+        """The page that reviewers save their decisions on."""
+        return f"{self.review_title}/Decisions"
+
+    @property
+    def review_preload_title(self) -> str:
+        """The page whose text stands in the form for a decision when it opens."""
+        return f"{self.review_title}/Preload"
 
     @property
     def preload_title(self) -> str:
@@ -47,6 +63,11 @@ class Settings:
 def no_dates() -> Mapping[tuple[str, str], date]:
     """The answer where nobody knows when the rules were made."""
     return {}
+
+
+def in_english() -> Speaker:
+    """Who speaks where no language is known."""
+    return speaker(ENGLISH)
 
 
 def not_stopped() -> str:
@@ -63,6 +84,7 @@ class App:
     rules: Ruleset
     clock: Clock
     settings: Settings
+    speaker: Speaker = field(default_factory=in_english)  # to the people of the wiki, on its pages
     rule_pages: RulePages | None = None  # the wiki's pages that stand for rule files; None: nobody looks at them
     held: RulesInForce | None = None  # where `rules` may change from round to round; None: they stay as they are
     expander: Expander | None = None  # None: short links are judged as they stand
@@ -74,9 +96,15 @@ class App:
     stopped: Callable[[], str] = not_stopped  # why nothing is to be written, as the shell says; "" if it does not
     enforce: bool = False
     replaying: bool = False  # over the past: judged as if everything were carried out
+    newsroom: Newsroom | None = None  # None: nobody is told anything by message or feed
     beside: Beside | None = None  # where other rules are tried out beside those in force
     meter: Meter | None = None  # None: nobody measures what looking costs
     gauge: GaugeOf = lenient  # makes the detectors' looks at a case
+
+    def __post_init__(self) -> None:
+        """Whatever rules come into force, their texts are complete, in the language of the wiki."""
+        rules = replace(self.rules, texts=in_words(self.rules.texts, self.speaker))
+        object.__setattr__(self, "rules", rules)
 
     def is_past(self, key: str, pause: timedelta) -> bool:
         """Whether something was not done for so long, or never, or by a clock that was ahead of this one.

@@ -10,7 +10,7 @@ from wikiwatch.app import appeals
 from wikiwatch.app.context import App
 from wikiwatch.app.results import Result, asked_away, in_few_words, result_of
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
-from wikiwatch.core.credit import UNNAMED, credit
+from wikiwatch.core.credit import credit
 from wikiwatch.core.model import AccountState, Revision, key_of
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
@@ -226,7 +226,8 @@ def put_page_back(app: App, action: Action) -> Result:
     if text == head.text:
         return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
     # As the history names the author now: the name may be another, or hidden.
-    author = credit(own.user) if own is not None else UNNAMED
+    author = credit(own.user) if own is not None else ""
+    author = author or app.speaker.say("summary-its-author")
     summary = app.filled(app.rules.texts.release_summary, action.key)
     summary = summary.replace("{revid}", str(action.revid)).replace("{author}", author)
     written = in_few_words(lambda words: app.site.save(head, text, words), summary, action.key)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from wikiwatch.app import aside
-from wikiwatch.app.brakes import alarms
+from wikiwatch.app.brakes import Alarm, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
-from wikiwatch.app.rules_in_force import in_words, mistakes
+from wikiwatch.app.rules_in_force import mistakes
 from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.core.decoys import DECOY_ROW
 from wikiwatch.core.inert import for_wiki
 from wikiwatch.core.model import AccountState
-from wikiwatch.core.report import TAKES_DOWN, log_page
+from wikiwatch.core.report import TAKES_DOWN, apart, log_page
+from wikiwatch.core.speech import Speaker
 from wikiwatch.detectors import linked, listed
 from wikiwatch.ports import Written
 
@@ -25,6 +26,8 @@ ARCHIVE_ROWS = 500
 HEAD = "log_head"  # the store keeps what stood above the rows when the page was saved last
 
 GUARDED = frozenset({AccountState.FLAGGED, AccountState.SILENCED})  # states in which an author must not read that
+
+_STATUS = "<code>wikiwatch status</code>"  # the same in every language
 
 SHOWN, ARCHIVED = 1, 2  # where a decision stands: on the log page, on a monthly page
 
@@ -43,10 +46,10 @@ def publish(app: App) -> Written | None:
     changed = {_month(row) for row in older if row["published"] != ARCHIVED}
     for title, page_rows in pages.items():
         if _month(page_rows[0]) in changed:
-            written = _save(app, title, log_page(page_rows, []))
+            written = _save(app, title, log_page(page_rows, [], speaker=app.speaker))
             if not written.ok:
                 return written
-    written = _save(app, app.settings.log_title, log_page(newest, list(pages), head.splitlines()))
+    written = _save(app, app.settings.log_title, log_page(newest, list(pages), head.splitlines(), speaker=app.speaker))
     if written.ok:
         with app.store.transaction():
             app.store.mark_published([row["id"] for row in newest], SHOWN)
@@ -58,9 +61,10 @@ def publish(app: App) -> Written | None:
 def _head(app: App) -> str:
     """What stands above the rows, a sentence a line: mistakes of rules, rules set aside, that a person is needed."""
     found = mistakes(app.store)
-    lines = [in_words(found)] if found else []  # the program's own words and numbers
+    lines = [mistakes_told(found, app.speaker)] if found else []
     if put_aside := aside.aside(app.store, app.rules):
-        lines.append(f"{aside.in_words(put_aside)}: `wikiwatch status` tells which, and why.")
+        since = min(datetime.fromisoformat(one["since"]) for one in put_aside.values())
+        lines.append(app.speaker.say("log-aside", count=len(put_aside), since=since, command=_STATUS))
     return "\n".join([*lines, *_needed(app)])
 
 
@@ -73,8 +77,24 @@ def _needed(app: App) -> list[str]:
     if not found:
         return []
     if app.settings.log_shows_all:
-        return [for_wiki(alarm.words, 400) for alarm in found]
-    return ["Something waits for a person who looks after wikiwatch: `wikiwatch status` tells what."]
+        return [_alarm(alarm, app.speaker) for alarm in found]
+    return [app.speaker.say("log-needed", command=_STATUS)]
+
+
+def _alarm(alarm: Alarm, speaker: Speaker) -> str:
+    about = apart(for_wiki(alarm.about, 100))
+    if alarm.kind == "budget":
+        return speaker.say("log-budget", budget=about, count=alarm.waiting)
+    command = f"<code>wikiwatch rules reset {for_wiki(alarm.about, 100)}</code>"
+    return speaker.say("log-rule-stopped", rule=about, command=command)
+
+
+def mistakes_told(found: Mapping[str, Any], speaker: Speaker) -> str:
+    """Mistakes of the rules in one sentence that anybody may read: nothing of what the rules say stands in it."""
+    since, version = datetime.fromisoformat(found["since"]), apart(for_wiki(found["version"]))
+    told = speaker.say("log-mistakes", count=found["count"], since=since, version=version)
+    files = ["&#46;".join(map(for_wiki, name.split("."))) for name in found["files"]]
+    return " ".join([told, *map(apart, files)])
 
 
 def _save(app: App, title: str, text: str) -> Written:
@@ -83,20 +103,31 @@ def _save(app: App, title: str, text: str) -> Written:
 
 def shown(app: App) -> Iterator[dict[str, Any]]:
     """The rows of the log page and of its archives, newest first, as `log_row` takes them."""
-    to_block = {action.actor_key for action in app.store.waiting() if action.kind is ActionKind.BLOCK}
+    to_block = to_be_blocked(app)
     for row in app.store.entries(decisions_only=True):
-        fields = entry(app, row)
-        # Nothing tells which pages are decoys.
-        if fields["row"] == DECOY_ROW or _is_to_come(fields, app.clock.now()):
+        fields = outwardly(app, entry(app, row), row["actor_key"], to_block)
+        if fields is None:
             continue
-        fields["signals"] = [_public(signal) for signal in fields["signals"]]
-        guarded = _listed(fields) or row["actor_key"] in to_block or _is_guarded(app, row["actor_key"])
-        fields["terse"] = guarded and not app.settings.log_shows_all
-        fields["class"] = _class(app, fields)
+        fields["class"] = of_class(app, fields)
         fields["id"] = row["id"]
         fields["published"] = row["published"]
         fields["report_title"] = app.settings.report_title
         yield fields
+
+
+def to_be_blocked(app: App) -> set[str]:
+    """The keys of authors whose block is planned."""
+    return {action.actor_key for action in app.store.waiting() if action.kind is ActionKind.BLOCK}
+
+
+def outwardly(app: App, fields: dict[str, Any], actor_key: str, to_block: Collection[str]) -> dict[str, Any] | None:
+    """An entry as a page for everybody may tell it, `terse` where its author may learn nothing; None: not at all."""
+    # Nothing tells which pages are decoys.
+    if fields["row"] == DECOY_ROW or _is_to_come(fields, app.clock.now()):
+        return None
+    signals = [_public(signal, app.speaker) for signal in fields["signals"]]
+    guarded = _listed(fields) or actor_key in to_block or _is_guarded(app, actor_key)
+    return {**fields, "signals": signals, "terse": guarded and not app.settings.log_shows_all}
 
 
 def _is_to_come(fields: dict[str, Any], now: datetime) -> bool:
@@ -110,9 +141,9 @@ def _is_to_come(fields: dict[str, Any], now: datetime) -> bool:
     )
 
 
-def _public(signal: dict[str, Any]) -> dict[str, Any]:
+def _public(signal: dict[str, Any], speaker: Speaker) -> dict[str, Any]:
     """A signal as anybody may read it: that two authors have one address is nobody's business but CheckUser's."""
-    return {**signal, "id": "not public"} if signal["id"] in linked.SIGNALS else signal
+    return {**signal, "id": speaker.say("log-not-public")} if signal["id"] in linked.SIGNALS else signal
 
 
 def _listed(fields: dict[str, Any]) -> bool:
@@ -125,7 +156,7 @@ def _is_guarded(app: App, actor_key: str) -> bool:
     return app.store.state(actor_key, app.clock.now()) in GUARDED
 
 
-def _class(app: App, fields: dict[str, Any]) -> str:
+def of_class(app: App, fields: dict[str, Any]) -> str:
     """The kind of evidence, which says nothing about its author's state."""
     found = {signal["id"] for signal in fields["signals"]}.difference(listed.OF_AUTHORS)
     families = {signal.family for signal in app.rules.points.signals if signal.id in found}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wikiwatch.core.inert import for_wiki
+from wikiwatch.core.report import apart, in_language
 from wikiwatch.core.rule_stats import Figures, Word
-from wikiwatch.core.shares import duration, number
+from wikiwatch.core.speech import Speaker
 
 # With about 200 bytes a line, the page stays below 100 kB, which a telephone still opens at once.
 MOST_LINES = 200
@@ -18,18 +19,20 @@ WEEKS = 12  # about as long as what found nothing goes by without being called u
 _OPEN = '<div style="overflow-x:auto">\n{| class="wikitable"\n'
 _OPEN_WIDE = _OPEN.replace("|", '| style="white-space:nowrap"', 1)
 _CLOSE = "|}\n</div>\n"
-_HEAD = """\
-<noinclude>__NOINDEX__</noinclude>
-This page is written by wikiwatch, once a week; its history is the archive. It names no author and shows no edit.
-
-'''How to read it.''' ''Actions'' are what the program did: texts taken down, moves taken back, blocks and the like.
-''Overturned'': people put it back, lifted or cancelled it, or cleared the author. ''Reported'': somebody objected.
-''Waiting'': the program took the text down, and nobody has said yet whether that was right. The ''precision'' is the
-share of authors, of those about whom people spoke, whom the program met rightly: whoever was wronged once counts as
-wronged; in brackets stands the interval that holds it with 95 % certainty, which is wide where few were counted.
-Two numbers in a cell are those of this week and of all time. What is still to be carried out is not counted.
-
-"""
+_COMMAND = "<code>wikiwatch rules stats</code>"
+_TOTALS: tuple[tuple[str, Callable[[Figures, Speaker], str]], ...] = (
+    ("judged", lambda one, speaker: speaker.number(one.hits)),
+    ("actions", lambda one, speaker: speaker.number(one.actions)),
+    ("overturned", lambda one, speaker: speaker.number(one.words.get(Word.OVERTURNED, 0))),
+    ("confirmed", lambda one, speaker: speaker.number(one.words.get(Word.CONFIRMED, 0))),
+    ("reported", lambda one, speaker: speaker.number(one.reported)),
+    ("waiting", lambda one, speaker: speaker.number(one.words.get(Word.WAITING, 0))),
+    ("precision", lambda one, speaker: precision(one, speaker)),
+    ("median-program", lambda one, speaker: _span(one.median_seconds, speaker)),
+    ("median-people", lambda one, speaker: _span(one.people_median_seconds, speaker)),
+)
+_WEEK_HEADS = ("until", "judged", "actions", "overturned", "reported", "precision", "median")
+_RULE_HEADS = ("rule", "hits", "actions", "overturned", "reported", "waiting", "precision", "median", "last-hit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,111 +61,111 @@ class Accuracy:
     stopped_count: int = 0
     ending_entries: int = 0  # of the lists, ended or soon
     ending_rules: int = 0  # of the wiki's own
-    notes: Sequence[str] = ()  # sentences for people, in plain text
+    notes: Sequence[str] = ()  # sentences for people, in inert wikitext
 
 
-def accuracy_page(found: Accuracy) -> str:
+def accuracy_page(found: Accuracy, speaker: Speaker) -> str:
     """The whole page."""
-    head = f"{_HEAD}'''From {_time(found.start)} to {_time(found.now)} UTC''', and since {_time(found.watched)}."
+    say = speaker.say
+    bounds = say("accuracy-bounds", start=found.start, end=found.now, watched=found.watched)
+    version = say("accuracy-version", version=apart(for_wiki(found.version)))
     parts = [
-        f"{head} Rules: version {for_wiki(found.version)}.\n",
-        *(f"'''{for_wiki(note, 400)}'''\n" for note in found.notes),
-        _total(found.total),
-        f"== The last weeks ==\nWhat people said later of a week's edits is counted in that week.\n{_weeks(found)}",
-        f"== Rows of policy.toml ==\n{_rules(found.rows)}",
-        f"== Signs of points.toml ==\n{_rules(found.signals)}",
-        f"== What needs a look ==\n{_looks(found)}",
-        "Rules of the wiki's own are named here once the log page names them. Rows that would tell in which state an"
-        " author is, or on which list, count only in the totals. For all figures, on the machine on which wikiwatch"
-        " runs: <code>wikiwatch rules stats</code>, with <code>--csv</code> for a spreadsheet, or <code>--json</code>."
-        "\n",
+        f"{say('accuracy-intro')}\n\n{say('accuracy-how')}\n\n'''{bounds}''' {version}\n",
+        *(f"'''{note}'''\n" for note in found.notes),
+        _total(found.total, speaker),
+        f"== {say('accuracy-weeks')} ==\n{say('accuracy-weeks-how')}\n{_weeks(found, speaker)}",
+        f"== {say('accuracy-rows')} ==\n{_rules(found.rows, speaker)}",
+        f"== {say('accuracy-signs')} ==\n{_rules(found.signals, speaker)}",
+        f"== {say('accuracy-looks')} ==\n{_looks(found, speaker)}",
+        say("accuracy-end", command=_COMMAND, csv="<code>--csv</code>", json="<code>--json</code>") + "\n",
     ]
-    return "\n".join(parts)
+    return in_language("\n".join(parts), speaker)
 
 
-def _total(total: Line) -> str:
-    lines: list[tuple[str, Callable[[Figures], str]]] = [
-        ("Changes judged", lambda one: number(one.hits)),
-        ("Actions", lambda one: number(one.actions)),
-        ("Overturned", lambda one: number(one.words.get(Word.OVERTURNED, 0))),
-        ("Confirmed", lambda one: number(one.words.get(Word.CONFIRMED, 0))),
-        ("Reported", lambda one: number(one.reported)),
-        ("Waiting", lambda one: number(one.words.get(Word.WAITING, 0))),
-        ("Precision", precision),
-        ("Median time until the program took an edit down", lambda one: duration(one.median_seconds)),
-        ("Median time until people undid one, where they came first", lambda one: duration(one.people_median_seconds)),
-    ]
-    body = "".join(f"|-\n! scope=row | {name}\n| {told(total.week)} || {told(total.ever)}\n" for name, told in lines)
-    return f"{_OPEN}! !! This week !! All time\n{body}{_CLOSE}"
-
-
-def _weeks(found: Accuracy) -> str:
-    heads = "! Until !! Judged !! Actions !! Overturned !! Reported !! Precision !! Median time\n"
+def _total(total: Line, speaker: Speaker) -> str:
     body = "".join(
-        f"|-\n| {end:%Y-%m-%d} || {number(one.hits)} || {number(one.actions)}"
-        f" || {number(one.words.get(Word.OVERTURNED, 0))} || {number(one.reported)} || {precision(one)}"
-        f" || {duration(one.median_seconds)}\n"
+        f"|-\n! scope=row | {speaker.say(f'accuracy-{name}')}\n"
+        f"| {told(total.week, speaker)} || {told(total.ever, speaker)}\n"
+        for name, told in _TOTALS
+    )
+    return f"{_OPEN}! !! {speaker.say('accuracy-week')} !! {speaker.say('accuracy-ever')}\n{body}{_CLOSE}"
+
+
+def _heads(names: Sequence[str], speaker: Speaker) -> str:
+    return "! " + " !! ".join(speaker.say(f"accuracy-{name}") for name in names) + "\n"
+
+
+def _weeks(found: Accuracy, speaker: Speaker) -> str:
+    body = "".join(
+        f"|-\n| {speaker.day(end)} || {speaker.number(one.hits)} || {speaker.number(one.actions)}"
+        f" || {speaker.number(one.words.get(Word.OVERTURNED, 0))} || {speaker.number(one.reported)}"
+        f" || {precision(one, speaker)} || {_span(one.median_seconds, speaker)}\n"
         for end, one in reversed(found.weeks)
     )
-    return f"{_OPEN_WIDE}{heads}{body}{_CLOSE}"
+    return f"{_OPEN_WIDE}{_heads(_WEEK_HEADS, speaker)}{body}{_CLOSE}"
 
 
-def _rules(lines: Sequence[Line]) -> str:
+def _rules(lines: Sequence[Line], speaker: Speaker) -> str:
     """Those that hit, in the order of their file; what never did takes no line of a small screen."""
     hit = [one for one in lines if one.ever.hits]
     if not hit:
-        return "None has found anything yet.\n"
-    heads = "! Rule !! Hits !! Actions !! Overturned !! Reported !! Waiting !! Precision !! Median time !! Last hit\n"
-    body = "".join(map(_rule, hit[:MOST_LINES]))
-    more = f"And so many more: {len(hit) - MOST_LINES}.\n" if len(hit) > MOST_LINES else ""
-    return f"{_OPEN_WIDE}{heads}{body}{_CLOSE}{more}"
+        return f"{speaker.say('accuracy-nothing')}\n"
+    body = "".join(_rule(line, speaker) for line in hit[:MOST_LINES])
+    left = len(hit) - MOST_LINES
+    more = f"{speaker.say('accuracy-more', count=left)}\n" if left > 0 else ""
+    return f"{_OPEN_WIDE}{_heads(_RULE_HEADS, speaker)}{body}{_CLOSE}{more}"
 
 
-def _rule(line: Line) -> str:
+def _rule(line: Line, speaker: Speaker) -> str:
     week, ever = line.week, line.ever
     cells = [
-        _both(week.hits, ever.hits),
-        _both(week.actions, ever.actions),
-        _both(week.words.get(Word.OVERTURNED, 0), ever.words.get(Word.OVERTURNED, 0)),
-        _both(week.reported, ever.reported),
-        _both(week.words.get(Word.WAITING, 0), ever.words.get(Word.WAITING, 0)),
-        precision(ever),
-        duration(ever.median_seconds),
-        f"{ever.last:%Y-%m-%d}" if ever.last else "–",
+        _both(week.hits, ever.hits, speaker),
+        _both(week.actions, ever.actions, speaker),
+        _both(week.words.get(Word.OVERTURNED, 0), ever.words.get(Word.OVERTURNED, 0), speaker),
+        _both(week.reported, ever.reported, speaker),
+        _both(week.words.get(Word.WAITING, 0), ever.words.get(Word.WAITING, 0), speaker),
+        precision(ever, speaker),
+        _span(ever.median_seconds, speaker),
+        speaker.day(ever.last) if ever.last else "–",
     ]
     return f"|-\n! scope=row | {_name(line.id)}\n| {' || '.join(cells)}\n"
 
 
-def _looks(found: Accuracy) -> str:
-    rules = (*found.rows, *found.signals)
-    idle = [_name(line.id) for line in rules if line.unused]
-    more = f" and {len(idle) - MOST_LINES} more" if len(idle) > MOST_LINES else ""
-    stopped = f": {', '.join(map(_name, found.stopped[:MOST_LINES]))}" if found.stopped else ""
+def _looks(found: Accuracy, speaker: Speaker) -> str:
+    say = speaker.say
+    idle = [line.id for line in (*found.rows, *found.signals) if line.unused]
+    ending = say("accuracy-ending", entries=found.ending_entries, rules=found.ending_rules)
     return (
-        f"* Unused for 90 days: {', '.join(idle[:MOST_LINES]) or 'none'}{more}.\n"
-        f"* Rows that only list because people overturned them: {found.stopped_count}{stopped}.\n"
-        f"* Ended, or ends within 30 days: entries of the lists {found.ending_entries},"
-        f" rules of the wiki's own {found.ending_rules}.\n"
+        f"* {say('accuracy-unused', count=len(idle))}{_names(idle)}\n"
+        f"* {say('accuracy-stopped', count=found.stopped_count)}{_names(found.stopped)}\n"
+        f"* {ending}\n"
     )
 
 
-def precision(one: Figures) -> str:
+def _names(rules: Sequence[str]) -> str:
+    """Rules one below the other, not in a sentence: a comma is another one in each script."""
+    more = ["…"] if len(rules) > MOST_LINES else []
+    return "".join(f"\n** {name}" for name in (*map(_name, rules[:MOST_LINES]), *more))
+
+
+def precision(one: Figures, speaker: Speaker) -> str:
     """In whole per cent with its interval and of how many authors; a dash where nobody spoke."""
     if not one.precision.total:
         return "–"
-    low, high = (round(end, 1) for end in one.precision.interval)  # as `rules stats` tells it
-    authors = f"{one.precision.hits} of {one.precision.total} authors"
-    return f"{round(one.precision.per_cent, 1):.0f} % ({low:.0f} to {high:.0f}), {authors}"
+    low, high = (round(round(end, 1)) for end in one.precision.interval)  # as `rules stats` tells it
+    share = round(round(one.precision.per_cent, 1))
+    hits, total = one.precision.hits, one.precision.total
+    return speaker.say("accuracy-share", share=share, low=low, high=high, hits=hits, total=total)
 
 
-def _both(week: int, ever: int) -> str:
-    return f"{number(week)} / {number(ever)}" if ever else "0"
+def _both(week: int, ever: int, speaker: Speaker) -> str:
+    return f"{speaker.number(week)} / {speaker.number(ever)}" if ever else speaker.number(0)
+
+
+def _span(seconds: float | None, speaker: Speaker) -> str:
+    return "–" if seconds is None else speaker.span(seconds)
 
 
 def _name(rule: str) -> str:
     """A rule's id: inert, and with its dots, for it is what people look up and write."""
-    return "&#46;".join(map(for_wiki, rule.split(".")))
-
-
-def _time(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M}"
+    return apart("&#46;".join(map(for_wiki, rule.split("."))))

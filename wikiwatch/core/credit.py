@@ -8,7 +8,6 @@ import unicodedata
 from wikiwatch.core.model import parse_address
 
 LONGEST = 40  # characters: longer names are seldom people's, and a summary has room for 500 in all
-UNNAMED = "its author"  # the difference, which the summary links to, shows who that is
 MOST_MARKS = 2  # accents and vowel signs on one letter
 MOST_DIGITS = 6  # from seven on, a number can be called
 
@@ -20,11 +19,11 @@ _KEY = re.compile(r"[a-z]{3,}-[\w-]*\d")
 
 
 def credit(name: str) -> str:
-    """A wikilink to what an author did, or words that name nobody where the name could do harm.
+    """A wikilink to what an author did, or "" where the name could do harm; the difference shows who that is.
 
     Special:Contributions, because Echo tells people of links to their user page in a summary.
     """
-    return f"[[Special:Contributions/{name}|{name}]]" if _harmless(name) else UNNAMED
+    return f"[[Special:Contributions/{name}|{name}]]" if _harmless(name) else ""
 
 
 def _harmless(name: str) -> bool:

@@ -11,14 +11,10 @@ from wikiwatch.core.evidence import Part, Signal, Verdict
 from wikiwatch.core.inert import for_wiki
 from wikiwatch.core.lists import Entry
 from wikiwatch.core.reputation import Listing
+from wikiwatch.core.speech import Speaker
 
-HEADER = (
-    "<noinclude>__NOINDEX__</noinclude>\n"
-    "This page is written by wikiwatch, newest decision first. It shows nothing of what was taken down; "
-    "the diffs do.\n\n"
-)
 TAKES_DOWN = ("hold", "revert", "move", "filerevert")
-TABLE = '{| class="wikitable"\n! Time (UTC) !! Diff !! Author !! Trust !! Reasons !! Outcome !! Due\n'
+_HEADS = ("time", "diff", "author", "trust", "reasons", "outcome", "due")
 
 
 def verdict_fields(verdict: Verdict) -> dict[str, Any]:
@@ -88,48 +84,65 @@ def list_fields(entry: Entry, at: datetime) -> dict[str, Any]:
     }
 
 
-def log_page(rows: Sequence[Mapping[str, Any]], archives: Sequence[str], alarms: Sequence[str] = ()) -> str:
+def log_page(
+    rows: Sequence[Mapping[str, Any]], archives: Sequence[str], alarms: Sequence[str] = (), *, speaker: Speaker
+) -> str:
     """A whole log page: `rows` as `log_row` takes them, newest first; `archives` are titles of older pages.
 
     `alarms` are sentences for people, in inert wikitext, above all rows.
     """
-    head = HEADER + "".join(f"'''{alarm}'''\n\n" for alarm in alarms)
-    body = "".join(log_row(row) for row in rows)
+    head = f"{speaker.say('log-intro')}\n\n" + "".join(f"'''{alarm}'''\n\n" for alarm in alarms)
+    table = '{| class="wikitable"\n! ' + " !! ".join(speaker.say(f"log-{name}") for name in _HEADS) + "\n"
+    body = "".join(log_row(row, speaker) for row in rows)
     links = " · ".join(f"[[{title}]]" for title in archives)
-    return f"{head}{TABLE}{body}|}}\n" + (f"\nOlder decisions: {links}\n" if links else "")
+    older = f"\n{speaker.say('log-older', pages=links)}\n" if links else ""
+    return in_language(f"{head}{table}{body}|}}\n{older}", speaker)
 
 
-def log_row(row: Mapping[str, Any]) -> str:
+def in_language(text: str, speaker: Speaker) -> str:
+    """A page that is written in one language, whatever the wiki's own is, and that no search engine is to keep."""
+    opened = f'<div lang="{speaker.language}" dir="{speaker.direction}" class="mw-content-{speaker.direction}">'
+    return f"<noinclude>__NOINDEX__</noinclude>\n{opened}\n{text}</div>\n"
+
+
+def apart(text: str) -> str:
+    """An inert text whose direction is its own, so that a name in another script leaves what is beside it in order."""
+    return f"<bdi>{text}</bdi>"
+
+
+def log_row(row: Mapping[str, Any], speaker: Speaker) -> str:
     """One decision. No word of an edit stands in it, so that nothing that was taken down is shown again.
 
     A row with `terse` shows its diff, the class of what was found and its id: its author may read it too, and
     must not learn a state, a trust or a date.
     """
     diff = f"[[Special:Diff/{int(row['revid'])}|{int(row['revid'])}]]" if row["revid"] else "–"
-    when = str(row["timestamp"])[:16].replace("T", " ")
     if row["terse"]:
-        cells = [diff, "–", "–", f"class {for_wiki(row['class'])}{_id(row)}", "–", "–"]
+        general = row["class"] == "general"
+        evidence = speaker.say("log-class-general") if general else apart(for_wiki(row["class"]))
+        cells = [diff, "–", "–", speaker.say("log-class", name=evidence) + _ids(row, speaker), "–", "–"]
     else:
         cells = [
             diff,
-            for_wiki(row["user"], 60),
-            str(row["trust"]),
-            for_wiki(reasons(row), 400) + _id(row),
-            for_wiki(_outcome(row), 120),
-            for_wiki(_due(row), 120),
+            apart(for_wiki(row["user"], 60)),
+            speaker.number(row["trust"]),
+            apart(for_wiki(reasons(row), 400)) + _ids(row, speaker),
+            _outcome(row, speaker),
+            _due(row, speaker),
         ]
+    when = speaker.date(datetime.fromisoformat(row["timestamp"]))
     return f'|-\n| style="white-space:nowrap" | {when}\n' + "".join(f"| {cell}\n" for cell in cells)
 
 
-def _id(row: Mapping[str, Any]) -> str:
+def _ids(row: Mapping[str, Any], speaker: Speaker) -> str:
     """The key of what took it down, as it stands in the summary of the edit that carried it out, and how to object.
 
     `report_title` of the row, if it has one, is the page for that.
     """
     keys = [str(action["key"]) for action in row["actions"] if action["kind"] in TAKES_DOWN]
     title = row.get("report_title", "")
-    forms = {key: f" ([{report_form(title, key)} wrong?])" if title else "" for key in keys}
-    return "".join(f", id {for_wiki(key)}{forms[key]}" for key in keys)
+    forms = {key: f" ([{report_form(title, key)} {speaker.say('log-wrong')}])" if title else "" for key in keys}
+    return "".join(f"<br>{speaker.say('log-id', id=apart(for_wiki(key)))}{forms[key]}" for key in keys)
 
 
 def report_form(report_title: str, key: str) -> str:
@@ -148,22 +161,40 @@ def reasons(entry: Mapping[str, Any]) -> str:
     return f"{entry['reason']} ({found})" if found else str(entry["reason"])
 
 
-def _outcome(row: Mapping[str, Any]) -> str:
-    done = "; ".join(_came_of(action) for action in row["actions"])
-    overturned = ", overturned by a person" if row["overturned"] else ""
-    return f"{row['outcome']}{overturned}" + (f" ({done})" if done else "")
+def _outcome(row: Mapping[str, Any], speaker: Speaker) -> str:
+    outcome = speaker.say("log-outcome-name", name=for_wiki(row["outcome"]))
+    said = speaker.say("log-overturned", outcome=outcome) if row["overturned"] else outcome
+    return "<br>".join([said, *(_came_of(action, speaker) for action in row["actions"])])
 
 
-def _came_of(action: Mapping[str, Any]) -> str:
-    return why_not(action) or f"{action['kind']} {action['status']}"
+def _came_of(action: Mapping[str, Any], speaker: Speaker) -> str:
+    """What came of an action; why it could not be done stands there as it was noted down."""
+    if why := why_not_noted(action):
+        return speaker.say("log-not-done", action=_kind(action, speaker), why=apart(for_wiki(why, 120)))
+    status = speaker.say("log-status", name=str(action["status"]))
+    return speaker.say("log-came-of", action=_kind(action, speaker), status=status)
+
+
+def _kind(action: Mapping[str, Any], speaker: Speaker) -> str:
+    return speaker.say("log-action", name=str(action["kind"]))
 
 
 def why_not(action: Mapping[str, Any]) -> str:
     """Why the program could not carry an action out, without what the wiki itself said of it; "" if it is not so."""
-    why = str(action.get("result", "")).partition(": ")[0] if action["status"] == "person" else ""
+    why = why_not_noted(action)
     return f"{action['kind']}: {why}" if why else ""
 
 
-def _due(row: Mapping[str, Any]) -> str:
+def why_not_noted(action: Mapping[str, Any]) -> str:
+    """The same without the action's name."""
+    return str(action.get("result", "")).partition(": ")[0] if action["status"] == "person" else ""
+
+
+def _due(row: Mapping[str, Any], speaker: Speaker) -> str:
     waiting = [action for action in row["actions"] if action["status"] in ("planned", "review", "person")]
-    return "; ".join(f"{action['kind']} {action['due_at'][:16]}" for action in waiting) or "–"
+    return "<br>".join(_due_at(action, speaker) for action in waiting) or "–"
+
+
+def _due_at(action: Mapping[str, Any], speaker: Speaker) -> str:
+    at = datetime.fromisoformat(action["due_at"])
+    return speaker.say("log-due-at", action=_kind(action, speaker), at=at)

@@ -246,7 +246,10 @@ class PolicyRules:
 
 @dataclass(frozen=True, kw_only=True)
 class TextRules:
-    """`rules/texts.toml`: what the program writes on the wiki, with names in { } that are filled in."""
+    """`rules/texts.toml`: what the program writes on the wiki, with names in { } that are filled in.
+
+    In the file "" stands for the language's own; see `core.own_texts`.
+    """
 
     revert_summary: str
     hold_summary: str

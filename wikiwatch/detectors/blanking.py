@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from wikiwatch.core.evidence import Case, Signal
+from wikiwatch.core.own_texts import NOTICE_MARK
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.newcomers import is_own_page, is_untrusted, new_links, sign_at_first
 from wikiwatch.detectors.redirects import is_redirect
@@ -45,6 +46,12 @@ LEAST_WORDS = 20  # fewer share half by accident
 MOST_READ = 100_000  # characters of each text whose words are compared
 LETTERS = 2000  # letters by which a script is told
 LEAST_LETTERS = 20  # fewer are a name, or a term in its own language
+
+# Notices of versions that wrote English only, and no mark.
+_EARLIER_NOTICES = (
+    "__NOINDEX__\n''This new page waits until a person has looked at it. Nothing is lost:",
+    "__NOINDEX__\n''This new page looked like a test or an advert, and its text was taken down.",
+)
 
 _WORDS = re.compile(r"[^\W\d_]{4,}")  # shorter ones are shared by all texts of a language
 _TEMPLATE = re.compile(r"\s*(?:<noinclude>)?\s*\{\{[^{}]{1,300}\}\}\s*(?:</noinclude>)?\s*")
@@ -82,7 +89,9 @@ def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:
 
 def _is_own_notice(text: str, rules: Ruleset) -> bool:
     """Whether nothing stands on a page but what the program put in place of a new one: no text that goes away."""
-    beginnings = (notice.partition("{")[0] for notice in (rules.texts.hold_notice, rules.texts.deletion_request))
+    beginnings = [notice.partition("{")[0] for notice in (rules.texts.hold_notice, rules.texts.deletion_request)]
+    if text.startswith((NOTICE_MARK, *_EARLIER_NOTICES)):
+        return True
     return any(len(one) >= NEXT_TO_NOTHING and text.startswith(one) for one in beginnings)
 
 

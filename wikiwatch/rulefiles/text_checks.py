@@ -26,7 +26,7 @@ _SAVED_OTHERWISE = ("~~~", "|]]", "[[|")  # MediaWiki's transformations before s
 def check(source: Source) -> Iterator[Problem]:
     """What a text may hold, so that it is saved as it stands, passes the wiki's filters and is recognised again."""
     for key, text in source.data.items():
-        if not isinstance(text, str):
+        if not isinstance(text, str) or not text:  # none: the language's own
             continue
         names = _NAMES.get(key, _USUAL_NAMES)
         left = re.sub("|".join(re.escape(name) for name in names), "", text)

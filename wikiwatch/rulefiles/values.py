@@ -74,15 +74,14 @@ Decoys = Annotated[
 Summary = Annotated[
     str,
     Field(
-        min_length=1,
         max_length=200,
-        pattern=r"^[^\n]*$",
-        description="one line of at most 200 characters",
+        pattern=r"^$|^[^\n]*\S[^\n]*$",
+        description='one line of at most 200 characters, or ""',
     ),
 ]
 PageText = Annotated[
     str,
-    Field(min_length=1, max_length=10_000, pattern=r"\S", description="a text of at most 10,000 characters"),
+    Field(max_length=10_000, pattern=r"^$|\S", description='a text of at most 10,000 characters, or ""'),
 ]
 
 

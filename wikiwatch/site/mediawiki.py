@@ -41,7 +41,7 @@ class MediaWikiSite(Reader):
     """The wiki that a home folder's user-config.py names.
 
     Observes unless `enforce`; `own_pages` lets the bot's own pages (the log) be written while observing.
-    `run_page`, `log_page` and `accuracy_page` are titles in which `{bot}` stands for the account's name.
+    `run_page`, `log_page`, `accuracy_page` and `wasted_page` are titles in which `{bot}` stands for the account's name.
     Reads raise SiteError. Nothing is sent before the first call; `connect` logs in and says what is wrong.
     """
 
@@ -54,6 +54,7 @@ class MediaWikiSite(Reader):
         run_page: str = "User:{bot}/Run",
         log_page: str = "User:{bot}/Log",
         accuracy_page: str = "",
+        wasted_page: str = "",
         change_tag: str = "wikiwatch",
     ) -> None:
         super().__init__(Session(home))
@@ -69,7 +70,7 @@ class MediaWikiSite(Reader):
             change_tag=change_tag,
             stopped=partial(stopfile.why_stopped, home),
         )
-        pages = (self.log_page, accuracy_page.replace("{bot}", self.bot_name))
+        pages = [page.replace("{bot}", self.bot_name) for page in (self.log_page, accuracy_page, wasted_page)]
         self._writer = Writer(self.session, self.gate, pages=pages)
         self._acts = Acts(self.session, self.gate)
 
@@ -82,6 +83,11 @@ class MediaWikiSite(Reader):
     def api_url(self) -> str:
         """Where the wiki's api.php is."""
         return self.session.api_url
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The wiki's content language, and those that stand in for it; empty before `connect`."""
+        return self.session.languages
 
     @property
     def requests(self) -> int:

@@ -13,6 +13,7 @@ class Nowhere:
     can_rollback = False
     broken = ""
     bot_name = ""
+    languages: tuple[str, ...] = ()
 
     def _refuse(self, *_args: object, **_options: object) -> NoReturn:
         raise UserError("this command works without the wiki, and something asked for it")

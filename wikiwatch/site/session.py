@@ -58,6 +58,7 @@ class Session:
         self.requests = 0
         self.generator = ""  # such as `MediaWiki 1.43.9`; known after logging in
         self.extensions: frozenset[str] = frozenset()  # the same
+        self.languages: tuple[str, ...] = ()  # the content language, and those that stand in for it; the same
         self._rights: frozenset[str] = frozenset()
         self._logged_in = False
 
@@ -128,7 +129,10 @@ class Session:
         if user.get("name") != self.bot_name:
             raise other_account(user.get("name"), self.bot_name)
         self._rights = frozenset(user.get("rights", ()))
-        self.generator = str(query.get("general", {}).get("generator", ""))
+        general = query.get("general", {})
+        self.generator = str(general.get("generator", ""))
+        own = [general["lang"]] if "lang" in general else []
+        self.languages = tuple(str(code) for code in (*own, *(one["code"] for one in general.get("fallback", ()))))
         self.extensions = frozenset(str(one.get("name", "")) for one in query.get("extensions", ()))
         self._logged_in = True
 

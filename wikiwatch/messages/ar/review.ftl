@@ -1,0 +1,29 @@
+# صفحة المراجعة في الويكي، والصفحة التي تُتخذ فيها القرارات.
+
+review-intro = ما ينتظر مراجعًا، والأحدث أولًا. انقر وانظر في الاستمارة ثم احفظها: يوضع اسمك والوقت عند الحفظ. لا يُعتد هنا إلا بكلمة من يحق لهم المنع.
+review-pages = ما آل إليه الأمر: { $decisions }. كل قرارات البرنامج: { $log }.
+review-empty = لا شيء ينتظر.
+review-more = هناك المزيد: الأقدم غير معروض هنا.
+review-elsewhere = هناك أمر آخر ينتظر من يعتني ببرنامج wikiwatch.
+review-author = الكاتب:
+review-trust = الثقة { $trust }
+review-is-down = أُزيل
+review-is-waiting = ينتظر الموافقة
+review-is-by-hand = يلزم تنفيذه يدويًا
+review-class = الصنف { $found }
+review-release = إعادة
+review-spam = سخام
+review-yes = نعم
+review-no = لا
+review-wrong = خطأ؟
+review-decisions-intro = قرّر عبر الروابط في { $review }: يفتح كل منها هنا استمارة يكفي حفظها. يُقرأ ما قيل خلال دقيقة ويُجاب عنه هنا ثم يُرفع. لا يُعتد إلا بكلمة من يحق لهم المنع.
+review-older = إجابات أقدم
+review-does-not-count = هذا لا يُعتد به: لا يُعتد إلا بكلمة من يحق لهم المنع، وعبر روابط صفحة المراجعة فقط. وصفحة الإبلاغ متاحة للجميع.
+review-done = تم
+review-noted = سُجّل، وسيُنفّذ قريبًا
+review-observed = سُجّل؛ يكتفي wikiwatch الآن بالمراقبة، وسينفّذه متى سُمح له بالعمل
+review-person = سُجّل؛ ويلزم تنفيذه يدويًا
+review-unknown = لا يُبتّ في شيء بهذا الرقم في هذه الصفحة
+review-decided = بُتّ فيه من قبل؛ لم يتغير شيء
+review-not-possible = لم يعد ممكنًا البتّ فيه هكذا؛ لم يتغير شيء
+review-own = لا أحد يبتّ في تعديله؛ لم يتغير شيء
