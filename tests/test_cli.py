@@ -17,9 +17,9 @@ from commandline import Command, commands_in, set_up
 from fakes import FakeClock, FakeSite
 from road import advert, furnish, make_app, until_quiet
 
-from wikiwatch import wiring
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.instance import only_instance
 from wikiwatch.sandbox import story
 from wikiwatch.store.db import Store
 
@@ -181,7 +181,7 @@ def test_whoever_reads_may_stop_reading(empty: Path, edits: list[int], arguments
 
 
 def test_only_one_instance_runs_on_a_home(command: Command, empty: Path) -> None:
-    with wiring.only_instance(set_up(empty)):
+    with only_instance(set_up(empty)):
         found = command("run", "--once")
     assert found.code == 1
     assert "another wikiwatch is running" in found.err

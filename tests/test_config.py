@@ -392,6 +392,28 @@ def test_the_accuracy_page_is_none_of_the_others(tmp_path: Path, title: str) -> 
         config.load(tmp_path)
 
 
+@pytest.mark.parametrize("title", ["User:{bot}/Run", "User:{bot}/Log", "User:{bot}/Report", "User:{bot}/Accuracy"])
+def test_the_page_of_wasted_time_is_off_and_none_of_the_others(tmp_path: Path, title: str) -> None:
+    assert config.load(tmp_path).wasted_page.title == ""
+    (tmp_path / "wikiwatch.toml").write_text('[accuracy_page]\ntitle = ""\n')
+    assert config.load(tmp_path).wasted_page.title == ""  # two pages that are not there are no page twice
+    (tmp_path / "wikiwatch.toml").write_text(f'[wasted_page]\ntitle = "{title}"\n')
+
+    with pytest.raises(UserError, match=r"wikiwatch.toml:2: wasted_page.title: .*another title"):
+        config.load(tmp_path)
+
+
+def test_the_review_page_is_off_and_lies_below_the_bots_own_page(tmp_path: Path) -> None:
+    assert config.load(tmp_path).review_page.title == ""
+    assert config.load(tmp_path).review_page.right == "block"
+    (tmp_path / "wikiwatch.toml").write_text('[review_page]\ntitle = "User:{bot}/Review"\n')
+    assert config.load(tmp_path).review_page.title == "User:{bot}/Review"
+    for title in ("Project:Review", "User:{bot}/{{x}}", "User:{bot}/Log"):
+        (tmp_path / "wikiwatch.toml").write_text(f'[review_page]\ntitle = "{title}"\n')
+        with pytest.raises(UserError, match=r"wikiwatch.toml:2: review_page.title"):
+            config.load(tmp_path)
+
+
 def test_no_other_page_takes_the_accuracy_pages_place(tmp_path: Path) -> None:
     (tmp_path / "wikiwatch.toml").write_text('[log_page]\ntitle = "User:{bot}/Accuracy"\n')
 

@@ -10,138 +10,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
+from wikiwatch.config_tables import (
+    AccuracyPage,
+    FirstRun,
+    LanguageTable,
+    LogPage,
+    Networks,
+    Privacy,
+    ReviewPageTable,
+    RulePagesTable,
+    ShortLinks,
+    TemporaryAccounts,
+    WastedPage,
+    Watch,
+)
 from wikiwatch.errors import UserError
+from wikiwatch.news_tables import FeedTable, MessagesTable
 from wikiwatch.outside import ReputationTable
 from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, did_you_mean, misfits, parse, shown
 from wikiwatch.rulefiles.shapes import SHAPES
-from wikiwatch.rulefiles.values import Shape, YesNo
+from wikiwatch.rulefiles.values import Shape
 from wikiwatch.site.configured import USER_CONFIG
+from wikiwatch.web_table import WebTable
 
 CONFIG_FILE = "wikiwatch.toml"
 LOGIN_FILE = "user-password.py"
 RULES = "rules"
 DATABASE = "wikiwatch.db"
 LOCK = "wikiwatch.lock"
-
-Title = Annotated[
-    str,
-    Field(
-        pattern=r"^[^\n\r\t#<>\[\]|]+$",
-        max_length=200,
-        description="a page title without # < > [ ] |, such as 'User:{bot}/Log'",
-    ),
-]
-
-
-class Watch(Shape):
-    """[watch]: what is read, and how often."""
-
-    # A wiki with a few hundred edits a day has one every few minutes; a read costs it 50 to 90 ms.
-    poll_seconds: Annotated[float, Field(ge=1, le=3600, description="seconds: a number from 1 to 3600")] = 30
-    # Entries of recent changes can appear out of order: a long save, or a replica that lags (MediaWiki
-    # takes one out of use at 30 s by default). Ten minutes are twenty times that, and still few entries.
-    overlap_minutes: Annotated[float, Field(ge=0.5, le=1440, description="minutes: a number from 0.5 to 1440")] = 10
-    namespaces: list[Annotated[int, Field(ge=0, le=100_000)]] = Field(
-        default_factory=list,
-        max_length=1000,
-        description="a list of namespace numbers, such as [0, 1]; [] is all of them",
-    )
-    run_page: Title = "User:{bot}/Run"
-    # Where people tell of mistakes, whatever their state; made by the bot where it lies below its own user page.
-    report_page: Title = "User:{bot}/Report"
-
-
-class FirstRun(Shape):
-    """[first_run]: what is read of the time before, for trust and for the wiki's own words."""
-
-    # Three months: what recent changes hold by default ($wgRCMaxAge is 90 days).
-    days: Annotated[int, Field(ge=0, le=3650, description="days: a whole number from 0 to 3650")] = 90
-    # 2,000 texts are 40 requests without high limits and know the words of a small wiki.
-    pages: Annotated[int, Field(ge=0, le=100_000, description="a whole number from 0 to 100000")] = 2000
-
-
-class LogPage(Shape):
-    """[log_page]: how decisions are shown on the wiki."""
-
-    title: Title = "User:{bot}/Log"
-    while_observing: YesNo = False
-    show_all: YesNo = False
-    # 100 rows of about 300 characters make a page of 30 kB, which every browser and diff still likes.
-    rows: Annotated[int, Field(ge=10, le=1000, description="a whole number from 10 to 1000")] = 100
-
-
-class AccuracyPage(Shape):
-    """[accuracy_page]: how the rules did, once a week."""
-
-    title: Annotated[
-        str,
-        Field(
-            pattern=r"^[^\n\r\t#<>\[\]|]*$",
-            max_length=200,
-            description="a page title without # < > [ ] |, such as 'User:{bot}/Accuracy', or \"\" for no such page",
-        ),
-    ] = "User:{bot}/Accuracy"
-
-
-class ShortLinks(Shape):
-    """[shorteners]: whether the public shorteners are asked where their links lead."""
-
-    # Off: it tells other people's services which links this wiki's authors post.
-    expand: YesNo = False
-
-
-class TemporaryAccounts(Shape):
-    """[temporary_accounts]: what is found out about them."""
-
-    # Off: addresses are private, each look-up is noted on the wiki, and its rules may forbid them to a program.
-    link: YesNo = False
-
-
-class Privacy(Shape):
-    """[privacy]: how long private data are kept."""
-
-    # As long as CheckUser keeps its own by default ($wgCUDMaxAge).
-    keep_days: Annotated[int, Field(ge=1, le=3650, description="days: a whole number from 1 to 3650")] = 90
-
-
-class Networks(Shape):
-    """[networks]: what is known of them beside what was seen here."""
-
-    # A MaxMind DB file of autonomous systems, in the home folder or anywhere; "" where there is none.
-    asn_database: Annotated[str, Field(max_length=1000, description='a file name, such as "GeoLite2-ASN.mmdb"')] = ""
-
-
-class RulePagesTable(Shape):
-    """[rule_pages]: rule files that stand on pages of the wiki. Here and nowhere else: no page may say who counts."""
-
-    # Off: whoever may write such a page decides what is taken down, and everybody can read it.
-    files: list[Annotated[str, Field(max_length=40)]] = Field(
-        default_factory=list, max_length=50, description='a list of rule files, such as ["own", "lists"]'
-    )
-    prefix: Annotated[
-        str,
-        Field(
-            pattern=r"^[^\n\r\t#<>\[\]|{}]+$",
-            max_length=150,
-            description="how the pages' titles begin, such as 'MediaWiki:Wikiwatch-'",
-        ),
-    ] = "MediaWiki:Wikiwatch-"
-    right: Annotated[
-        str,
-        Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60, description="a right of the wiki, such as 'editinterface'"),
-    ] = "editinterface"
-    # One request of 1 kB: a tenth of what a round every 30 seconds asks, and nobody waits long for a rule.
-    look_minutes: Annotated[float, Field(ge=0.5, le=1440, description="minutes: a number from 0.5 to 1440")] = 5
-
-    @property
-    def titles(self) -> dict[str, str]:
-        """The pages by the rule files in whose place they stand."""
-        return {f"{name}.toml": f"{self.prefix}{name}" for name in self.files}
 
 
 class ConfigFile(Shape):
@@ -151,12 +51,18 @@ class ConfigFile(Shape):
     first_run: FirstRun = FirstRun()
     log_page: LogPage = LogPage()
     accuracy_page: AccuracyPage = AccuracyPage()
+    review_page: ReviewPageTable = ReviewPageTable()
+    wasted_page: WastedPage = WastedPage()
     shorteners: ShortLinks = ShortLinks()
     reputation: ReputationTable = ReputationTable()
     networks: Networks = Networks()
     temporary_accounts: TemporaryAccounts = TemporaryAccounts()
     privacy: Privacy = Privacy()
     rule_pages: RulePagesTable = RulePagesTable()
+    web: WebTable = WebTable()
+    language: LanguageTable = LanguageTable()
+    messages: MessagesTable = MessagesTable()
+    feed: FeedTable = FeedTable()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,12 +78,18 @@ class Config:
     first_run: FirstRun
     log_page: LogPage
     accuracy_page: AccuracyPage
+    review_page: ReviewPageTable
+    wasted_page: WastedPage
     shorteners: ShortLinks
     reputation: ReputationTable
     networks: Networks
     temporary_accounts: TemporaryAccounts
     privacy: Privacy
     rule_pages: RulePagesTable
+    language: LanguageTable
+    web: WebTable
+    messages: MessagesTable
+    feed: FeedTable
 
     @property
     def rules(self) -> Path:
@@ -250,12 +162,18 @@ def load(home: Path) -> Config:
         first_run=found.first_run,
         log_page=found.log_page,
         accuracy_page=found.accuracy_page,
+        review_page=found.review_page,
+        wasted_page=found.wasted_page,
         shorteners=found.shorteners,
         reputation=found.reputation,
         networks=found.networks,
         temporary_accounts=found.temporary_accounts,
         privacy=found.privacy,
         rule_pages=found.rule_pages,
+        web=found.web,
+        language=found.language,
+        messages=found.messages,
+        feed=found.feed,
     )
 
 
@@ -266,9 +184,11 @@ def _titles_again(source: Source, found: ConfigFile) -> Iterator[Problem]:
         (("log_page", "title"), found.log_page.title, "the log page's title"),
         (("watch", "report_page"), found.watch.report_page, "the report page's title"),
         (("accuracy_page", "title"), found.accuracy_page.title, "the accuracy page's title"),
+        (("review_page", "title"), found.review_page.title, "the review page's title"),
+        (("wasted_page", "title"), found.wasted_page.title, "the title of the page of wasted time"),
     )
     for where, title, whose in others:
-        if title in seen:
+        if title and title in seen:
             yield source.problem(where, seen[title], "another title", "give each its own page")
         seen.setdefault(title, whose)
 

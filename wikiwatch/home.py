@@ -62,6 +62,13 @@ rows = 100              # rows on the page before older ones move to monthly pag
 [accuracy_page]
 title = "User:{bot}/Accuracy" # how each rule did, once a week, wherever the log page is written; "" for no such page
 
+[wasted_page]
+title = ""              # such as "User:{bot}/Wasted time": how long those went on who are blocked; they can read it
+
+[review_page]
+title = ""              # such as "User:{bot}/Review": reviewers decide there by saving a form; "" for no such page
+right = "block"         # whoever has it through a group is a reviewer
+
 [shorteners]
 expand = false          # ask public shorteners such as tinyurl.com where the links lead that are added
 
@@ -73,6 +80,24 @@ link = false            # ask CheckUser for their addresses, which it notes: see
 
 [privacy]
 keep_days = 90          # so long the addresses of temporary accounts are kept
+
+[messages]              # to the people who look after it, by e-mail or chat, through Apprise
+urls_file = ""          # a file with its addresses, one a line, such as "messages.urls"; they hold secrets: chmod 600
+at_once = ["alarm", "warning"]
+digest = ["info"]       # once a day, with what was decided and what is open; [] for none
+digest_hour = 6         # UTC
+nothing_seen_hours = 12 # without a change on the wiki, and longer than is usual there; 0 is never
+proposal_waits_hours = 24
+no_action_hours = 168   # without anything carried out, and longer than is usual
+
+[feed]
+file = ""               # an RSS feed of decisions for a web server to serve, such as "/var/www/wikiwatch.xml"
+items = 50
+
+[web]                   # the dashboard, where other machines reach it through a web server: docs/web.md
+host = ""               # its name in the browser, such as "watch.example.org"
+https = false
+proxy = ""              # the address from which that server comes, such as "127.0.0.1"
 
 [reputation]            # what lists outside say of newcomers' addresses; whom you ask learns them
 requests_a_day = 1000   # to each service, at most

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,11 +18,12 @@ from wikiwatch.app.costs import keep_costs
 from wikiwatch.app.gauge import Meter
 from wikiwatch.app.rules_in_force import RulesInForce, kept_texts
 from wikiwatch.clock import SystemClock
-from wikiwatch.config import LOCK, RULES, Config, load_set_up
+from wikiwatch.config import RULES, Config, load_set_up
 from wikiwatch.config import load as load_config
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
-from wikiwatch.errors import UserError
+from wikiwatch.messages import Speaker, speaker, spoken
+from wikiwatch.newsroom import newsroom
 from wikiwatch.ports import Addresses, Expander, Systems
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
@@ -41,6 +41,8 @@ from wikiwatch.site.nowhere import Nowhere
 from wikiwatch.site.rule_pages import RulePageReader
 from wikiwatch.store.base import failures_told
 from wikiwatch.store.db import Store
+
+LANGUAGES_KEPT = "languages"  # the store keeps the wiki's content language and its stand-ins, apart by spaces
 
 
 def load_rules(home: Path) -> Ruleset:
@@ -95,6 +97,7 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
         run_page=config.run_page,
         log_page=config.log_page.title,
         accuracy_page=config.accuracy_page.title,
+        wasted_page=config.wasted_page.title,
     )
 
 
@@ -115,7 +118,7 @@ def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
         outside=outside,
         rule_page_wiki=RulePageReader(site.session),
     ) as app:
-        measured = replace(app, meter=Meter())
+        measured = replace(app, meter=Meter(), newsroom=newsroom(config, site.api_url))
         yield measured
         keep_costs(measured)
 
@@ -166,6 +169,7 @@ def _app(
                 rule_pages=pages,
                 clock=SystemClock(),
                 settings=_settings(config, site.bot_name),
+                speaker=_speaker(config, site.languages, store),
                 expander=expander,
                 addresses=addresses,
                 systems=systems,
@@ -176,6 +180,17 @@ def _app(
             )
     finally:
         store.close()
+
+
+def _speaker(config: Config, told: Sequence[str], store: Store) -> Speaker:
+    """Who speaks to the wiki's people; what the wiki told is kept for those who don't ask it.
+
+    `told` is its content language with those that stand in for it, or empty where the wiki was not asked.
+    """
+    kept = " ".join(told) or store.meta(LANGUAGES_KEPT) or ""
+    if kept != (store.meta(LANGUAGES_KEPT) or ""):
+        store.set_meta(LANGUAGES_KEPT, kept)
+    return speaker(config.language.wiki or spoken(kept.split()))
 
 
 @contextmanager
@@ -246,24 +261,6 @@ def _temporary_store() -> Iterator[Store]:
             store.close()
 
 
-@contextmanager
-def only_instance(home: Path) -> Iterator[None]:
-    """Hold the lock of a home folder; UserError where another process holds it, or the folder is not ours."""
-    try:
-        file = (home / LOCK).open("a+")
-    except OSError as error:
-        raise UserError(f"{home} can't be written: {error}", "a run keeps its database and its lock there") from None
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise UserError(
-                f"another wikiwatch is running on {home}",
-                hint="one instance at a time for each home folder: stop the other one first",
-            ) from None
-        yield
-
-
 def _rule_pages(config: Config, wiki: RulePageWiki) -> rule_pages.RulePages:
     wanted = config.rule_pages
     every = timedelta(minutes=wanted.look_minutes)
@@ -278,7 +275,10 @@ def _settings(config: Config, bot_name: str) -> Settings:
         first_run_pages=config.first_run.pages,
         log_title=config.log_page.title.replace("{bot}", bot_name),
         accuracy_title=config.accuracy_page.title.replace("{bot}", bot_name),
+        wasted_title=config.wasted_page.title.replace("{bot}", bot_name),
         report_title=config.report_page.replace("{bot}", bot_name),
+        review_title=config.review_page.title.replace("{bot}", bot_name),
+        review_right=config.review_page.right,
         log_rows=config.log_page.rows,
         log_while_observing=config.log_page.while_observing,
         log_shows_all=config.log_page.show_all,

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from patrol import Patrol, letters
 
-from wikiwatch import wiring
 from wikiwatch.errors import UserError
+from wikiwatch.instance import only_instance
 from wikiwatch.sandbox.wiki import ADMIN, BOT, BOT_APP, BOT_GRANTS, PracticeWiki
 
 ARTICLE = "The island has two harbours.\n\nIn winter only one of them is open."
@@ -197,7 +197,7 @@ def test_a_bot_password_that_is_revoked_before_the_write_leaves_the_action_waiti
 
 
 def test_two_watchers_on_one_home_are_refused_and_the_first_goes_on(patrol: Patrol) -> None:
-    with wiring.only_instance(patrol.home):
+    with only_instance(patrol.home):
         second = patrol.process("run", "--once", "--enforce")
     first = patrol.process("run", "--once", "--enforce")
 

@@ -19,12 +19,15 @@ import click
 from wikiwatch import config, wiring
 from wikiwatch import doctor as examination
 from wikiwatch import home as home_folder
+from wikiwatch.app import telling
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.replay import replay as replay_export
 from wikiwatch.commands.common import as_json, echo_json, progress_bar, shown_in_tables
 from wikiwatch.commands.compare import check_writable, compared, show_comparison
+from wikiwatch.commands.last_words import last_words
 from wikiwatch.commands.rules_promote import log_only_option, with_log_only
 from wikiwatch.daemon import run_forever, tick
+from wikiwatch.instance import only_instance
 from wikiwatch.site.dumpxml import MAX_TEXT
 from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
 
@@ -99,7 +102,7 @@ def run(home: Path, once: bool, enforce: bool, since: str | None, log_only: tupl
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     start = _time(since) if since else None
     settings = config.load_set_up(home)
-    with wiring.only_instance(home), wiring.live_app(settings, enforce=enforce) as found:
+    with only_instance(home), last_words(settings), wiring.live_app(settings, enforce=enforce) as found:
         app = with_log_only(found, log_only)
         if app.store.cursor() is None:
             with progress_bar() as bar:
@@ -110,6 +113,8 @@ def run(home: Path, once: bool, enforce: bool, since: str | None, log_only: tupl
         if once:
             app.store.reopen_claimed()
             tick(app)
+            telling.keep_up(app)
+            telling.send_now(app)
             return 0
         return 130 if run_forever(app, settings.poll_seconds) == signal.SIGINT else 0
 
