@@ -11,7 +11,7 @@ from types import FrameType
 
 import schedule
 
-from wikiwatch.app import brakes, rule_pages
+from wikiwatch.app import brakes, review_page, review_words, rule_pages, telling
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -34,6 +34,7 @@ def tick(app: App) -> None:
         app = replace(app, rules=app.held.look(app.store, app.clock.now()))
     brakes.look(app)
     poll(app)
+    review_words.carry_out(app)
     carried = run_due(app)
     brakes.note_closed(app, app.site.broken or carried.closed)
     if app.site.broken:
@@ -44,7 +45,11 @@ def tick(app: App) -> None:
     written = publish(app)
     if written is not None and not written.ok and written.code != "stopped":
         log.warning("the log page could not be written: %s %s", written.code, written.detail)
+    shown = review_page.publish(app)
+    if shown is not None and shown.code != "stopped":
+        log.warning("the review page could not be written: %s %s", shown.code, shown.detail)
     run_jobs(app)
+    telling.note_round(app)
 
 
 def run_forever(app: App, seconds: float) -> int:
@@ -64,15 +69,23 @@ def run_forever(app: App, seconds: float) -> int:
         signal.signal(name, leave)
     app.store.reopen_claimed()
     heartbeat = schedule.Scheduler()
-    heartbeat.every(max(round(seconds), 1)).seconds.do(guarded(tick), app)
+    heartbeat.every(max(round(seconds), 1)).seconds.do(round_and_news, app)
     told = set[Entry]()
     heartbeat.every().hour.do(tell_expired, app, told)
     tell_expired(app, told)
-    guarded(tick)(app)
+    guarded(telling.begun)(app)
+    round_and_news(app)
     while not stop.is_set():
         heartbeat.run_pending()
         stop.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds))
+    guarded(telling.left)(app)
     return received
+
+
+def round_and_news(app: App) -> None:
+    """A round, and what people are told of it, also where it failed."""
+    guarded(tick)(app)
+    guarded(telling.keep_up)(app)
 
 
 def tell_expired(app: App, told: set[Entry]) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wikiwatch.app.context import App
-from wikiwatch.core.appeals import USER_TALK, Place, appeal_rules, named_keys, place
+from wikiwatch.core.appeals import USER_TALK, Place, appeal_rules, is_report_page, named_keys, place
 from wikiwatch.core.evidence import Added
 from wikiwatch.core.model import AccountState, Change, Facts
 from wikiwatch.core.ruleset import Ruleset
@@ -23,7 +23,19 @@ def where(app: App, change: Change, actor_key: str) -> Place | None:
     """The place of appeal that a change was made in, if it is one."""
     if not change.is_text:
         return None
-    return place(change.title, change.namespace, actor_key, app.settings.report_title, app.site.bot_name)
+    return _place(app, change.title, change.namespace, actor_key)
+
+
+def _place(app: App, title: str, namespace: int, actor_key: str) -> Place | None:
+    # Who clicks on the review page without a reviewer's right has done no wrong: it is emptied soon, whatever is there.
+    if is_decisions_page(app, title, namespace):
+        return Place.REPORT
+    return place(title, namespace, actor_key, app.settings.report_title, app.site.bot_name)
+
+
+def is_decisions_page(app: App, title: str, namespace: int) -> bool:
+    """Whether a page is the one on which reviewers decide."""
+    return bool(app.settings.review_title) and is_report_page(title, namespace, app.settings.decisions_title)
 
 
 def rules_at(app: App, change: Change, actor_key: str, added: Added) -> Ruleset:
@@ -40,7 +52,7 @@ def spared(app: App, revids: Collection[int], keys: Collection[str]) -> set[str]
     if row is None:
         return set()
     title, namespace = row["title"], row["namespace"]
-    there = {key: place(title, namespace, key, app.settings.report_title, app.site.bot_name) for key in keys}
+    there = {key: _place(app, title, namespace, key) for key in keys}
     return {key for key, found in there.items() if found is not None}
 
 
@@ -53,6 +65,8 @@ def note(app: App, facts: Facts, added: Added, *, standing: bool) -> None:
     state = app.store.state(facts.actor.key, change.timestamp)
     if not added.passages:
         return  # who takes something out, or reverts vandalism, neither objects nor answers
+    if is_decisions_page(app, change.title, change.namespace):
+        return  # a decision, and neither of these
     # Whoever is trusted and was flagged all the same objects, like anybody else.
     answers = standing and state not in WATCHED
     if answers and (not key or app.store.appealed(key)):

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from wikiwatch.app import acquaintance, expansion, linking, reputation
+from wikiwatch.app import acquaintance, expansion, linking, reputation, review_words
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged, judge, read_only, study
 from wikiwatch.core.links import links
@@ -96,6 +96,8 @@ def _take(app: App, page: Sequence[Change]) -> list[Judged]:
     reputation.ask(app, facts)
     with app.store.transaction():
         judged = judge(app, facts, None if app.replaying else app.clock.now())
+        for one in sorted(facts, key=lambda one: one.change.revid or 0):
+            review_words.note(app, one)
         if page:
             app.store.set_cursor(max(change.timestamp for change in page))
     return judged

@@ -5,7 +5,7 @@ All are told in the words of `entries`, so that one script reads them all, with 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -79,13 +79,23 @@ def _is(item: Mapping[str, Any], only: Only, revids: set[int] | None) -> bool:
 
 
 def _edits(app: App, *, all_: bool) -> Iterator[dict[str, Any]]:
-    for row in app.store.undecided(all_=all_):
+    yield from _told(app, app.store.undecided(all_=all_))
+
+
+def _told(app: App, rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    for row in rows:
         fields = entry(app, row)
         down = next((app.store.action(one["key"]) for one in fields["actions"] if one["kind"] in OF_ENTRIES), None)
         key, what = (down.key, str(down.kind)) if down else ("", row["outcome"])
         since = down.planned_at if down else datetime.fromisoformat(fields["timestamp"])
         waits = _decided(row) or (_waits(down) if down else "")
         yield fields | _added(app, "edit", key, what, since, waits)
+
+
+def newest_edits(app: App) -> Iterator[dict[str, Any]]:
+    """The edits among what waits, newest first, each with its author's `actor_key`; read one by one."""
+    for row in reversed(app.store.undecided()):
+        yield from ({**item, "actor_key": row["actor_key"]} for item in _told(app, [row]))
 
 
 def _decided(row: Mapping[str, Any]) -> str:

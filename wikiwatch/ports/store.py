@@ -25,11 +25,15 @@ from wikiwatch.ports.fates import FateStore
 from wikiwatch.ports.friction import FrictionStore
 from wikiwatch.ports.linking import LinkStore
 from wikiwatch.ports.networks import NetworkStore
+from wikiwatch.ports.news import NewsStore
 from wikiwatch.ports.people import PeopleStore
 from wikiwatch.ports.reputation import ReputationStore
+from wikiwatch.ports.review_words import ReviewWordStore
 from wikiwatch.ports.reviewing import ReviewStore
 from wikiwatch.ports.rule_reviews import RuleReviewStore
 from wikiwatch.ports.rule_stats import RuleStatStore
+from wikiwatch.ports.wasted import WastedStore
+from wikiwatch.ports.web import WebStore
 
 
 class AttemptError(Exception):
@@ -50,11 +54,15 @@ class Store(
     LinkStore,
     ReputationStore,
     NetworkStore,
+    NewsStore,
     DoingStore,
     PeopleStore,
     ReviewStore,
+    ReviewWordStore,
     RuleStatStore,
     RuleReviewStore,
+    WastedStore,
+    WebStore,
     Protocol,
 ):
     """What must outlive a restart. Times come in as arguments, never from the database's clock."""

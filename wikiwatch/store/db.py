@@ -22,11 +22,15 @@ from wikiwatch.store.explaining import ExplainQueries
 from wikiwatch.store.fates import FateQueries
 from wikiwatch.store.feedback import FeedbackQueries
 from wikiwatch.store.friction import FrictionQueries
+from wikiwatch.store.news import NewsQueries
 from wikiwatch.store.past import PastQueries
+from wikiwatch.store.review_words import ReviewWordQueries
 from wikiwatch.store.reviews import ReviewQueries
 from wikiwatch.store.rule_reviews import RuleReviewQueries
 from wikiwatch.store.rule_stats import RuleStatQueries
 from wikiwatch.store.undone import EditFates
+from wikiwatch.store.wasted import WastedQueries
+from wikiwatch.store.web import WebQueries
 
 
 class Store(
@@ -45,12 +49,16 @@ class Store(
     FrictionQueries,
     AppealQueries,
     ReviewQueries,
+    ReviewWordQueries,
     RuleStatQueries,
     RuleReviewQueries,
     ExpansionQueries,
     ExplainQueries,
     FateQueries,
     AcquaintanceQueries,
+    NewsQueries,
+    WastedQueries,
+    WebQueries,
 ):
     """All queries over one connection; see the modules of the parts."""
 

@@ -245,3 +245,56 @@ def named_undos(db: Database) -> None:
 def rule_trial_places(db: Database) -> None:
     """The place that a rule found, to be marked in what is shown of a hit."""
     db.execute("alter table rule_trial add column place text not null default ''")
+
+
+@migrations()
+def dashboard_people(db: Database) -> None:
+    """Who may sign in to the dashboard, their one-time links and their sessions; of secrets only the hashes."""
+    db.execute(
+        "create table web_person (name text primary key collate nocase, role text not null, added_ts integer not null)"
+    )
+    for table in ("web_link", "web_session"):
+        db.execute(
+            f"create table {table} (hash blob primary key, name text not null collate nocase, until integer not null)"
+            " without rowid"
+        )
+
+
+@migrations()
+def effort(db: Database) -> None:
+    """How many characters an edit added, and how many links that a captcha may ask about; null: not counted."""
+    for column in ("characters", "links"):
+        db.execute(f"alter table change add column {column} integer")
+
+
+@migrations()
+def news(db: Database) -> None:
+    """What people were told by message, and the messages that wait, were sent or were given up, by where they go."""
+    # said: the values of the sentence, as JSON; over: that it ended was told.
+    db.execute(
+        "create table news (key text primary key, kind text not null, about text not null, severity text not null,"
+        " said text not null, once integer not null, since_ts integer not null, told_ts integer not null,"
+        " ended_ts integer, over integer not null default 0) without rowid"
+    )
+    db.execute(
+        """create table message (
+            id integer primary key, target text not null, made_ts integer not null, next_ts integer not null,
+            tries integer not null default 0, subject text not null, body text not null,
+            status text not null default 'waiting', settled_ts integer, result text not null default ''
+        )"""
+    )
+    db.execute("create index message_status on message (status, next_ts)")
+    db.execute("create index message_settled on message (settled_ts) where settled_ts is not null")
+
+
+@migrations()
+def review_words(db: Database) -> None:
+    """Lines that people saved on the decisions page, each once, and what came of them."""
+    # status: new, done, refused, or void where it does not count; came: the name of a message; result: an action's key.
+    db.execute(
+        "create table review_word (id integer primary key, revid integer not null, ts integer not null,"
+        " user text not null, line text not null unique, word text not null, key text not null, status text not null,"
+        " came text not null default '', result text not null default '', archived integer not null default 0)"
+    )
+    db.execute("create index review_word_status on review_word (status, revid)")
+    db.execute("create index review_word_answered on review_word (ts, id) where status in ('done', 'refused')")
