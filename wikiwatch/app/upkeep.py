@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from wikiwatch.app import accuracy, appeals, costs, decoys, friction, ranges, review_round
+from wikiwatch.app import accuracy, appeals, costs, decoys, friction, ranges, review_round, wasted
 from wikiwatch.app.context import App
 from wikiwatch.app.outside import keep_up
 
@@ -36,6 +36,8 @@ JOBS = (
     Job(name="costs", every=timedelta(hours=1), do=costs.keep_costs),
     # Whether a week is over is looked at once an hour: a closed gate costs an hour then, and no week.
     Job(name="accuracy", every=timedelta(hours=1), do=accuracy.keep_up),
+    # As with that: whether a day is over.
+    Job(name="wasted", every=timedelta(hours=1), do=wasted.keep_up),
     Job(name="purge", every=timedelta(days=1), do=purge),
     # Each service has its own times; so often is looked whether one of them has come.
     Job(name="outside", every=timedelta(minutes=5), do=keep_up),

@@ -15,6 +15,9 @@ from wikiwatch.store.probes import ProbeQueries
 from wikiwatch.store.reverts import RevertQueries
 from wikiwatch.store.rows import seconds, verdict_json
 
+# Forms of links that are readable as one, but which MediaWiki makes no link of: no captcha asks about them.
+NO_LINKS = ("named", "spelled")
+
 
 class ChangeQueries(ProbeQueries, RevertQueries):
     """What the judge writes, and what log, status and explain read."""
@@ -76,8 +79,8 @@ class ChangeQueries(ProbeQueries, RevertQueries):
         cursor = self.db.conn.execute(
             """insert into change (rcid, revid, parent_revid, page_id, namespace, title, user, actor_key, ts,
                 kind, sha1, comment, log_type, log_action, log_target, outcome, score, trust, standing,
-                judged_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                judged_at, characters, links)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             (
                 change.rcid,
                 change.revid,
@@ -99,6 +102,7 @@ class ChangeQueries(ProbeQueries, RevertQueries):
                 verdict.trust.score if verdict else None,
                 int(standing),
                 seconds(judged_at),
+                *_size(change, added),
             ),
         )
         if verdict is not None and (change.is_text or not verdict.exempt):
@@ -245,3 +249,11 @@ class ChangeQueries(ProbeQueries, RevertQueries):
             seconds(since),
         )
         return {row["user"] for row in rows}
+
+
+def _size(change: Change, added: Added | None) -> tuple[int | None, int | None]:
+    """How many characters an edit added, and how many links that MediaWiki makes links of."""
+    if added is None or not change.is_text:
+        return None, None
+    links = sum(link.kind == "url" and link.form not in NO_LINKS for link in added.links)
+    return sum(len(passage.text) for passage in added.passages) + added.unread, links
