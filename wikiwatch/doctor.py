@@ -24,6 +24,7 @@ from wikiwatch.core import own_rules
 from wikiwatch.core.reputation import AddressSet
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
+from wikiwatch.doctor_messages import message_checks
 from wikiwatch.doctor_options import option_checks
 from wikiwatch.doctor_rights import rights_checks
 from wikiwatch.doctor_rule_pages import rule_page_checks
@@ -57,7 +58,7 @@ def examine(home: Path) -> list[Check]:
         return [bad("configuration", error.message, error.hint)]
     now = SystemClock().now()
     checks = [*_files(config), _short_links(config), *_rules(config, now), *_systems(config), _database(config)]
-    checks += [*_proxy(config), *_outside(config, site), _lock(config)]
+    checks += [*_proxy(config), *_outside(config, site), *message_checks(config), _lock(config)]
     return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, now), *checks]
 
 

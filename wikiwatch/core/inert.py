@@ -16,6 +16,8 @@ _DOTS = r"[.\u3002\uff0e\uff61]"
 _DOT = re.compile(rf"(?<=[^\s.]){_DOTS}(?=[^\W\d_])|(?<=[^\W\d_]){_DOTS}(?=\d)")
 # What begins a formula, at the start of a cell or behind anything that some spreadsheet takes for the end of one.
 _FORMULA = re.compile(r"""(^|[,;|"'])( *)(?=[=+\-@＝＋－＠])""")
+_FULL_WIDTH = {ord(one): chr(ord(one) + 0xFEE0) for one in "#&*<>@[\\]_`|~"}
+_SCHEME = re.compile(r"(?<=[^\W\d]):(?=\S)")  # where a scheme may end; not in the time of day
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Hangul fillers: letters that show nothing
 
 
@@ -37,6 +39,15 @@ def for_terminal(text: str, limit: int | None = None) -> str:
     read = limit_marks(text) if limit is None else _beginning(text, limit)
     shown = "".join(_escape(character) if _unseen(character) else character for character in read)
     return shown if limit is None else _cut(shown, limit)
+
+
+def for_message(text: str, limit: int = 200) -> str:
+    """A text as it can stand in a message or a feed, at most `limit` characters: no mark-up, mention or link works.
+
+    What chats and HTML take for mark-up or mentions is written in its full width; addresses as for the wiki.
+    """
+    plain = _SCHEME.sub("：", for_terminal(text, limit).translate(_FULL_WIDTH))
+    return _cut(_defanged(plain), limit)
 
 
 def for_sheet(text: str) -> str:

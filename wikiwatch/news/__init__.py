@@ -1,0 +1,1 @@
+"""How people are told: messages through Apprise, and a feed of decisions."""
