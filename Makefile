@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A folder of labelled exports, for `make quality`.
 DATA ?= ../shared/data
 
-.PHONY: demo test coverage lint format quality bench clean
+.PHONY: demo test coverage lint format quality bench screenshots clean
 
 demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
@@ -33,6 +33,9 @@ quality: $(VENV)/.installed
 
 bench: $(VENV)/.installed
 	$(BIN)/python -m tools.bench
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m tools.screenshots
 
 $(VENV)/.installed: pyproject.toml requirements.txt tools/venv.sh
 	sh tools/venv.sh $(PYTHON) $(VENV)

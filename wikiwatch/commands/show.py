@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +10,12 @@ import click
 from rich.console import Console
 
 from wikiwatch.app import aside
-from wikiwatch.app.appeals import appeal_fields
-from wikiwatch.app.autonomy import progress
-from wikiwatch.app.brakes import alarm_fields, alarms
-from wikiwatch.app.context import App
 from wikiwatch.app.entries import action_fields, entries
-from wikiwatch.app.outside import last_own_name
-from wikiwatch.app.rule_pages import page_fields
-from wikiwatch.app.rules_in_force import in_words, mistakes
+from wikiwatch.app.rules_in_force import in_words
+from wikiwatch.app.status import status_fields
 from wikiwatch.commands.common import as_json, echo_json, looking_back
-from wikiwatch.commands.rules_pages import known_states, page_words
+from wikiwatch.commands.rules_pages import page_words
 from wikiwatch.core import own_rules
-from wikiwatch.core.report import list_fields
 from wikiwatch.terminal import (
     appeals_table,
     console,
@@ -43,7 +36,7 @@ LONGEST_REVID = 18  # digits; SQLite's numbers have up to 19, and whatever is lo
 def status(home: Path, json_: bool) -> None:
     """How far it has read, what it decided, what waits, and who is flagged."""
     with looking_back(home) as app:
-        fields = _status(app)
+        fields = status_fields(app)
     if json_:
         echo_json([fields])
         return
@@ -87,55 +80,14 @@ def _show_needs(screen: Console, fields: Mapping[str, Any]) -> None:
             again = f"`wikiwatch rules reset {name}` lets it look again"
             since = one["since"][:16].replace("T", " ")
             screen.print(safe(f"  {name}, since {since}: {one['why']} ({again})"), soft_wrap=True)
+    _show_alarms(screen, fields)
+
+
+def _show_alarms(screen: Console, fields: Mapping[str, Any]) -> None:
     for alarm in fields["brakes"]:
         screen.print(safe(f"a person is needed: {alarm['words']}"), soft_wrap=True)
-
-
-def _status(app: App) -> dict[str, Any]:
-    cursor = app.store.cursor()
-    waiting = app.store.waiting()
-    now = app.clock.now()
-    return {
-        "read_up_to": cursor.isoformat() if cursor else None,
-        "last_poll": app.store.meta("last_poll"),
-        "rules_version": app.rules.version,
-        "rules_mistakes": mistakes(app.store),
-        "rules_reworded": list(app.rules.own.reworded),
-        "rules_aside": aside.aside(app.store, app.rules),
-        "rule_pages": list(page_fields(app.store, known_states(app))),
-        "proxy": app.store.proxy(app.clock.now()).removeprefix("ip:"),
-        "brakes": [alarm_fields(alarm) for alarm in alarms(app)],
-        "outcomes": app.store.counts(),
-        "waiting": len(waiting),
-        "for_a_person": sum(str(action.status) in ("review", "person") for action in waiting),
-        "proposals": len(app.store.proposals()),
-        "classes": [
-            {
-                "class": str(one.decision),
-                "reviewed": one.reviewed,
-                "overturned": one.overturned,
-                "share_overturned": round(one.share, 5),
-                "overturned_lately": one.overturned_lately,
-                "of_the_last": one.of_the_last,
-                "automatic": one.automatic,
-                "why": one.why,
-            }
-            for one in progress(app)
-        ],
-        "appeals": [appeal_fields(row) for row in app.store.appeals()],
-        "own_name": last_own_name(app),
-        "expired": [list_fields(entry, now) for entry in app.rules.lists.expired(now)],
-        "accounts": [
-            {
-                "user": row["user"],
-                "state": row["state"],
-                "since": _iso(row["since"]),
-                "until": _iso(row["until"]),
-                "reason": row["reason"],
-            }
-            for row in app.store.accounts(now)
-        ],
-    }
+    if why := fields["messages"]:
+        screen.print(safe(f"messages of the last days: {why} (`wikiwatch messages` tells why)"), soft_wrap=True)
 
 
 def _class_rows(fields: Mapping[str, Any]) -> list[tuple[str, ...]]:
@@ -155,10 +107,6 @@ def _own_name(found: Mapping[str, Any]) -> str:
     said = "; ".join(found["listed"]) or found["skipped"] or f"in no list: {', '.join(found['names']) or '–'}"
     missing = f" (not known: {'; '.join(found['missing'])})" if found["missing"] else ""
     return f"{said}{missing}, {found['at'][:10]}"
-
-
-def _iso(ts: int | None) -> str | None:
-    return None if ts is None else datetime.fromtimestamp(ts, UTC).isoformat(timespec="minutes")
 
 
 @click.command(

@@ -1,0 +1,163 @@
+"""The dashboard in a real Chromium: signing in, deciding by key, click and without scripts; axe-core on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from attacks import ATTACKS
+from axe_playwright_python.sync_playwright import Axe
+from browser import MISSING, chromium, opened, served
+from commandline import set_up
+from fakes import FakeSite
+from playwright.sync_api import Browser, Page
+from visitors import someone
+
+from wikiwatch.app.context import App
+
+pytestmark = pytest.mark.skipif(chromium() is None, reason=MISSING)
+
+NewPage = Callable[..., Page]
+PHONE = {"width": 390, "height": 844}
+LAWS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with opened() as browser:
+        yield browser
+
+
+@pytest.fixture
+def new_page(chrome: Browser, tmp_path: Path, live: tuple[App, FakeSite]) -> Iterator[NewPage]:
+    """Opens a page on which an operator has signed in by a link; whatever goes wrong in it fails the test."""
+    contexts, troubles = [], []
+    with served(set_up(tmp_path)) as url:
+
+        def make(**options: object) -> Page:
+            context = chrome.new_context(base_url=url, **options)  # type: ignore[arg-type]
+            contexts.append(context)
+            page = context.new_page()
+            page.set_default_timeout(20_000)
+            page.on("pageerror", lambda error: troubles.append(str(error)))
+            page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+            page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
+            context.on("request", lambda asked: asked.url.startswith((url, "data:")) or troubles.append(asked.url))
+            page.goto(f"/sign-in/{someone(live[0].store, 'operator')}")
+            page.get_by_role("button", name="Sign in").click()
+            page.get_by_role("heading", name="Review", level=1).wait_for()
+            return page
+
+        yield make
+        for context in contexts:
+            context.close()
+    assert troubles == []
+
+
+def decided(live: tuple[App, FakeSite]) -> list[tuple[str, str, str]]:
+    return [(one["key"], one["what"], one["who"]) for one in live[0].store.audit() if one["who"] == "Anna (web)"]
+
+
+def test_keys_release_confirm_and_lead_to_undo(edits: list[int], new_page: NewPage, live: tuple[App, FakeSite]) -> None:
+    page = new_page()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    assert page.evaluate("document.activeElement.id") == "row-1"
+    with page.expect_navigation():
+        page.keyboard.press("r")
+    assert f"Decided: down-{edits[0]}" in page.inner_text("main")
+    assert page.evaluate("document.activeElement.id") == "row-1"
+    with page.expect_navigation():
+        page.keyboard.press("s")
+    assert decided(live) == [
+        (f"down-{edits[0]}", "release", "Anna (web)"),
+        (f"down-{edits[1]}", "confirm", "Anna (web)"),
+    ]
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    assert page.url.endswith(f"/undo/down-{edits[2]}")
+
+
+def test_keys_do_nothing_while_somebody_types_nor_when_turned_off(
+    edits: list[int], new_page: NewPage, live: tuple[App, FakeSite]
+) -> None:
+    page = new_page()
+    page.get_by_text("Filter and sort").click()
+    page.get_by_role("textbox", name="Author").fill("")
+    page.get_by_role("textbox", name="Author").press_sequentially("jrs")
+    assert page.get_by_role("textbox", name="Author").input_value() == "jrs"
+    page.get_by_role("button", name="Keyboard shortcuts").click()
+    page.locator("#row-1").focus()
+    page.keyboard.press("r")
+    page.reload()
+    page.locator("#row-1").focus()
+    page.keyboard.press("r")
+    page.goto("/health")
+    assert decided(live) == []
+
+
+def test_a_click_on_a_phone_releases(edits: list[int], new_page: NewPage, live: tuple[App, FakeSite]) -> None:
+    page = new_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    for button in page.locator("main button:visible, main .answers a:visible").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    page.get_by_role("button", name=f"Release down-{edits[0]}", exact=True).tap()
+    page.get_by_role("status").wait_for()
+    page.goto(f"/edit/{edits[4]}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    assert decided(live) == [(f"down-{edits[0]}", "release", "Anna (web)")]
+
+
+def test_all_works_without_scripts(edits: list[int], new_page: NewPage, live: tuple[App, FakeSite]) -> None:
+    page = new_page(java_script_enabled=False)
+    page.get_by_role("link", name="Ferry").click()
+    page.get_by_role("button", name="Release").click()
+    page.get_by_role("heading", name="Decisions").wait_for()
+    page.goto(f"/undo/down-{edits[2]}")
+    page.get_by_label("Reason").fill("a source")
+    page.get_by_role("button", name="Take back 1 action").click()
+    page.get_by_role("heading", name="Decisions").wait_for()
+    page.goto("/?kind=block")
+    page.get_by_role("button", name="Yes, do it").click()
+    page.get_by_role("heading", name="Are you sure?").wait_for()
+    page.get_by_role("button", name="Yes, do it").click()
+    page.get_by_role("status").wait_for()
+    assert {what for _, what, _ in decided(live)} == {"release", "approve"}
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("heading", name="Sign in").wait_for()
+
+
+def test_a_keyboard_reaches_the_content_at_once(edits: list[int], new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/health")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_any_page(edits: list[int], new_page: NewPage, scheme: str, width: int) -> None:
+    page = new_page(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True)
+    key = f"down-{edits[0]}"
+    paths = ["/", "/?user=Eve&all=1", f"/edit/{edits[4]}", f"/undo/{key}", f"/undo/{key}?all=1", "/health", "/sign-in"]
+    for path in paths:
+        page.goto(path)
+        found = Axe().run(page, options={"runOnly": LAWS})
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+    page.goto("/?kind=block")
+    page.get_by_role("button", name="Yes, do it").click()
+    assert Axe().run(page, options={"runOnly": LAWS}).violations_count == 0
+
+
+def test_no_attack_lives_in_a_browser(attacked: list[int], new_page: NewPage, live: tuple[App, FakeSite]) -> None:
+    page = new_page()
+    for path in ("/?all=1", *(f"/edit/{revid}" for revid in attacked)):
+        page.goto(path)
+        assert page.locator("iframe, img, svg, object, base, [onerror], [onload], [onfocus]").count() == 0
+    assert len(attacked) == len(ATTACKS)
