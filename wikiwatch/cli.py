@@ -18,6 +18,7 @@ from wikiwatch.commands import (
     decide,
     detect,
     explain,
+    messages,
     review,
     rules,
     rules_pages,
@@ -31,7 +32,9 @@ from wikiwatch.commands import (
     sites,
     stop,
     undo,
+    wasted,
     watch,
+    web,
 )
 from wikiwatch.errors import UserError
 
@@ -92,10 +95,13 @@ for command in (
     *audit.COMMANDS,
     *cases.COMMANDS,
     *sites.COMMANDS,
+    *wasted.COMMANDS,
     *rules.COMMANDS,
     *detect.COMMANDS,
+    *messages.COMMANDS,
     *stop.COMMANDS,
     *sandbox.COMMANDS,
+    *web.COMMANDS,
 ):
     cli.add_command(command)
 
