@@ -11,6 +11,7 @@ from patrol import Patrol
 
 from wikiwatch import config
 from wikiwatch.app import rule_pages
+from wikiwatch.core.inert import for_wiki
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import PracticeWiki
 
@@ -100,7 +101,7 @@ def test_a_sysops_edit_counts_a_broken_one_leaves_the_last_good_and_a_deleted_pa
     assert ids(patrol) == ["first"]
     assert (page(patrol)["revision"], page(patrol)["waiting"]) == (first, broken)
     assert page(patrol)["mistakes"][0].startswith(f"{title}:3: foo: found an unknown key")
-    assert f"in {title}: version" in patrol.text(patrol.log_page)
+    assert f"goes on. <bdi>{for_wiki(title, 255)}</bdi>" in patrol.text(patrol.log_page)
     assert f"{title}:3: foo" in patrol.command("rules", "check").err
     patrol.close()  # a new process begins with the last good version
     rounds(patrol, 1)
