@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socketserver
 import threading
 from collections import Counter
@@ -145,6 +146,26 @@ def web_server() -> Iterator[WebServer]:
     web = WebServer()
     with serving(web.server):
         yield web
+
+
+@contextmanager
+def inbox(login: str = "") -> Iterator[tuple[str, list[dict[str, str]]]]:
+    """The address, as Apprise takes it, of a server that takes messages, and what it got."""
+    got: list[dict[str, str]] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+            self.send_response(200)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    with serving(server):
+        yield f"json://{login}127.0.0.1:{server.server_port}/", got
 
 
 @contextmanager

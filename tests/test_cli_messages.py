@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from xml.etree import ElementTree
 
+import loopback
 import pytest
 from commandline import Command, commands_in, set_up
-from loopback import serving
 
 from wikiwatch import config, doctor_messages
 from wikiwatch.checkup import Status
@@ -36,21 +34,8 @@ def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 @pytest.fixture
 def inbox() -> Iterator[tuple[str, list[dict[str, str]]]]:
     """The address of a server that takes messages, and what it got."""
-    got: list[dict[str, str]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            self.send_response(200)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    with serving(server):
-        yield f"json://bot:{SECRET}@127.0.0.1:{server.server_port}/", got
+    with loopback.inbox(f"bot:{SECRET}@") as found:
+        yield found
 
 
 def send_to(home: Path, *urls: str, mode: int = 0o600) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from xml.etree import ElementTree
 
+import loopback
 import pytest
-from loopback import serving
 from patrol import Patrol, letters
 
 from wikiwatch.sandbox.wiki import PracticeWiki
@@ -20,21 +18,8 @@ from wikiwatch.sandbox.wiki import PracticeWiki
 @pytest.fixture
 def inbox() -> Iterator[tuple[str, list[dict[str, str]]]]:
     """The address of a server that takes messages, and what it got."""
-    got: list[dict[str, str]] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            got.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-            self.send_response(200)
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    with serving(server):
-        yield f"json://127.0.0.1:{server.server_port}/", got
+    with loopback.inbox() as found:
+        yield found
 
 
 @pytest.fixture

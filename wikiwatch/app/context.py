@@ -103,8 +103,9 @@ class App:
 
     def __post_init__(self) -> None:
         """Whatever rules come into force, their texts are complete, in the language of the wiki."""
-        rules = replace(self.rules, texts=in_words(self.rules.texts, self.speaker))
-        object.__setattr__(self, "rules", rules)
+        texts = in_words(self.rules.texts, self.speaker)
+        if texts is not self.rules.texts:  # else the rules stay the very same: what is kept about them goes by that
+            object.__setattr__(self, "rules", replace(self.rules, texts=texts))
 
     def is_past(self, key: str, pause: timedelta) -> bool:
         """Whether something was not done for so long, or never, or by a clock that was ahead of this one.
