@@ -45,6 +45,6 @@ def test_the_log_page_and_the_summaries_are_in_the_language_of_the_wiki(
     page, say = site.text(LOG), app.speaker.say
     assert f'<div lang="{language}" dir="{app.speaker.direction}"' in page
     assert say("log-intro") in page
-    done = say("log-status", name="done")
-    assert say("log-came-of", action=say("log-action", name="revert"), status=done) in page
+    done = say("word-status", name="done")
+    assert say("log-came-of", action=say("word-action", name="revert"), status=done) in page
     assert app.rules.texts.log_summary == say("summary-log")

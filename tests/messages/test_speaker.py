@@ -76,6 +76,12 @@ def test_arabic_has_the_digits_of_its_wiki() -> None:
     assert {len(digits) for digits in DIGITS.values()} == {10}
 
 
+def test_the_figures_of_a_message_are_written_as_its_values_are_and_names_are_left_alone() -> None:
+    assert "١٥" in speaker("ar").say("web-sign-in-once")
+    assert "15" in speaker("ar", "latn").say("web-sign-in-once")
+    assert "r4711" in speaker("ar").say("log-id", id="r4711")
+
+
 def test_only_arabic_is_written_from_right_to_left() -> None:
     assert {language for language in LANGUAGES if speaker(language).direction == "rtl"} == {"ar"}
 

@@ -1,25 +1,32 @@
 """What people on the wiki and in the browser read, by language, in Fluent files.
 
 Each language has a folder of `*.ftl` files, with the same messages as the English ones. What a language lacks is said
-in English. Numbers, days and plurals are the business of Babel, which knows them from the Unicode CLDR.
+in English; a sentence of the rules that a person wrote anew stays as it is. Numbers, days and plurals are the business
+of Babel, which knows them from the Unicode CLDR.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date as calendar_day
 from datetime import datetime
 from functools import cache
 from importlib import resources
+from itertools import islice
 
 from babel import Locale
 from babel.dates import format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 from wikiwatch.core.speech import Speaker
+from wikiwatch.messages.sentences import Sentence, Shape, figure, moment, ordered, sentence, shape
 
 __all__ = ["DIGITS", "ENGLISH", "LANGUAGES", "Speaker", "speaker", "spoken"]
 
@@ -31,6 +38,13 @@ _LOCALES = {ENGLISH: "en_GB"}
 DIGITS = {"latn": "0123456789", "arab": "٠١٢٣٤٥٦٧٨٩"}
 _USUAL_DIGITS = {"ar": "arab"}  # see languages/messages/Messages*.php of MediaWiki
 _LONGEST = 2_000  # characters of a value: Fluent refuses more than 2,500, and nobody reads so much in a sentence
+_REASONS = "reasons.ftl"  # its English is what the packaged rules say, word by word
+_SAID = "said.ftl"  # its English is what the program says, with the values that it puts in
+_JOINT = re.compile(r" \(|: ")  # where something is added to a sentence
+_LONGEST_REASON = 400  # characters: no packaged one has more than 200
+_MOST_JOINTS = 12  # of a sentence: what the program builds has fewer, what somebody else wrote may have any number
+_MOST_PARTS = 40  # of a list of sentences: no more signs than that are kept
+_DEEPEST = 5  # sentences within one another: a likeness in a list of signs in the reason of a review of a block
 _UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60), ("seconds", 0))
 
 
@@ -63,7 +77,7 @@ class _Speaker:
         """See `Speaker.say`. What went wrong in a translation is said in English; KeyError where that fails too."""
         told = {name: self._told(value) for name, value in values.items()}
         for language in (self.language, ENGLISH):
-            text = _said(_bundle(language), key, told)
+            text = _said(_bundle(language, self._digits), key, told)
             if text is not None:
                 return text
         raise KeyError(f"no message {key} that takes {', '.join(values) or 'no value'}")
@@ -71,6 +85,70 @@ class _Speaker:
     def knows(self, key: str) -> bool:
         """See `Speaker.knows`."""
         return any(_bundle(language).has_message(key) for language in (self.language, ENGLISH))
+
+    def retold(self, sentence: str) -> str:
+        """See `Speaker.retold`. English is the language in which all of them are built."""
+        return sentence if self.language == ENGLISH else self._retold(sentence, _DEEPEST) or sentence
+
+    def _retold(self, sentence: str, deeper: int) -> str | None:
+        """A sentence that is known, or in which something known begins; `deeper`: sentences within it to look at."""
+        told = self._told_whole(sentence, deeper)
+        if told is not None or not deeper:
+            return told
+        for joint in islice(_JOINT.finditer(sentence, 0, _LONGEST_REASON), _MOST_JOINTS):
+            told, rest = self._told_whole(sentence[: joint.start()], deeper - 1), sentence[joint.end() :]
+            if told is not None:
+                end = ")" if joint[0] == " (" and rest.endswith(")") else ""
+                rest = rest.removesuffix(end)
+                return f"{told}{joint[0]}{self._retold(rest, deeper - 1) or rest}{end}"
+        return self._told_list(sentence, deeper - 1)
+
+    def _told_list(self, sentence: str, deeper: int) -> str | None:
+        """Sentences in a row; None where one of them is not known: half a translation helps nobody."""
+        parts = sentence.split("; ", _MOST_PARTS)
+        told: list[str] = []
+        while parts and len(parts) + len(told) > 1:
+            both = self._told_whole("; ".join(parts[:2]), deeper) if len(parts) > 1 else None
+            one = both or self._retold(parts[0], deeper)
+            if one is None:
+                return None
+            told.append(one)
+            parts = parts[2 if both else 1 :]
+        return "; ".join(told) or None
+
+    def _told_whole(self, sentence: str, deeper: int) -> str | None:
+        key = _reasons().get(sentence)
+        if key:
+            return self.say(key)
+        for one in _sentences():
+            values = one.values(sentence)
+            told = self._told_values(values, deeper) if values else None
+            if told is not None:
+                return self.say(one.key, **told)
+        return None
+
+    def _told_values(self, values: Mapping[str, str], deeper: int) -> dict[str, str | float | calendar_day] | None:
+        """The values of a sentence as its message takes them; None for a time that is none."""
+        told: dict[str, str | float | calendar_day] = {}
+        for name, written in values.items():
+            match shape(name):
+                case Shape.FIGURE:
+                    told[name] = figure(written)
+                case Shape.TIME | Shape.DAY:
+                    at = moment(written)
+                    if at is None:
+                        return None
+                    told[name] = at
+                case Shape.WORD:
+                    told[name] = self.say(f"word-{name}", name=written)
+                case Shape.WORDS:
+                    words = [self.say(f"word-{name.removesuffix('s')}", name=word) for word in written.split(" or ")]
+                    told[name] = str(format_list(words, style="or", locale=self._locale))
+                case Shape.SENTENCE:
+                    told[name] = (self._retold(written, deeper - 1) if deeper > 0 else None) or written
+                case _:
+                    told[name] = written
+        return told
 
     def number(self, value: float) -> str:
         """See `Speaker.number`."""
@@ -141,12 +219,44 @@ def _moment(at: calendar_day) -> datetime:
     return at if isinstance(at, datetime) else datetime(at.year, at.month, at.day)  # noqa: DTZ001 - only its day is read
 
 
+class _Figures(Visitor):
+    """Writes the figures in the text of messages in other digits."""
+
+    def __init__(self, digits: str) -> None:
+        self._digits = str.maketrans(DIGITS["latn"], DIGITS[digits])
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802 - as the library calls it
+        node.value = node.value.translate(self._digits)
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    """All messages of a language; read when the first one is said."""
+def _bundle(language: str, digits: str = "latn") -> FluentBundle:
+    """All messages of a language, with the figures of their own text in these digits; read when the first one is said.
+
+    A value stays as it is here: what is a number is written by the speaker, what is a name keeps its digits.
+    """
     bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
     folder = resources.files(__package__) / language
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            _Figures(digits).visit(resource)
+            bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    """The key of each English sentence that has no values."""
+    keys = [entry.id.name for file in (_REASONS, _SAID) for entry in _messages(file)]
+    return {told: key for key in keys if (told := _said(_bundle(ENGLISH), key, {})) is not None}
+
+
+@cache
+def _sentences() -> tuple[Sentence, ...]:
+    return ordered(one for entry in _messages(_SAID) if (one := sentence(entry)) is not None)
+
+
+def _messages(file: str) -> list[ast.Message]:
+    text = (resources.files(__package__) / ENGLISH / file).read_text(encoding="utf-8")
+    return [entry for entry in FluentResource(text).body if isinstance(entry, ast.Message)]

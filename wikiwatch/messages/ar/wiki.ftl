@@ -13,42 +13,12 @@ log-due = الموعد
 log-older = قرارات أقدم: { $pages }
 log-wrong = خطأ؟
 log-id = رقم { $id }
-log-class = الصنف { $name }
-log-class-general = عام
+log-class = وُجد: { $name }
+log-class-general = علامات متنوعة
 log-not-public = غير معلن
-log-outcome-name = { $name ->
-    [allow] سُمح به
-    [watch] تحت المراقبة
-    [hold] عُلّق
-    [revert] استُرجع
-   *[other] { $name }
-}
-log-overturned = { $outcome }، وألغاه إنسان
-log-action = { $name ->
-    [hold] تعليق
-    [revert] استرجاع
-    [release] إعادة النص
-    [block] منع
-    [unblock] رفع المنع
-    [move] نقل إلى الاسم السابق
-    [filerevert] نسخة سابقة من الملف
-    [delete] حذف
-    [undelete] استعادة
-    [group] تغيير المجموعة
-   *[other] { $name }
-}
-log-status = { $name ->
-    [planned] مخطط
-    [review] ينتظر الموافقة
-    [claimed] قيد التنفيذ
-    [done] تم
-    [skipped] لا حاجة إليه
-    [person] ينتظر إنسانًا
-    [cancelled] أُلغي
-   *[other] { $name }
-}
+log-overturned = { $outcome }، ونقضه إنسان
 log-came-of = { $action }: { $status }
-log-not-done = { $action }، ينتظر إنسانًا: { $why }
+log-not-done = { $action }، ينتظر تدخلًا بشريًّا: { $why }
 log-due-at = { $action }: { $at }
 log-mistakes = { $count ->
     [zero] في القواعد { $count } خطأ منذ { $since } (UTC): تبقى النسخة { $version } سارية.
@@ -59,12 +29,12 @@ log-mistakes = { $count ->
    *[other] في القواعد { $count } خطأ منذ { $since } (UTC): تبقى النسخة { $version } سارية.
 }
 log-aside = { $count ->
-    [zero] أُوقفت { $count } قاعدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
-    [one] أُوقفت قاعدة واحدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
-    [two] أُوقفت قاعدتان خاصتان بالويكي منذ { $since } (UTC): يبيّن { $command } أيهما ولماذا.
-    [few] أُوقفت { $count } قواعد خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
-    [many] أُوقفت { $count } قاعدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
-   *[other] أُوقفت { $count } قاعدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
+    [zero] نُحّيت { $count } قاعدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
+    [one] نُحّيت قاعدة واحدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
+    [two] نُحّيت قاعدتان خاصتان بالويكي منذ { $since } (UTC): يبيّن { $command } أيهما ولماذا.
+    [few] نُحّيت { $count } قواعد خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
+    [many] نُحّيت { $count } قاعدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
+   *[other] نُحّيت { $count } قاعدة خاصة بالويكي منذ { $since } (UTC): يبيّن { $command } أيها ولماذا.
 }
 log-needed = هناك ما ينتظر من يعتني ببرنامج wikiwatch: يبيّن { $command } ما هو.
 log-budget = { $count ->
@@ -75,20 +45,20 @@ log-budget = { $count ->
     [many] استُنفدت حصة { $budget }، وينتظر { $count } إجراءً.
    *[other] استُنفدت حصة { $budget }، وينتظر { $count } إجراء.
 }
-log-rule-stopped = القاعدة { $rule } تُدرج فقط ولا تتصرف، لأن أناسًا ألغوا قراراتها. يسمح { $command } لها بالتصرف من جديد.
+log-rule-stopped = تكتفي القاعدة { $rule } بالإدراج في القائمة ولا تتصرف، لأن أناسًا نقضوا قراراتها. يسمح { $command } لها بالتصرف من جديد.
 
 ## صفحة الدقة
 
 accuracy-summary = كيف أدّت القواعد
 accuracy-intro = يكتب wikiwatch هذه الصفحة مرة في الأسبوع، وتاريخها هو الأرشيف. لا تذكر أي كاتب ولا تعرض أي تعديل.
-accuracy-how = كيف تُقرأ: الإجراءات هي ما فعله البرنامج: نصوص أُزيلت، ونقل أُلغي، ومنع وما شابه. الملغاة: أعادها الناس أو رفعوها أو ألغوها، أو برّأوا الكاتب. المُبلَّغ عنها: اعترض أحدهم. المنتظرة: أزال البرنامج النص ولم يقل أحد بعد أكان ذلك صوابًا. الدقة هي نسبة من أصاب البرنامج في شأنهم من الكتّاب الذين تكلم الناس عنهم: من ظُلم مرة يُحسب مظلومًا؛ وبين القوسين المجال الذي يحويها بيقين 95 %، وهو واسع حيث كان العدد قليلًا. إذا كان في الخانة رقمان فهما لهذا الأسبوع ولكل الوقت. ولا يُحسب ما لم يُنفّذ بعد.
+accuracy-how = كيف تُقرأ: الإجراءات هي ما فعله البرنامج: نصوص أُزيلت، ونقل أُلغي، ومنع وما شابه. المنقوضة: أعادها الناس أو رفعوها أو ألغوها، أو أزالوا الشبهة عن الكاتب. المُبلَّغ عنها: اعترض أحدهم. المنتظرة: أزال البرنامج النص ولم يقل أحد بعد أكان ذلك صوابًا. الدقة هي نسبة من أصاب البرنامج في شأنهم من الكتّاب الذين تكلم الناس عنهم: من ظُلم مرة يُحسب مظلومًا؛ وبين القوسين المجال الذي يحويها بيقين 95 %، وهو واسع حيث كان العدد قليلًا. إذا كان في الخانة رقمان فهما لهذا الأسبوع ولكل الوقت. ولا يُحسب ما لم يُنفّذ بعد.
 accuracy-bounds = من { $start } إلى { $end } (UTC)، ومنذ { $watched }.
 accuracy-version = القواعد: النسخة { $version }.
 accuracy-week = هذا الأسبوع
 accuracy-ever = كل الوقت
 accuracy-judged = التغييرات المحكوم عليها
 accuracy-actions = الإجراءات
-accuracy-overturned = الملغاة
+accuracy-overturned = المنقوضة
 accuracy-confirmed = المؤكدة
 accuracy-reported = المُبلَّغ عنها
 accuracy-waiting = المنتظرة
@@ -108,7 +78,7 @@ accuracy-nothing = لم تجد أي منها شيئًا بعد.
 accuracy-more = وعدد غيرها: { $count }.
 accuracy-looks = ما يحتاج إلى نظر
 accuracy-unused = غير مستعملة منذ 90 يومًا: { $count }
-accuracy-stopped = صفوف تُدرج فقط لأن أناسًا ألغوا قراراتها: { $count }
+accuracy-stopped = صفوف تكتفي بالإدراج في القائمة لأن أناسًا نقضوا قراراتها: { $count }
 accuracy-ending = انتهت أو تنتهي خلال 30 يومًا: مدخلات القوائم { $entries }، قواعد الويكي الخاصة { $rules }.
 accuracy-end = تُذكر قواعد الويكي الخاصة هنا متى ذكرتها صفحة السجل. والصفوف التي تكشف حال كاتب أو القائمة التي هو فيها تُحسب في المجاميع فقط. ولكل الأرقام، على الجهاز الذي يعمل عليه wikiwatch: { $command }، مع { $csv } لجدول حسابي، أو { $json }.
 accuracy-share = { $share } % ({ $low } إلى { $high })، { $hits } من { $total } من الكتّاب
@@ -122,12 +92,13 @@ summary-release = أُعيد بعد نظرة ثانية: { $revision }، كتب�
 summary-revision = النسخة { $number }
 summary-its-author = كاتبها
 summary-log = أحدث القرارات
-summary-move = أُعيد إلى اسمه السابق لأن النقل بدا غير مرغوب فيه؛ الأسباب والاعتراضات: { $log } ({ $id })
-summary-file = أُعيدت النسخة السابقة لأن الجديدة بدت غير مرغوب فيها؛ الأسباب والاعتراضات: { $log } ({ $id })
-summary-delete = أنشأها كاتب صفحات غير مرغوب فيها ولم يكتب فيها غيره؛ انظر { $log } ({ $id })
+summary-move = أُعيد إلى اسمه السابق لأن النقل بدا غير مرغوب فيه؛ الأسباب: { $log } ({ $id }). { $object }
+summary-file = أُعيدت النسخة السابقة لأن الجديدة بدت غير مرغوب فيها؛ الأسباب: { $log } ({ $id }). { $object }
+summary-delete = أنشأها كاتب صفحات غير مرغوب فيها ولم يكتب فيها غيره؛ انظر { $log } ({ $id }). { $object }
 summary-undo = أُلغي بعد نظرة ثانية: { $log } ({ $id })
-summary-group = تبعًا للثقة بالحساب هنا؛ انظر { $log } ({ $id })
-summary-block = روابط غير مرغوب فيها؛ انظر { $log } ({ $id })
+summary-group = تبعًا للثقة بالحساب هنا؛ انظر { $log } ({ $id }). { $object }
+summary-block = روابط غير مرغوب فيها؛ انظر { $log } ({ $id }). { $object }؛ { $talk }
+summary-own-talk = أو، أثناء المنع، في صفحة نقاشك
 
 ## ما يقوم مقام صفحة جديدة
 

@@ -13,40 +13,10 @@ log-due = Fällig
 log-older = Ältere Entscheidungen: { $pages }
 log-wrong = falsch?
 log-id = Kennung { $id }
-log-class = Art { $name }
-log-class-general = allgemein
+log-class = gefunden: { $name }
+log-class-general = Verschiedenes
 log-not-public = nicht öffentlich
-log-outcome-name = { $name ->
-    [allow] zugelassen
-    [watch] beobachtet
-    [hold] zurückgehalten
-    [revert] zurückgesetzt
-   *[other] { $name }
-}
 log-overturned = { $outcome }, von einem Menschen aufgehoben
-log-action = { $name ->
-    [hold] Zurückhalten
-    [revert] Zurücksetzen
-    [release] Freigeben
-    [block] Sperren
-    [unblock] Entsperren
-    [move] Zurückverschieben
-    [filerevert] Frühere Dateiversion
-    [delete] Löschen
-    [undelete] Wiederherstellen
-    [group] Gruppenwechsel
-   *[other] { $name }
-}
-log-status = { $name ->
-    [planned] geplant
-    [review] wartet auf ein Ja
-    [claimed] in Arbeit
-    [done] erledigt
-    [skipped] unnötig
-    [person] wartet auf einen Menschen
-    [cancelled] abgesagt
-   *[other] { $name }
-}
 log-came-of = { $action }: { $status }
 log-not-done = { $action }, wartet auf einen Menschen: { $why }
 log-due-at = { $action }: { $at }
@@ -69,7 +39,7 @@ log-rule-stopped = Die Regel { $rule } meldet nur noch, weil Menschen ihr widers
 
 accuracy-summary = Wie sich die Regeln bewährt haben
 accuracy-intro = Diese Seite wird einmal in der Woche von wikiwatch geschrieben; ihre Versionsgeschichte ist das Archiv. Sie nennt niemanden und zeigt keine Bearbeitung.
-accuracy-how = So ist sie zu lesen: Handlungen sind, was das Programm getan hat: Texte entfernt, Verschiebungen zurückgenommen, Sperren und dergleichen. Aufgehoben: Menschen haben es zurückgenommen oder abgesagt oder die Person entlastet. Gemeldet: jemand hat widersprochen. Wartend: das Programm hat den Text entfernt, und noch hat niemand gesagt, ob das richtig war. Die Treffsicherheit ist der Anteil derer, die das Programm zu Recht traf, an allen, über die Menschen sich geäußert haben: Wem einmal Unrecht geschah, der zählt als Fehlgriff; in Klammern steht der Bereich, in dem der Wert mit 95 % Sicherheit liegt, und der breit ist, wo wenige gezählt wurden. Zwei Zahlen in einem Feld sind die dieser Woche und die der ganzen Zeit. Was noch bevorsteht, ist nicht mitgezählt.
+accuracy-how = So ist sie zu lesen: Handlungen sind, was das Programm getan hat: Texte entfernt, Verschiebungen zurückgenommen, Sperren und dergleichen. Aufgehoben: Menschen haben es wiederhergestellt, zurückgenommen oder abgebrochen oder die Person entlastet. Gemeldet: Jemand hat widersprochen. Wartend: Das Programm hat den Text entfernt, und noch hat niemand gesagt, ob das richtig war. Die Treffsicherheit ist der Anteil derer, die das Programm zu Recht traf, an allen, über die Menschen sich geäußert haben: Wem einmal Unrecht geschah, der zählt als Fehlgriff; in Klammern steht der Bereich, in dem der Wert mit 95 % Sicherheit liegt, und der breit ist, wo wenige gezählt wurden. Zwei Zahlen in einem Feld sind die dieser Woche und die der ganzen Zeit. Was noch bevorsteht, ist nicht mitgezählt.
 accuracy-bounds = Vom { $start } bis zum { $end } (UTC) und seit dem { $watched }.
 accuracy-version = Regeln: Version { $version }.
 accuracy-week = Diese Woche
@@ -81,12 +51,12 @@ accuracy-confirmed = Bestätigt
 accuracy-reported = Gemeldet
 accuracy-waiting = Wartend
 accuracy-precision = Treffsicherheit
-accuracy-median-program = Mittlere Zeit (Median), bis das Programm eine Bearbeitung entfernte
-accuracy-median-people = Mittlere Zeit (Median), bis Menschen eine zurücknahmen, wo sie zuerst kamen
+accuracy-median-program = Median der Zeit, bis das Programm eine Bearbeitung entfernte
+accuracy-median-people = Median der Zeit, bis Menschen eine zurücksetzten, wo sie zuerst kamen
 accuracy-weeks = Die letzten Wochen
 accuracy-weeks-how = Was Menschen später über die Bearbeitungen einer Woche sagten, zählt in jener Woche.
 accuracy-until = Bis
-accuracy-median = Mittlere Zeit
+accuracy-median = Median der Zeit
 accuracy-rows = Zeilen von policy.toml
 accuracy-signs = Anzeichen von points.toml
 accuracy-rule = Regel
@@ -99,27 +69,28 @@ accuracy-unused = Seit 90 Tagen ungenutzt: { $count }
 accuracy-stopped = Zeilen, die nur noch melden, weil Menschen ihnen widersprochen haben: { $count }
 accuracy-ending = Abgelaufen oder in 30 Tagen zu Ende: Einträge der Listen { $entries }, eigene Regeln des Wikis { $rules }.
 accuracy-end = Eigene Regeln des Wikis stehen hier mit Namen, sobald die Protokollseite sie nennt. Zeilen, die verraten würden, in welchem Zustand oder auf welcher Liste jemand ist, zählen nur in der Summe. Alle Zahlen gibt es auf dem Rechner, auf dem wikiwatch läuft: { $command }, mit { $csv } für eine Tabellenkalkulation oder { $json }.
-accuracy-share = { $share } % ({ $low } bis { $high }), { $hits } von { $total }
+accuracy-share = { $share } % ({ $low } bis { $high }), { $hits } von { $total }
 
 ## Zusammenfassungen
 
 summary-revert = Entfernt, wohl ein Test oder Werbung; Gründe: { $log } ({ $id }). { $object }
 summary-hold = Zurückgehalten, bis jemand nachgesehen hat; der Text bleibt erhalten: { $log } ({ $id }). { $object }
 summary-object = War das falsch? Bitte melden
-summary-release = Nach einem zweiten Blick wieder eingesetzt: { $revision } von { $author }; { $log } ({ $id })
+summary-release = Nach einem zweiten Blick wiederhergestellt: { $revision } von { $author }; { $log } ({ $id })
 summary-revision = Version { $number }
 summary-its-author = wer sie geschrieben hat
 summary-log = Neueste Entscheidungen
-summary-move = Zurückverschoben: die Verschiebung wirkte unerwünscht; Gründe und Widerspruch: { $log } ({ $id })
-summary-file = Frühere Version zurückgeholt: die neue wirkte unerwünscht; Gründe und Widerspruch: { $log } ({ $id })
-summary-delete = Von jemandem, der unerwünschte Seiten angelegt hat; niemand sonst schrieb daran; siehe { $log } ({ $id })
+summary-move = Zurückverschoben: die Verschiebung wirkte unerwünscht; Gründe: { $log } ({ $id }). { $object }
+summary-file = Frühere Version zurückgeholt: die neue wirkte unerwünscht; Gründe: { $log } ({ $id }). { $object }
+summary-delete = Von jemandem, der unerwünschte Seiten angelegt hat; niemand sonst schrieb daran; siehe { $log } ({ $id }). { $object }
 summary-undo = Nach einem zweiten Blick zurückgenommen: { $log } ({ $id })
-summary-group = Folgt dem Vertrauen, das das Konto hier hat; siehe { $log } ({ $id })
-summary-block = Unerwünschte Weblinks; siehe { $log } ({ $id })
+summary-group = Folgt dem Vertrauen, das das Konto hier hat; siehe { $log } ({ $id }). { $object }
+summary-block = Unerwünschte Weblinks; siehe { $log } ({ $id }). { $object }; { $talk }
+summary-own-talk = oder, wenn gesperrt, auf der eigenen Diskussion
 
 ## Was an der Stelle einer neuen Seite steht
 
-notice-hold = Diese neue Seite wartet, bis jemand sie angesehen hat. Nichts ist verloren: Ihr Text ist aufgehoben, steht in der Versionsgeschichte und kommt wieder, sobald jemand ihn freigibt. Entscheidung { $id } auf { $log }.
+notice-hold = Diese neue Seite wartet, bis jemand sie angesehen hat. Nichts ist verloren: Der Text bleibt erhalten, steht in der Versionsgeschichte und kommt wieder, sobald jemand ihn freigibt. Entscheidung { $id } auf { $log }.
 notice-hold-category = Seiten, die auf Durchsicht warten
 notice-delete = Diese neue Seite sah nach einem Test oder nach Werbung aus, und ihr Text wurde entfernt. Die Administratoren werden gebeten, sie zu löschen oder den Text aus der Versionsgeschichte zurückzuholen. Entscheidung { $id } auf { $log }.
 notice-delete-category = Löschkandidaten

@@ -18,6 +18,10 @@ news-log-page = Decisions: { $url }
 
 # What happened. { $why } is in English.
 news-stopped = Nothing is written: { $why }
+news-page = { $page ->
+    [review] The review page can’t be written: { $why }
+   *[log] The log page can’t be written: { $why }
+}
 news-budget = { $count ->
     [one] A budget is used up ({ $budget }), and { $count } action waits for room in it.
    *[other] A budget is used up ({ $budget }), and { $count } actions wait for room in it.
@@ -28,14 +32,24 @@ news-mistakes = { $count ->
    *[other] The rules have { $count } mistakes; the last good version goes on.
 }
 news-aside = The rule { $rule } failed or was slow, and is set aside.
+news-objections = { $count ->
+    [one] { $count } objection to what wikiwatch did waits for an answer.
+   *[other] { $count } objections to what wikiwatch did wait for an answer.
+}
 news-waits = { $count ->
-    [one] { $count } proposal or planned action waits for a person's yes or hand, for { $hours } hours now.
-   *[other] { $count } proposals and planned actions wait for a person's yes or hand, the oldest for { $hours } hours.
-}
+    [one] { $count } proposal or planned action waits for a person's yes or hand.
+   *[other] { $count } proposals and planned actions wait for a person's yes or hand.
+} The longest wait so far: { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}.
 news-undecided = { $count ->
-    [one] { $count } held text waits for a person to look at it, for { $hours } hours now.
-   *[other] { $count } held texts wait for a person to look at them, the oldest for { $hours } hours.
-}
+    [one] { $count } held text waits for a person to look at it.
+   *[other] { $count } held texts wait for a person to look at them.
+} The longest wait so far: { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}.
 news-case = A new campaign: case { $id }, edits: { $edits }, accounts and addresses: { $hands }.
 news-behind = { $hours ->
     [one] No round came to its end for { $hours } hour: the wiki can't be read, or something else fails each time.

@@ -15,41 +15,11 @@ log-older = Older decisions: { $pages }
 log-wrong = wrong?
 log-id = id { $id }
 # The kind of evidence, where no more may be told.
-log-class = class { $name }
-log-class-general = general
+log-class = found: { $name }
+log-class-general = various signs
 # In place of the name of what was found.
 log-not-public = not public
-log-outcome-name = { $name ->
-    [allow] allowed
-    [watch] watched
-    [hold] held
-    [revert] reverted
-   *[other] { $name }
-}
 log-overturned = { $outcome }, overturned by a person
-log-action = { $name ->
-    [hold] hold
-    [revert] revert
-    [release] release
-    [block] block
-    [unblock] unblock
-    [move] move back
-    [filerevert] earlier version of the file
-    [delete] delete
-    [undelete] undelete
-    [group] change of group
-   *[other] { $name }
-}
-log-status = { $name ->
-    [planned] planned
-    [review] waits for a yes
-    [claimed] at work
-    [done] done
-    [skipped] needless
-    [person] waits for a person
-    [cancelled] cancelled
-   *[other] { $name }
-}
 log-came-of = { $action }: { $status }
 log-not-done = { $action }, waits for a person: { $why }
 log-due-at = { $action }: { $at }
@@ -117,12 +87,14 @@ summary-revision = revision { $number }
 # In place of a name that could do harm by itself.
 summary-its-author = its author
 summary-log = Latest decisions
-summary-move = Moved back: the move looked unwanted; reasons and objections: { $log } ({ $id })
-summary-file = Brought the earlier version back: the new one looked unwanted; reasons and objections: { $log } ({ $id })
-summary-delete = Made by an author of unwanted pages, and nobody else wrote on it; see { $log } ({ $id })
+summary-move = Moved back: the move looked unwanted; reasons: { $log } ({ $id }). { $object }
+summary-file = Brought the earlier version back: the new one looked unwanted; reasons: { $log } ({ $id }). { $object }
+summary-delete = Made by an author of unwanted pages, and nobody else wrote on it; see { $log } ({ $id }). { $object }
 summary-undo = Taken back after a second look: { $log } ({ $id })
-summary-group = Follows the account's trust here; see { $log } ({ $id })
-summary-block = Unwanted links; see { $log } ({ $id })
+summary-group = Follows the account's trust here; see { $log } ({ $id }). { $object }
+summary-block = Unwanted links; see { $log } ({ $id }). { $object }; { $talk }
+# A link to the own talk page of whoever reads it; it goes on from the link to the form for objections.
+summary-own-talk = or, while blocked, on your own talk page
 
 ## What stands in place of a new page that was taken down, and the name of the category that gathers such pages
 

@@ -48,7 +48,7 @@ wasted-more = { $count ->
   }
 
 wasted-method = Jak to jest liczone
-wasted-method-who = Liczą się usunięte edycje autorów, którzy są zablokowani lub wyciszeni albo których edycję potwierdził człowiek. Kogo raz przywrócono lub kto miał tu uznanie, ten się nie liczy.
+wasted-method-who = Liczą się usunięte edycje autorów, którzy są zablokowani lub wyciszeni albo których edycję potwierdził człowiek. Kogo tekst raz przywrócono lub kto miał tu uznanie, ten się nie liczy.
 wasted-method-time = Zapisy odległe o mniej niż godzinę to jedna sesja, a jej czas biegnie od pierwszego zapisu do ostatniego. Co było przed pierwszym, nie wiadomo, i to się nie liczy: pojedyncza edycja nie zajęła czasu.
 wasted-method-typing = Pisanie jest szacowane: 52 słowa po pięć znaków na minutę i nigdy więcej niż czas od poprzedniego zapisu. Co przyszło szybciej niż 120 słów na minutę, wklejono, tak samo jak tekst podobny do wcześniejszego tego samego autora: nikt go nie pisał.
 wasted-method-captchas = Captcha liczy się za każdą zapisaną edycję z linkiem, zrobioną z konta z grupy, która jest o nie pytana. O captcha nierozwiązanych lub napotkanych przy rejestracji wie tylko wiki.

@@ -1,6 +1,6 @@
-# Co program pisze na wiki: dziennik, strona trafności, opisy zmian i zawiadomienia.
+# Co program pisze na wiki: rejestr, strona trafności, opisy zmian i zawiadomienia.
 
-## Dziennik
+## Rejestr
 
 log-intro = Tę stronę pisze wikiwatch, najnowsza decyzja jest na górze. Nie pokazuje ona niczego z tego, co usunięto; robią to różnice wersji.
 log-time = Czas (UTC)
@@ -13,40 +13,10 @@ log-due = Termin
 log-older = Starsze decyzje: { $pages }
 log-wrong = błąd?
 log-id = numer { $id }
-log-class = klasa { $name }
-log-class-general = ogólna
+log-class = znaleziono: { $name }
+log-class-general = różne oznaki
 log-not-public = niejawne
-log-outcome-name = { $name ->
-    [allow] dopuszczono
-    [watch] obserwowane
-    [hold] wstrzymano
-    [revert] wycofano
-   *[other] { $name }
-}
 log-overturned = { $outcome }, uchylone przez człowieka
-log-action = { $name ->
-    [hold] wstrzymanie
-    [revert] wycofanie
-    [release] przywrócenie
-    [block] blokada
-    [unblock] odblokowanie
-    [move] przeniesienie z powrotem
-    [filerevert] wcześniejsza wersja pliku
-    [delete] usunięcie
-    [undelete] odtworzenie
-    [group] zmiana grupy
-   *[other] { $name }
-}
-log-status = { $name ->
-    [planned] zaplanowane
-    [review] czeka na zgodę
-    [claimed] w toku
-    [done] wykonane
-    [skipped] zbędne
-    [person] czeka na człowieka
-    [cancelled] odwołane
-   *[other] { $name }
-}
 log-came-of = { $action }: { $status }
 log-not-done = { $action }, czeka na człowieka: { $why }
 log-due-at = { $action }: { $at }
@@ -57,10 +27,10 @@ log-mistakes = { $count ->
    *[other] Reguły mają { $count } błędu od { $since } (UTC): nadal obowiązuje wersja { $version }.
 }
 log-aside = { $count ->
-    [one] { $count } własna reguła wiki jest odłożona od { $since } (UTC): { $command } mówi, która i dlaczego.
-    [few] { $count } własne reguły wiki są odłożone od { $since } (UTC): { $command } mówi, które i dlaczego.
-    [many] { $count } własnych reguł wiki jest odłożonych od { $since } (UTC): { $command } mówi, które i dlaczego.
-   *[other] { $count } własnej reguły wiki jest odłożone od { $since } (UTC): { $command } mówi, które i dlaczego.
+    [one] { $count } własna reguła wiki jest zawieszona od { $since } (UTC): { $command } mówi, która i dlaczego.
+    [few] { $count } własne reguły wiki są zawieszone od { $since } (UTC): { $command } mówi, które i dlaczego.
+    [many] { $count } własnych reguł wiki jest zawieszonych od { $since } (UTC): { $command } mówi, które i dlaczego.
+   *[other] { $count } własnej reguły wiki jest zawieszone od { $since } (UTC): { $command } mówi, które i dlaczego.
 }
 log-needed = Coś czeka na człowieka, który opiekuje się wikiwatch: { $command } mówi, co.
 log-budget = { $count ->
@@ -75,7 +45,7 @@ log-rule-stopped = Reguła { $rule } tylko zgłasza, bo ludzie ją uchylali. { $
 
 accuracy-summary = Jak sprawdziły się reguły
 accuracy-intro = Tę stronę pisze wikiwatch raz w tygodniu; jej historia jest archiwum. Nie wymienia ona żadnego autora i nie pokazuje żadnej edycji.
-accuracy-how = Jak ją czytać: działania to, co zrobił program: usunięte teksty, cofnięte przeniesienia, blokady i podobne. Uchylone: ludzie to przywrócili, znieśli lub odwołali albo oczyścili autora. Zgłoszone: ktoś się sprzeciwił. Oczekujące: program usunął tekst i nikt jeszcze nie powiedział, czy słusznie. Trafność to odsetek autorów, wobec których program miał rację, wśród tych, o których ludzie się wypowiedzieli: kogo skrzywdzono raz, ten liczy się jako skrzywdzony; w nawiasie stoi przedział, który zawiera ją z pewnością 95 %, szeroki tam, gdzie policzono niewielu. Dwie liczby w polu dotyczą tego tygodnia i całego czasu. To, co dopiero ma być wykonane, nie jest liczone.
+accuracy-how = Jak ją czytać: działania to, co zrobił program: usunięte teksty, cofnięte przeniesienia, blokady i podobne. Uchylone: ludzie to przywrócili, znieśli lub odwołali albo oczyścili autora z podejrzeń. Zgłoszone: ktoś się sprzeciwił. Oczekujące: program usunął tekst i nikt jeszcze nie powiedział, czy słusznie. Trafność to odsetek autorów, wobec których program miał rację, wśród tych, o których ludzie się wypowiedzieli: kogo skrzywdzono raz, ten liczy się jako skrzywdzony; w nawiasie jest przedział, który zawiera ją z pewnością 95%, szeroki tam, gdzie policzono niewielu. Dwie liczby w polu dotyczą tego tygodnia i całego czasu. To, co dopiero ma być wykonane, nie jest liczone.
 accuracy-bounds = Od { $start } do { $end } (UTC) oraz od { $watched }.
 accuracy-version = Reguły: wersja { $version }.
 accuracy-week = Ten tydzień
@@ -88,7 +58,7 @@ accuracy-reported = Zgłoszone
 accuracy-waiting = Oczekujące
 accuracy-precision = Trafność
 accuracy-median-program = Mediana czasu, po którym program usunął edycję
-accuracy-median-people = Mediana czasu, po którym ludzie cofnęli edycję, gdy byli pierwsi
+accuracy-median-people = Mediana czasu, po którym ludzie wycofali edycję, gdy byli pierwsi
 accuracy-weeks = Ostatnie tygodnie
 accuracy-weeks-how = To, co ludzie powiedzieli później o edycjach danego tygodnia, liczy się w tym tygodniu.
 accuracy-until = Do
@@ -104,8 +74,8 @@ accuracy-looks = Co wymaga spojrzenia
 accuracy-unused = Nieużywane od 90 dni: { $count }
 accuracy-stopped = Wiersze, które tylko zgłaszają, bo ludzie je uchylali: { $count }
 accuracy-ending = Zakończone lub kończące się w ciągu 30 dni: wpisy list { $entries }, własne reguły wiki { $rules }.
-accuracy-end = Własne reguły wiki są tu wymieniane, gdy wymieni je dziennik. Wiersze, które zdradziłyby, w jakim stanie lub na jakiej liście jest autor, liczą się tylko w sumach. Wszystkie liczby, na maszynie, na której działa wikiwatch: { $command }, z { $csv } do arkusza kalkulacyjnego lub { $json }.
-accuracy-share = { $share } % ({ $low } do { $high }), { $hits } z { $total } autorów
+accuracy-end = Własne reguły wiki są tu wymieniane, gdy wymieni je rejestr. Wiersze, które zdradziłyby, w jakim stanie lub na jakiej liście jest autor, liczą się tylko w sumach. Wszystkie liczby, na maszynie, na której działa wikiwatch: { $command }, z { $csv } do arkusza kalkulacyjnego lub { $json }.
+accuracy-share = { $share }% ({ $low } do { $high }), { $hits } z { $total } autorów
 
 ## Opisy zmian
 
@@ -116,16 +86,17 @@ summary-release = Przywrócono po ponownym sprawdzeniu: { $revision }, autor: { 
 summary-revision = wersja { $number }
 summary-its-author = jak w historii
 summary-log = Najnowsze decyzje
-summary-move = Przeniesiono z powrotem: przeniesienie wyglądało na niepożądane; powody i sprzeciwy: { $log } ({ $id })
-summary-file = Przywrócono wcześniejszą wersję: nowa wyglądała na niepożądaną; powody i sprzeciwy: { $log } ({ $id })
-summary-delete = Utworzone przez autora niepożądanych stron, nikt inny tu nie pisał; zobacz { $log } ({ $id })
+summary-move = Przeniesiono z powrotem: przeniesienie wyglądało na niepożądane; powody: { $log } ({ $id }). { $object }
+summary-file = Przywrócono wcześniejszą wersję: nowa wyglądała na niepożądaną; powody: { $log } ({ $id }). { $object }
+summary-delete = Utworzone przez autora niepożądanych stron, nikt inny tu nie pisał; zobacz { $log } ({ $id }). { $object }
 summary-undo = Cofnięto po ponownym sprawdzeniu: { $log } ({ $id })
-summary-group = Zgodnie z zaufaniem do konta; zobacz { $log } ({ $id })
-summary-block = Niepożądane linki; zobacz { $log } ({ $id })
+summary-group = Zgodnie z zaufaniem do konta; zobacz { $log } ({ $id }). { $object }
+summary-block = Niepożądane linki; zobacz { $log } ({ $id }). { $object }; { $talk }
+summary-own-talk = lub, w czasie blokady, na własnej stronie dyskusji
 
 ## Co stoi w miejscu nowej strony
 
-notice-hold = Ta nowa strona czeka, aż ktoś na nią spojrzy. Nic nie przepadło: jej tekst jest zachowany, stoi w historii i wróci, gdy tylko ktoś go dopuści. Decyzja { $id } na stronie { $log }.
+notice-hold = Ta nowa strona czeka, aż ktoś na nią spojrzy. Nic nie przepadło: jej tekst jest zachowany, jest w historii i wróci, gdy tylko ktoś go zatwierdzi. Decyzja { $id } na stronie { $log }.
 notice-hold-category = Strony czekające na sprawdzenie
 notice-delete = Ta nowa strona wyglądała na test lub reklamę i jej tekst usunięto. Prosimy administratora o jej usunięcie lub o przywrócenie tekstu z historii. Decyzja { $id } na stronie { $log }.
 notice-delete-category = Strony do usunięcia
