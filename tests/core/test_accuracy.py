@@ -119,5 +119,5 @@ def test_a_hostile_id_is_inert(name: str) -> None:
         assert mark not in text
     assert set(re.findall("<[^>]*>", text)) == {
         *("<bdi>", "</bdi>", '<div lang="en" dir="ltr" class="mw-content-ltr">'),
-        *("<noinclude>", "</noinclude>", '<div style="overflow-x:auto">', "</div>", "<code>", "</code>"),
+        *("<noinclude>", "</noinclude>", '<div style="overflow-x:auto" tabindex="0">', "</div>", "<code>", "</code>"),
     }

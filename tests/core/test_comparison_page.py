@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from wikiwatch.core.comparison import Compared, Fate, compare
+from wikiwatch.charts import style
+from wikiwatch.charts.comparison import plots
+from wikiwatch.core.comparison import Compared, Comparison, Fate, compare
 from wikiwatch.core.comparison_page import comparison_page
 from wikiwatch.core.model import Outcome
+from wikiwatch.messages import speaker
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -30,7 +33,8 @@ HOSTILE = (
 VOID = {"meta", "br"}
 MADE = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "ul", "li", "b", "i", "br", "bdi", "div"),
-    *("section", "figure", "figcaption", "span", "svg", "rect", "line", "text", "polygon", "polyline", "circle"),
+    *("section", "figure", "figcaption", "span", "svg", "desc", "g", "rect", "text", "path", "circle"),
+    *("defs", "pattern"),
     *("details", "summary", "table", "thead", "tbody", "tr", "th", "td", "article", "blockquote"),
 }
 
@@ -103,12 +107,14 @@ def page_of(text: str = "It has a clock.", **about: Any) -> str:
         "excerpt": text,
     }
     known = {"files": [text], "revisions": 2, "first": at.isoformat(), "last": at.isoformat(), "rules_version": "1"}
-    return comparison_page(
-        {**known, "limits": ["Look."], "unknown": [text], **about},
-        compare([undone, stood, missed]),
-        [listed],
-        [{**listed, "revid": 6}],
+    found = compare([undone, stood, missed])
+    return page_with_plots(
+        {**known, "limits": ["Look."], "unknown": [text], **about}, found, [listed], [{**listed, "revid": 6}]
     )
+
+
+def page_with_plots(about: Any, found: Comparison, *lists: Any) -> str:
+    return comparison_page(about, found, *lists, plots=plots(found, speaker("en")), plot_style=style())
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text[:12]))
@@ -136,7 +142,9 @@ def test_what_an_author_wrote_can_still_be_read() -> None:
 def test_the_page_asks_no_host_for_anything_and_runs_nothing() -> None:
     page = page_of()
     assert "default-src 'none'; style-src 'unsafe-inline'" in page
-    assert not re.search(r"https?://|url\(|@import|src=|href=", page)
+    assert not re.search(
+        r"https?://|url\((?!#)|@import|src=|href=", page.replace('xmlns="http://www.w3.org/2000/svg"', "")
+    )
 
 
 def test_the_page_has_the_figures_the_plots_and_the_colours_of_the_night() -> None:
@@ -158,5 +166,5 @@ def test_the_page_has_the_figures_the_plots_and_the_colours_of_the_night() -> No
 
 def test_an_export_without_revisions_has_a_page_too() -> None:
     nothing = {"files": [], "revisions": 0, "first": None, "last": None, "rules_version": "1"}
-    page = comparison_page({**nothing, "limits": [], "unknown": []}, compare([]), [], [])
+    page = page_with_plots({**nothing, "limits": [], "unknown": []}, compare([]), [], [])
     assert "no revisions" in read(page).words

@@ -141,10 +141,15 @@ def test_a_row_shows_who_where_why_and_two_forms() -> None:
     assert "<noinclude>__NOINDEX__</noinclude>" in text
 
 
-def test_a_terse_row_tells_no_more_than_the_diff() -> None:
+def test_a_terse_row_tells_where_it_was_and_what_was_found_and_no_more() -> None:
     text = html.unescape(review_page([row(terse=True)], TITLES, speaker("en"))).partition("\n;")[2]
-    assert "Special:Diff/7" in text
-    assert not any(word in text for word in ("Ann", "Pier", "trust", "a link", "taken down"))
+    assert all(word in text for word in ("Special:Diff/7", "Pier", "found: links"))
+    assert not any(word in text for word in ("Ann", "trust", "a link", "taken down"))
+
+
+def test_a_title_does_not_name_who_a_terse_row_leaves_out() -> None:
+    text = review_page([row(terse=True, title="User:Ann/Roofs")], TITLES, speaker("en"))
+    assert "Ann" not in html.unescape(text).partition("\n;")[2]
 
 
 HOSTILE = st.text(alphabet="[]{}|<>'=#*:;!_~\n&abhtp/.\"$1\u202e", max_size=40)

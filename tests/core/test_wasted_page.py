@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,7 +10,7 @@ import pytest
 
 from wikiwatch.core.wasted import Caught, Save, chart_days, reckon
 from wikiwatch.core.wasted_page import MOST_LINES, wasted_page
-from wikiwatch.core.wasted_plot import BAR, day_bars, days_plot
+from wikiwatch.core.wasted_plot import BAR, day_bars, told
 from wikiwatch.messages import LANGUAGES, speaker
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -102,27 +101,10 @@ def test_a_terminal_shows_a_bar_for_each_day() -> None:
     assert list(day_bars([])) == []
 
 
-def test_a_picture_says_in_words_what_it_shows_and_needs_no_style() -> None:
-    drawn = ET.fromstring(days_plot(DAYS, ENGLISH, 7))
-    space = "{http://www.w3.org/2000/svg}"
-    words = {child.get("id"): child.text for child in drawn if child.get("id")}
-    assert words == {
-        "wasted-7-title": "Time wasted by day, 20 Nov 2026 to 22 Nov 2026",
-        "wasted-7-told": "31 minutes in these 3 days, most of it on 21 Nov 2026: 30 minutes.",
-    }
-    assert drawn.get("aria-labelledby") == " ".join(words)
-    assert (drawn.get("role"), drawn.get("fill")) == ("img", "currentColor")
-    columns = drawn.findall(f"{space}rect")
-    assert [column.findtext(f"{space}title") for column in columns] == [
-        "21 Nov 2026: 30 minutes",
-        "22 Nov 2026: 60 seconds",
-    ]
-    heights = [float(column.get("height") or 0) for column in columns]
-    assert heights[0] == pytest.approx(30 * heights[1], abs=0.2)
-    assert not drawn.findall(f".//{space}style")
-    assert "style=" not in days_plot(DAYS, ENGLISH)
+def test_a_chart_is_told_in_words() -> None:
+    assert told(DAYS, ENGLISH) == "31 minutes in these 3 days, most of it on 21 Nov 2026: 30 minutes."
 
 
 @pytest.mark.parametrize("days", [[], chart_days(reckon([]), NOW.date())])
-def test_a_picture_of_nothing_can_be_drawn(days: list[tuple[date, float]]) -> None:
-    assert "Nothing in these days." in days_plot(days, ENGLISH)
+def test_a_chart_of_nothing_says_so(days: list[tuple[date, float]]) -> None:
+    assert told(days, ENGLISH) == "Nothing in these days."

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wikiwatch.core.inert import for_wiki
-from wikiwatch.core.report import apart, in_language
+from wikiwatch.core.report import SCROLLED, SCROLLED_END, apart, in_language
 from wikiwatch.core.rule_stats import Figures, Word
 from wikiwatch.core.speech import Speaker
 
@@ -15,10 +15,7 @@ from wikiwatch.core.speech import Speaker
 MOST_LINES = 200
 WEEKS = 12  # about as long as what found nothing goes by without being called unused
 
-# A table that is wider than a telephone is moved by itself, and the rest of the page stays where it is.
-_OPEN = '<div style="overflow-x:auto">\n{| class="wikitable"\n'
-_OPEN_WIDE = _OPEN.replace("|", '| style="white-space:nowrap"', 1)
-_CLOSE = "|}\n</div>\n"
+_OPEN_WIDE = SCROLLED.replace("|", '| style="white-space:nowrap"', 1)
 _COMMAND = "<code>wikiwatch rules stats</code>"
 _TOTALS: tuple[tuple[str, Callable[[Figures, Speaker], str]], ...] = (
     ("judged", lambda one, speaker: speaker.number(one.hits)),
@@ -88,7 +85,7 @@ def _total(total: Line, speaker: Speaker) -> str:
         f"| {told(total.week, speaker)} || {told(total.ever, speaker)}\n"
         for name, told in _TOTALS
     )
-    return f"{_OPEN}! !! {speaker.say('accuracy-week')} !! {speaker.say('accuracy-ever')}\n{body}{_CLOSE}"
+    return f"{SCROLLED}! !! {speaker.say('accuracy-week')} !! {speaker.say('accuracy-ever')}\n{body}{SCROLLED_END}"
 
 
 def _heads(names: Sequence[str], speaker: Speaker) -> str:
@@ -102,7 +99,7 @@ def _weeks(found: Accuracy, speaker: Speaker) -> str:
         f" || {precision(one, speaker)} || {_span(one.median_seconds, speaker)}\n"
         for end, one in reversed(found.weeks)
     )
-    return f"{_OPEN_WIDE}{_heads(_WEEK_HEADS, speaker)}{body}{_CLOSE}"
+    return f"{_OPEN_WIDE}{_heads(_WEEK_HEADS, speaker)}{body}{SCROLLED_END}"
 
 
 def _rules(lines: Sequence[Line], speaker: Speaker) -> str:
@@ -113,7 +110,7 @@ def _rules(lines: Sequence[Line], speaker: Speaker) -> str:
     body = "".join(_rule(line, speaker) for line in hit[:MOST_LINES])
     left = len(hit) - MOST_LINES
     more = f"{speaker.say('accuracy-more', count=left)}\n" if left > 0 else ""
-    return f"{_OPEN_WIDE}{_heads(_RULE_HEADS, speaker)}{body}{_CLOSE}{more}"
+    return f"{_OPEN_WIDE}{_heads(_RULE_HEADS, speaker)}{body}{SCROLLED_END}{more}"
 
 
 def _rule(line: Line, speaker: Speaker) -> str:

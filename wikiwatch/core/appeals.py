@@ -49,8 +49,9 @@ def is_report_page(title: str, namespace: int, report_title: str) -> bool:
     """Whether a title is that of the report page; the namespace of users has another name on each wiki."""
     if not report_title:
         return False
-    users = namespace == USER and report_title.startswith("User:")
-    return title == report_title or (users and _rest(title) == _rest(report_title))
+    wanted = report_title.replace("_", " ")  # MediaWiki tells of titles with spaces, whatever stands in the settings
+    users = namespace == USER and wanted.startswith("User:")
+    return title == wanted or (users and _rest(title) == _rest(wanted))
 
 
 def appeal_rules(rules: Ruleset, where: Place, length: int, of_authors: Collection[str]) -> Ruleset:

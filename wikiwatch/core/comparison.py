@@ -23,6 +23,7 @@ OUTCOME_WORDS = {
     Outcome.WATCH: "listed",
     Outcome.ALLOW: "allowed",
 }
+MISSED = "allowed, and undone by people"
 # More columns than this nobody tells apart; ten years have so many months. Longer exports are counted by year.
 MOST_PERIODS = 120
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from wikiwatch.core.comparison import OUTCOME_WORDS, Comparison, Group
+from wikiwatch.core.comparison import MISSED, OUTCOME_WORDS, Comparison, Group
 from wikiwatch.core.inert import for_terminal
-from wikiwatch.core.plots import PILES, curve_plot, outcomes_plot, time_plot
 from wikiwatch.core.shares import duration, number, per_cent, shares
 
 # What an admin looks for comes first: a phone shows three or four columns before one has to scroll.
@@ -28,14 +27,10 @@ _HEAD = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark">
 <title>wikiwatch: a replay beside what people did</title>
 """
-_STYLE = """<style>
-:root { --paper: #fff; --ink: #1c2024; --faint: #5b6470; --line: #d6dade; --card: #f5f7f9;
-  --revert: #c0392b; --hold: #7d3cb5; --watch: #c98a12; --missed: #9aa3ad; --earlier: #1a7f5a; --precision: #1f5fbf;
-  --coverage: #b4530a; }
+_STYLE = """\
+:root { --paper: #fff; --ink: #1c2024; --faint: #5b6470; --line: #d6dade; --card: #f5f7f9; }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #14181c; --ink: #e4e8ec; --faint: #9aa5b1; --line: #343b43; --card: #1d2329;
-    --revert: #f0756a; --hold: #b98ae6; --watch: #e0b04a; --missed: #6d7783; --earlier: #4fbf92; --precision: #74a9f5;
-    --coverage: #f0a060; } }
+  :root { --paper: #14181c; --ink: #e4e8ec; --faint: #9aa5b1; --line: #343b43; --card: #1d2329; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 1rem; max-width: 72rem; background: var(--paper); color: var(--ink);
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
@@ -47,19 +42,7 @@ p, ul { max-width: 44rem; } li { margin: .4rem 0; } ul { padding-left: 1.2rem; }
 .sums li { background: var(--card); border-radius: .4rem; padding: .7rem; margin: 0; }
 .sums b { display: block; font-size: 1.4rem; line-height: 1.2; }
 .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1.5rem; }
-figure { margin: 0; } svg { display: block; width: 100%; max-width: 36rem; height: auto; }
-svg text { fill: var(--ink); font: 12px system-ui, sans-serif; } .level { stroke: var(--line); }
-.key { display: inline-block; margin-right: 1rem; white-space: nowrap; }
-.key i { display: inline-block; width: .8rem; height: .8rem; border-radius: .15rem; margin-right: .35rem; }
-rect.revert { fill: var(--revert); } rect.hold { fill: var(--hold); } rect.watch { fill: var(--watch); }
-rect.missed { fill: var(--missed); } rect.earlier { fill: var(--earlier); }
-i.revert { background: var(--revert); } i.hold { background: var(--hold); } i.watch { background: var(--watch); }
-i.missed { background: var(--missed); } i.earlier { background: var(--earlier); }
-i.precision { background: var(--precision); } i.coverage { background: var(--coverage); }
-polyline { fill: none; stroke-width: 2; } polyline.precision { stroke: var(--precision); }
-polyline.coverage { stroke: var(--coverage); stroke-dasharray: 5 3; }
-circle.precision { fill: var(--precision); } circle.coverage { fill: var(--coverage); }
-.band { fill: var(--precision); opacity: .15; }
+figure { margin: 0; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; font-size: .9rem; overflow-wrap: normal; }
 th, td { padding: .3rem .5rem; border-bottom: 1px solid var(--line); text-align: right; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; position: sticky; left: 0;
@@ -69,7 +52,6 @@ thead th { color: var(--faint); font-weight: 600; }
 .edit p { margin: .2rem 0; max-width: none; } .edit blockquote { margin: .5rem 0 0; padding-left: .8rem;
   border-left: .2rem solid var(--line); white-space: pre-wrap; }
 summary { cursor: pointer; margin: .7rem 0; }
-</style>
 """
 
 
@@ -79,15 +61,24 @@ def inert(text: object, limit: int = NAME) -> str:
 
 
 def comparison_page(
-    about: Mapping[str, Any], found: Comparison, wrong: Sequence[Mapping[str, Any]], missed: Sequence[Mapping[str, Any]]
+    about: Mapping[str, Any],
+    found: Comparison,
+    wrong: Sequence[Mapping[str, Any]],
+    missed: Sequence[Mapping[str, Any]],
+    *,
+    plots: Sequence[tuple[str, str]],
+    plot_style: str,
 ) -> str:
-    """The whole page. All but `found` are what `app/compare` gives for JSON; texts in them may be hostile."""
+    """The whole page. `about` and the edits are what `app/compare` gives for JSON; texts in them may be hostile.
+
+    `plots` are drawn already, each with its title, and `plot_style` is their style sheet.
+    """
     parts = (
         _HEAD,
-        _STYLE,
+        f"<style>\n{_STYLE}{plot_style}</style>\n",
         "</head>\n<body>\n",
         _summary(about, found),
-        _plots(found),
+        _plots(found, plots),
         _section("By outcome", _groups("outcome", [*found.outcomes, found.total])),
         _section("By policy row", _groups("row", [one for _, one in found.rows], [word for word, _ in _rows(found)])),
         _section("By signal", _groups("signal", found.signals)),
@@ -127,17 +118,13 @@ def _summary(about: Mapping[str, Any], found: Comparison) -> str:
     )
 
 
-def _plots(found: Comparison) -> str:
+def _plots(found: Comparison, drawn: Sequence[tuple[str, str]]) -> str:
     unit = "year" if found.periods and len(found.periods[0].name) == 4 else "month"
-    outcomes = "".join(_key(kind, words) for kind, words in PILES)
-    curve = _key("precision", "precision, with its 95 % interval") + _key("coverage", "coverage")
-    earlier = _key("earlier", "reverted or held earlier than people undid it") + _key("missed", "not earlier")
+    figures = (f"<figure><figcaption><b>{escape(title)}</b></figcaption>{svg}</figure>\n" for title, svg in drawn)
     return "".join(
         (
             '<h2>At a glance</h2>\n<div class="plots">\n',
-            _figure(f"Edits by {unit}", outcomes_plot(found.periods), outcomes),
-            _figure("If the score alone decided, from this score on", curve_plot(found.curve), curve),
-            _figure("How long undone edits had stood", time_plot(found.stood_for), earlier),
+            *figures,
             "</div>\n<details><summary>The numbers of these plots</summary>\n",
             _periods(unit, found),
             _curve(found),
@@ -146,16 +133,8 @@ def _plots(found: Comparison) -> str:
     )
 
 
-def _figure(title: str, drawing: str, keys: str) -> str:
-    return f"<figure><figcaption><b>{escape(title)}</b><br>{keys}</figcaption>{drawing}</figure>\n"
-
-
-def _key(kind: str, words: str) -> str:
-    return f'<span class="key"><i class="{kind}"></i>{escape(words)}</span>'
-
-
 def _periods(unit: str, found: Comparison) -> str:
-    heads = (unit, *OUTCOME_WORDS.values(), PILES[-1][1])
+    heads = (unit, *OUTCOME_WORDS.values(), MISSED)
     rows = [
         (one.name, *(number(one.outcomes[outcome]) for outcome in OUTCOME_WORDS), number(one.missed))
         for one in found.periods

@@ -15,6 +15,11 @@ from wikiwatch.core.speech import Speaker
 
 TAKES_DOWN = ("hold", "revert", "move", "filerevert")
 _HEADS = ("time", "diff", "author", "trust", "reasons", "outcome", "due")
+# A table that is wider than a telephone is moved by itself, by a key too, and the rest of the page stays where it is.
+SCROLLED = '<div style="overflow-x:auto" tabindex="0">\n{| class="wikitable"\n'
+SCROLLED_END = "|}\n</div>\n"
+# Some 28 CSS pixels high in each skin of MediaWiki: a thumb needs 24 (WCAG 2.2, 2.5.8).
+_BUTTON = '<span style="display:inline-flex;padding:.3em .5em">'
 
 
 def verdict_fields(verdict: Verdict) -> dict[str, Any]:
@@ -92,11 +97,11 @@ def log_page(
     `alarms` are sentences for people, in inert wikitext, above all rows.
     """
     head = f"{speaker.say('log-intro')}\n\n" + "".join(f"'''{alarm}'''\n\n" for alarm in alarms)
-    table = '{| class="wikitable"\n! ' + " !! ".join(speaker.say(f"log-{name}") for name in _HEADS) + "\n"
+    table = f"{SCROLLED}! " + " !! ".join(speaker.say(f"log-{name}") for name in _HEADS) + "\n"
     body = "".join(log_row(row, speaker) for row in rows)
     links = " · ".join(f"[[{title}]]" for title in archives)
     older = f"\n{speaker.say('log-older', pages=links)}\n" if links else ""
-    return in_language(f"{head}{table}{body}|}}\n{older}", speaker)
+    return in_language(f"{head}{table}{body}{SCROLLED_END}{older}", speaker)
 
 
 def in_language(text: str, speaker: Speaker) -> str:
@@ -113,20 +118,19 @@ def apart(text: str) -> str:
 def log_row(row: Mapping[str, Any], speaker: Speaker) -> str:
     """One decision. No word of an edit stands in it, so that nothing that was taken down is shown again.
 
-    A row with `terse` shows its diff, the class of what was found and its id: its author may read it too, and
+    A row with `terse` shows its diff, the kinds of what was found and its id: its author may read it too, and
     must not learn a state, a trust or a date.
     """
     diff = f"[[Special:Diff/{int(row['revid'])}|{int(row['revid'])}]]" if row["revid"] else "–"
     if row["terse"]:
-        general = row["class"] == "general"
-        evidence = speaker.say("log-class-general") if general else apart(for_wiki(row["class"]))
-        cells = [diff, "–", "–", speaker.say("log-class", name=evidence) + _ids(row, speaker), "–", "–"]
+        evidence = speaker.say("log-class", name=apart(for_wiki(row["class"], 200)))
+        cells = [diff, "–", "–", evidence + _ids(row, speaker), "–", "–"]
     else:
         cells = [
             diff,
             apart(for_wiki(row["user"], 60)),
             speaker.number(row["trust"]),
-            apart(for_wiki(reasons(row), 400)) + _ids(row, speaker),
+            apart(for_wiki(reasons(row, speaker), 400)) + _ids(row, speaker),
             _outcome(row, speaker),
             _due(row, speaker),
         ]
@@ -141,8 +145,13 @@ def _ids(row: Mapping[str, Any], speaker: Speaker) -> str:
     """
     keys = [str(action["key"]) for action in row["actions"] if action["kind"] in TAKES_DOWN]
     title = row.get("report_title", "")
-    forms = {key: f" ([{report_form(title, key)} {speaker.say('log-wrong')}])" if title else "" for key in keys}
+    forms = {key: f" · {button(report_form(title, key), speaker.say('log-wrong'))}" if title else "" for key in keys}
     return "".join(f"<br>{speaker.say('log-id', id=apart(for_wiki(key)))}{forms[key]}" for key in keys)
+
+
+def button(address: str, words: str) -> str:
+    """A link to a form of the wiki itself; `address` and `words` as wikitext."""
+    return f'<span class="plainlinks">[{address} {_BUTTON}{words}</span>]</span>'
 
 
 def report_form(report_title: str, key: str) -> str:
@@ -155,14 +164,16 @@ def report_form(report_title: str, key: str) -> str:
     return f"{{{{fullurl:{report_title}|{query}}}}}"
 
 
-def reasons(entry: Mapping[str, Any]) -> str:
-    """Why a change was judged as it was, in the rules' words: the row of the policy, and what was found."""
+def reasons(entry: Mapping[str, Any], speaker: Speaker | None = None) -> str:
+    """Why a change was judged as it was: the row of the policy, and what was found; None: in the rules' words."""
     found = ", ".join(f"{signal['id']} {signal['points']:g}" for signal in entry["signals"])
-    return f"{entry['reason']} ({found})" if found else str(entry["reason"])
+    reason = str(entry["reason"])
+    told = speaker.retold(reason) if speaker else reason
+    return f"{told} ({found})" if found else told
 
 
 def _outcome(row: Mapping[str, Any], speaker: Speaker) -> str:
-    outcome = speaker.say("log-outcome-name", name=for_wiki(row["outcome"]))
+    outcome = speaker.say("word-outcome", name=for_wiki(row["outcome"]))
     said = speaker.say("log-overturned", outcome=outcome) if row["overturned"] else outcome
     return "<br>".join([said, *(_came_of(action, speaker) for action in row["actions"])])
 
@@ -171,12 +182,12 @@ def _came_of(action: Mapping[str, Any], speaker: Speaker) -> str:
     """What came of an action; why it could not be done stands there as it was noted down."""
     if why := why_not_noted(action):
         return speaker.say("log-not-done", action=_kind(action, speaker), why=apart(for_wiki(why, 120)))
-    status = speaker.say("log-status", name=str(action["status"]))
+    status = speaker.say("word-status", name=str(action["status"]))
     return speaker.say("log-came-of", action=_kind(action, speaker), status=status)
 
 
 def _kind(action: Mapping[str, Any], speaker: Speaker) -> str:
-    return speaker.say("log-action", name=str(action["kind"]))
+    return speaker.say("word-action", name=str(action["kind"]))
 
 
 def why_not(action: Mapping[str, Any]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from wikiwatch.core.inert import for_wiki
-from wikiwatch.core.report import apart, in_language, report_form
+from wikiwatch.core.report import apart, button, in_language, report_form
 from wikiwatch.core.speech import Speaker
 
 # The form begins with this; $1 is what the link says. `subst:` waits for the save of the form: on the page of the form
@@ -25,6 +25,8 @@ PRELOAD = (
     "<noinclude>__NOINDEX__</noinclude>wikiwatch: $1 at {{<includeonly>subst:</includeonly>CURRENTTIMESTAMP}} "
     "by {{<includeonly>subst:</includeonly>REVISIONUSER}}"
 )
+
+RIGHT = "block"  # what reviewers need where a wiki's settings name no other right
 
 GOOD, BAD = ("release", "yes"), ("spam", "no")
 
@@ -55,10 +57,13 @@ def new_words(before: str | None, after: str | None) -> list[Word]:
     """The decisions that one edit added, each once, in order; none where the text before is not known."""
     if before is None or after is None:
         return []
-    stood = {line.strip() for line in before.split("\n")}
+    # At the end of a page a line is new also where it stands already: somebody may have written it there in advance.
+    appends = after.startswith(before)
+    added, stood = (after[len(before) :], "") if appends else (after, before)
+    old = {line.strip() for line in stood.split("\n")}
     found: dict[str, Word] = {}
-    for line in (one.strip() for one in after.split("\n") if one.startswith("wikiwatch: ")):
-        match = _LINE.fullmatch(line) if line not in stood else None
+    for line in (one.strip() for one in added.split("\n") if one.startswith("wikiwatch: ")):
+        match = _LINE.fullmatch(line) if line not in old else None
         if match:
             name = html.unescape(match[4]).replace("_", " ").strip()
             found[line] = Word(line=line, word=match[1], key=match[2], at=_moment(match[3]), user=name)
@@ -93,11 +98,19 @@ def decision_form(decisions: str, preload: str, said: str) -> str:
 
 
 def review_page(
-    rows: Sequence[Mapping[str, Any]], titles: Mapping[str, str], speaker: Speaker, notes: Sequence[str] = ()
+    rows: Sequence[Mapping[str, Any]],
+    titles: Mapping[str, str],
+    speaker: Speaker,
+    notes: Sequence[str] = (),
+    *,
+    right: str = RIGHT,
 ) -> str:
-    """The whole page. `rows` as `review_row` takes them; `titles`: of `decisions`, `preload`, `report`, `log`."""
-    head = f"{_quiet(speaker.say('review-intro'))}\n\n"
-    head += _linked(speaker, "review-pages", decisions=titles["decisions"], log=titles["log"])
+    """The whole page. `rows` as `review_row` takes them; `titles`: of `decisions`, `preload`, `report`, `log`.
+
+    `right` is the user right that reviewers need.
+    """
+    head = f"{_quiet(speaker.say('review-intro', right=right))}\n\n"
+    head += _linked(speaker, "review-pages", {}, decisions=titles["decisions"], log=titles["log"])
     body = "".join(review_row(row, titles, speaker) for row in rows) or f"{_quiet(speaker.say('review-empty'))}\n"
     return in_language(f"{head}\n\n{body}" + "".join(f"\n{_quiet(note)}\n" for note in notes), speaker)
 
@@ -106,15 +119,17 @@ def review_row(row: Mapping[str, Any], titles: Mapping[str, str], speaker: Speak
     """One thing that waits, as a list of short lines: it reads well on a narrow screen.
 
     `words` of the row are what can be said of it, `state` the message of how far it is ("" for none). With `terse`,
-    its author may read it too, and learns no more than they know: no trust, no reason, no state.
+    its author may read it too, and learns no more than they know: where it was, but no trust, no reason, no state. Nor
+    does it name them, or the page would list those who are in a bad light.
     """
     diff = f"[[Special:Diff/{int(row['revid'])}|{int(row['revid'])}]]" if row["revid"] else for_wiki(row["id"])
     head = [diff, for_wiki(speaker.date(datetime.fromisoformat(row["timestamp"])))]
+    named = row["terse"] and row["user"] in row["title"]  # a user page, say
+    head.append(apart(for_wiki("" if named else row["title"], 60) or "–"))
     lines = []
     if row["terse"]:
-        lines.append(for_wiki(speaker.say("review-class", found=row["class"]), 200))
+        lines.append(for_wiki(speaker.say("log-class", name=row["class"]), 200))
     else:
-        head.append(apart(for_wiki(row["title"], 60) or "–"))
         about = [_quiet(speaker.say("review-author")) + f" {apart(for_wiki(row['user'], 60))}"]
         if row["trust"] is not None:
             about.append(for_wiki(speaker.say("review-trust", trust=row["trust"])))
@@ -128,25 +143,33 @@ def review_row(row: Mapping[str, Any], titles: Mapping[str, str], speaker: Speak
 def _links(row: Mapping[str, Any], titles: Mapping[str, str], speaker: Speaker) -> str:
     key = row["id"]
     links = [
-        f"[{decision_form(titles['decisions'], titles['preload'], f'{word} {key}')} "
-        f"{_quiet(speaker.say(f'review-{word}'))}]"
+        button(
+            decision_form(titles["decisions"], titles["preload"], f"{word} {key}"),
+            _quiet(speaker.say(f"review-{word}")),
+        )
         for word in row["words"]
     ]
     if titles["report"]:
-        links.append(f"[{report_form(titles['report'], key)} {_quiet(speaker.say('review-wrong'))}]")
+        links.append(button(report_form(titles["report"], key), _quiet(speaker.say("review-wrong"))))
     return " · ".join(links)
 
 
 def decisions_page(
-    answers: Sequence[Mapping[str, Any]], ignored: Sequence[int], title: str, review: str, speaker: Speaker
+    answers: Sequence[Mapping[str, Any]],
+    ignored: Sequence[int],
+    title: str,
+    review: str,
+    speaker: Speaker,
+    *,
+    right: str = RIGHT,
 ) -> str:
     """The page on which reviewers decide, as it stands once all of it is answered.
 
     `answers` as `answer_row` takes them, newest first; `ignored`: revisions in which nothing counts.
     """
-    head = _linked(speaker, "review-decisions-intro", review=review)
+    head = _linked(speaker, "review-decisions-intro", {"right": right}, review=review)
     body = "".join(answer_row(answer, speaker) for answer in answers)
-    no_standing = _quiet(speaker.say("review-does-not-count"))
+    no_standing = _quiet(speaker.say("review-does-not-count", right=right))
     body += "".join(f"* [[Special:Diff/{int(revid)}|{int(revid)}]]: {no_standing}\n" for revid in ignored)
     older = f"[[Special:PrefixIndex/{title}/|{_quiet(speaker.say('review-older'))}]]"
     return in_language(f"{head}\n\n{body}\n{older}\n", speaker)
@@ -166,10 +189,10 @@ def answer_row(answer: Mapping[str, Any], speaker: Speaker) -> str:
     return f"* {diff} · {told}: {_quiet(speaker.say(answer['came']))}\n"
 
 
-def _linked(speaker: Speaker, message: str, **titles: str) -> str:
+def _linked(speaker: Speaker, message: str, values: Mapping[str, str], **titles: str) -> str:
     """A message in which titles are links: put in where the quiet text has held their places."""
     places = {name: chr(0xE000 + number) for number, name in enumerate(titles)}
-    text = _quiet(speaker.say(message, **places))
+    text = _quiet(speaker.say(message, **values, **places))
     for name, place in places.items():
         text = text.replace(place, f"[[{titles[name]}]]" if titles[name] else "–")
     return text

@@ -29,6 +29,13 @@ class Speaker(Protocol):
     def knows(self, key: str) -> bool:
         """Whether there is such a message, be it in English."""
 
+    def retold(self, sentence: str) -> str:
+        """A sentence of the packaged rules, or of the program, in this language; any other one as it is.
+
+        A sentence of the program may hold values, which stay, and be one in a row of them. Where something known
+        begins and more follows in brackets or after a colon, that is said and the rest stays.
+        """
+
     def number(self, value: float) -> str:
         """A number with its thousands apart, and at most three digits after the point."""
 

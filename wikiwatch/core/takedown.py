@@ -19,6 +19,8 @@ from wikiwatch.core.text import added
 
 _WORD = re.compile(r"\w{4,}")  # words long enough to be somebody's own
 
+BETWEEN = "by a flagged author, between what was taken down"  # why a run takes an edit that was never judged bad
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:

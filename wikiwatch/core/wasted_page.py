@@ -14,7 +14,7 @@ MOST_LINES = 10
 METHOD = ("wasted-method-who", "wasted-method-time", "wasted-method-typing", "wasted-method-captchas")
 
 # A table that is wider than a telephone is moved by itself, and the rest of the page stays where it is.
-_OPEN = '<div style="overflow-x:auto">\n{| class="wikitable"\n'
+_OPEN = '<div style="overflow-x:auto" tabindex="0">\n{| class="wikitable"\n'
 _CLOSE = "|}\n</div>\n"
 # Seen on a light and on a dark page alike; the number beside it says the same to those who see neither.
 _BAR = '<div style="background:#3a7fc4;height:0.8em;width:{}%"></div>'
@@ -74,7 +74,7 @@ def _total(found: Wasted, speaker: Speaker) -> str:
 def _days(found: Wasted, until: date, speaker: Speaker) -> str:
     days = chart_days(found, until)
     most = max(seconds for _, seconds in days)
-    open_ = '<div style="overflow-x:auto">\n{| class="wikitable" style="width:100%;max-width:40em"\n'
+    open_ = '<div style="overflow-x:auto" tabindex="0">\n{| class="wikitable" style="width:100%;max-width:40em"\n'
     heads = f'! {speaker.say("wasted-day")} !! {speaker.say("wasted-time")}\n! style="width:60%" |\n'
     body = ""
     for day, seconds in days:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from wikiwatch.ports.linking import Addresses
 from wikiwatch.ports.networks import Systems
-from wikiwatch.ports.site import BlockFacts, FileVersion, PageHead, Site, TalkPage, Written
+from wikiwatch.ports.site import BlockFacts, Concealed, FileVersion, PageHead, Site, TalkPage, Written
 from wikiwatch.ports.store import AttemptError, Store
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "AttemptError",
     "BlockFacts",
     "Clock",
+    "Concealed",
     "Expander",
     "FileVersion",
     "PageHead",

@@ -141,5 +141,5 @@ class NewsStore(Protocol):
     def held_unseen(self, before: datetime) -> tuple[int, datetime | None]:
         """How many texts that were held before a time wait for a person's word, and when the oldest was saved."""
 
-    def outcomes_since(self, since: datetime) -> Mapping[str, int]:
-        """Changes since then that were not let through, by outcome."""
+    def outcomes_between(self, since: datetime, until: datetime) -> Mapping[str, int]:
+        """Judged changes from a time on and before another, by outcome."""

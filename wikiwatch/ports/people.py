@@ -43,5 +43,8 @@ class PeopleStore(Protocol):
     def appeals(self, *, open_only: bool = True) -> Sequence[Mapping[str, Any]]:
         """Appeals, oldest first: id, revid, actor_key, user, title, ts, action_key, answered_ts, answered_by."""
 
+    def reopen_appeals(self, key: str, since: datetime, who: str) -> None:
+        """Take back that somebody answered those who objected after a time: nobody answers what they did not see."""
+
     def answer_on_page(self, page_id: int, at: datetime, who: str) -> None:
         """Somebody of standing wrote on a page: that answers those there who name no action."""

@@ -56,6 +56,16 @@ class BlockFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concealed:
+    """What of changes and names the wiki does not show to everybody any more."""
+
+    authors: frozenset[int] = frozenset()  # revisions whose author an administrator hid
+    gone: frozenset[int] = frozenset()  # revisions that were deleted with their pages
+    names: frozenset[str] = frozenset()  # that no account has: hidden whole, or given up for another
+    entries: frozenset[int] = frozenset()  # log entries whose author is hidden, by their number in recent changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileVersion:
     """One version of an uploaded file."""
 
@@ -119,6 +129,9 @@ class Site(Protocol):
 
     def head(self, page_id: int, title: str) -> PageHead | None:
         """How a page stands now; None where it is missing."""
+
+    def concealed(self, revids: Sequence[int], names: Sequence[str], logged_since: datetime | None) -> Concealed:
+        """What of these revisions, accounts and the log entries since a time is hidden now, in bulk requests."""
 
     def history(self, page_id: int, since_revid: int) -> list[Revision]:
         """A page's revisions from `since_revid` on and the one before it, oldest first, without texts."""

@@ -14,12 +14,14 @@ from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.sites import Refusal
 from wikiwatch.ports.actions import ActionStore
 from wikiwatch.ports.acts import ActStore
+from wikiwatch.ports.authors import AuthorStore
 from wikiwatch.ports.blocks import BlockStore
 from wikiwatch.ports.brakes import BrakeStore
 from wikiwatch.ports.cases import CaseStore
 from wikiwatch.ports.comebacks import ComebackStore
 from wikiwatch.ports.decoys import DecoyStore
 from wikiwatch.ports.doings import DoingStore
+from wikiwatch.ports.domains import DomainStore
 from wikiwatch.ports.explaining import ExplainStore
 from wikiwatch.ports.fates import FateStore
 from wikiwatch.ports.friction import FrictionStore
@@ -43,11 +45,13 @@ class AttemptError(Exception):
 class Store(
     ActionStore,
     ActStore,
+    AuthorStore,
     BlockStore,
     BrakeStore,
     CaseStore,
     ComebackStore,
     DecoyStore,
+    DomainStore,
     ExplainStore,
     FateStore,
     FrictionStore,
@@ -213,6 +217,9 @@ class Store(
 
     def unpublished(self) -> int:
         """How many decisions the log page does not show yet as they stand."""
+
+    def conceal(self, revid: int | None, rcid: int | None, *, user: bool, title: bool) -> None:
+        """The wiki hides these parts of a change, and no others, so it has to be published anew."""
 
     def mark_published(self, change_ids: Collection[int], where: int) -> None:
         """These decisions stand on the log page (1) or on one of its monthly pages (2)."""

@@ -67,3 +67,11 @@ class AppealQueries(Base):
                 " and (action_key = ?3 or (actor_key = ?3 and action_key = ''))",
                 *(seconds(at), who, key),
             )
+
+    def reopen_appeals(self, key: str, since: datetime, who: str) -> None:
+        """Take back that somebody answered those who objected after a time: nobody answers what they did not see."""
+        self.change_rows(
+            "update appeal set answered_ts = null, answered_by = ''"
+            " where action_key = ? and ts > ? and answered_by = ?",
+            *(key, seconds(since), who),
+        )

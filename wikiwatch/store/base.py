@@ -13,8 +13,8 @@ from sqlite_utils import Database
 
 from wikiwatch.errors import UserError
 from wikiwatch.ports import AttemptError
+from wikiwatch.store.later_schema import migrations
 from wikiwatch.store.rows import moment, seconds
-from wikiwatch.store.schema import migrations
 
 # A condition on the table change: its text was taken down, or is about to be, and no person has said no. A plan
 # that waits for a person's yes has not done anything to anybody yet.
@@ -57,17 +57,26 @@ _FAILURES = {
 }
 
 
+def will_last(error: sqlite3.Error) -> bool:
+    """Whether a failure of the database goes on until a person mends it, unlike a lock that another process holds."""
+    return _FAILURES.get(_primary_code(error), _BUSY) is not _BUSY
+
+
 @contextmanager
 def failures_told(path: Path | str) -> Iterator[None]:
     """What the disk, its rights or another process do to a database is a UserError that names the file."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        # The code is there only where SQLite itself failed; its lowest byte is the primary one.
-        failure = _FAILURES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        failure = _FAILURES.get(_primary_code(error))
         if failure is None:
             raise
         raise _told(path, failure, error) from error
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """The code is there only where SQLite itself failed; its lowest byte is the primary one."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _told(path: Path | str, failure: tuple[str, str], error: sqlite3.Error) -> UserError:

@@ -238,18 +238,21 @@ class CaseQueries(Base):
         Edits that a person released are no part of them, unless the whole case was dismissed; a case of fewer than
         two edits is none.
         """
-        rows = self.rows(
-            """select campaign.*, count(*) as edits, count(distinct actor_key) as hands
-            from campaign join campaign_member on campaign_id = campaign.id join change using (revid)
-            where (overturned = 0 or state = 'dismissed') and (? or state in ('suspected', 'confirmed'))
-            group by campaign.id having count(*) > 1 order by last desc, campaign.id desc""",
-            all_,
-        )
-        return [dict(row) for row in rows]
+        return self._sized("? or state in ('suspected', 'confirmed')", all_)
 
     def case(self, case_id: int) -> dict[str, Any] | None:
         """One case, whatever its state."""
-        return next((one for one in self.cases(all_=True) if one["id"] == case_id), None)
+        return next(iter(self._sized("campaign.id = ?", case_id)), None)
+
+    def _sized(self, which: str, value: int) -> list[dict[str, Any]]:
+        rows = self.rows(
+            f"""select campaign.*, count(*) as edits, count(distinct actor_key) as hands
+            from campaign join campaign_member on campaign_id = campaign.id join change using (revid)
+            where (overturned = 0 or state = 'dismissed') and ({which})
+            group by campaign.id having count(*) > 1 order by last desc, campaign.id desc""",
+            value,
+        )
+        return [dict(row) for row in rows]
 
     def case_edits(self, case_id: int) -> list[dict[str, Any]]:
         """The edits of a case, oldest first, with the ties that brought each into it and its verdict (JSON)."""

@@ -228,6 +228,15 @@ class ChangeQueries(ProbeQueries, RevertQueries):
             "update change set published = ? where id = ?", [(where, change_id) for change_id in change_ids]
         )
 
+    def conceal(self, revid: int | None, rcid: int | None, *, user: bool, title: bool) -> None:
+        """The wiki hides these parts of a change, and no others, so it has to be published anew."""
+        of_it = "revid = ?" if revid is not None else "rcid = ?"
+        self.change_rows(
+            f"update change set concealed = ?, published = 0 where {of_it}",
+            user + 2 * title,
+            revid if revid is not None else rcid,
+        )
+
     def bad_on_page(self, page_id: int) -> set[int]:
         """Revisions of a page that were judged bad, but for those about which a person said or is to say more."""
         rows = self.rows(f"select revid from change where page_id = ? and kind != 'log' and {DOWN}", page_id)

@@ -10,6 +10,7 @@ from wikiwatch.store.acquaintance import AcquaintanceQueries
 from wikiwatch.store.actions import ActionQueries
 from wikiwatch.store.acts import ActQueries
 from wikiwatch.store.appeals import AppealQueries
+from wikiwatch.store.authors import AuthorQueries
 from wikiwatch.store.blocks import BlockQueries
 from wikiwatch.store.brakes import BrakeQueries
 from wikiwatch.store.cases import CaseQueries
@@ -17,6 +18,7 @@ from wikiwatch.store.changes import ChangeQueries
 from wikiwatch.store.decisions import DecisionQueries
 from wikiwatch.store.deeds import DeedQueries
 from wikiwatch.store.doings import DoingQueries
+from wikiwatch.store.domains import DomainQueries
 from wikiwatch.store.expansions import ExpansionQueries
 from wikiwatch.store.explaining import ExplainQueries
 from wikiwatch.store.fates import FateQueries
@@ -28,9 +30,11 @@ from wikiwatch.store.review_words import ReviewWordQueries
 from wikiwatch.store.reviews import ReviewQueries
 from wikiwatch.store.rule_reviews import RuleReviewQueries
 from wikiwatch.store.rule_stats import RuleStatQueries
+from wikiwatch.store.standing import StandingQueries
 from wikiwatch.store.undone import EditFates
 from wikiwatch.store.wasted import WastedQueries
 from wikiwatch.store.web import WebQueries
+from wikiwatch.store.wiki_people import WikiPeopleQueries
 
 
 class Store(
@@ -41,6 +45,7 @@ class Store(
     BlockQueries,
     ActionQueries,
     ActQueries,
+    AuthorQueries,
     BrakeQueries,
     DecisionQueries,
     DoingQueries,
@@ -52,13 +57,16 @@ class Store(
     ReviewWordQueries,
     RuleStatQueries,
     RuleReviewQueries,
+    StandingQueries,
     ExpansionQueries,
     ExplainQueries,
+    DomainQueries,
     FateQueries,
     AcquaintanceQueries,
     NewsQueries,
     WastedQueries,
     WebQueries,
+    WikiPeopleQueries,
 ):
     """All queries over one connection; see the modules of the parts."""
 

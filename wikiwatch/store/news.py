@@ -118,12 +118,12 @@ class NewsQueries(Base):
         )
         return (row["n"], _moment(row["oldest"])) if row else (0, None)
 
-    def outcomes_since(self, since: datetime) -> dict[str, int]:
-        """Changes since then that were not let through, by outcome."""
+    def outcomes_between(self, since: datetime, until: datetime) -> dict[str, int]:
+        """Judged changes from a time on and before another, by outcome."""
         rows = self.rows(
-            "select outcome, count(*) as n from change where outcome is not null and outcome != 'allow' and ts >= ?"
+            "select outcome, count(*) as n from change where outcome is not null and ts >= ? and ts < ?"
             " group by outcome",
-            seconds(since),
+            *(seconds(since), seconds(until)),
         )
         return {row["outcome"]: row["n"] for row in rows}
 

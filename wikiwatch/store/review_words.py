@@ -15,11 +15,15 @@ class ReviewWordQueries(Base):
     """Lines of the decisions page."""
 
     def note_review_words(self, revid: int, at: datetime, user: str, words: Iterable[tuple[Word, bool]]) -> None:
-        """Keep lines that an edit added, each with whether it can count. A line that was seen before is an old one."""
+        """Keep lines that an edit added, each with whether it can count. A line that was seen before is an old one.
+
+        But for what others wrote in advance, so that it would be one when the person who is named there says it.
+        """
         for word, counts in words:
             self.change_rows(
-                "insert or ignore into review_word (revid, ts, user, line, word, key, status)"
-                " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into review_word (revid, ts, user, line, word, key, status) values (?, ?, ?, ?, ?, ?, ?)"
+                " on conflict (line) do update set revid = excluded.revid, ts = excluded.ts, user = excluded.user,"
+                " status = 'new' where excluded.status = 'new' and status = 'void' and user <> excluded.user",
                 *(revid, seconds(at), user, word.line, word.word, word.key, "new" if counts else "void"),
             )
 

@@ -15,14 +15,14 @@ from wikiwatch.core.evidence import Added
 from wikiwatch.core.fingerprint import strong_keys
 from wikiwatch.core.model import Actor, Change, key_of
 from wikiwatch.core.sites import REFUSALS_COUNT, Refusal, SiteHistory, SitesBefore
-from wikiwatch.store.base import DOWN
+from wikiwatch.store.base import DOWN, STANDS
 from wikiwatch.store.decoys import DecoyQueries
 from wikiwatch.store.rows import moment, seconds
 
 # Beyond these numbers an edit is a list of links, a domain one that all know, and an author refused by a flood:
 # more of them change no sign.
 DOMAINS, INSERTIONS, REFUSALS = 50, 200, 50
-ALL, MAX_TIME = -1, 2**62  # no limit
+NEVER = -1  # before any time
 # Places are counted up to here; see detectors/new_site.py for how many it takes.
 PLACES = 100
 
@@ -75,8 +75,8 @@ class SiteQueries(DecoyQueries):
         undone = [row for row in others if _held_against(row, now) and row["ts"] > accepted]
         return SiteHistory(
             domain=domain,
-            seen=bool(rows) or standing or accepted > ALL or bool(decoyed),
-            stood=sum(row["ts"] <= stood and not _undone(row, now) for row in others) + standing + (accepted > ALL),
+            seen=bool(rows) or standing or accepted > NEVER or bool(decoyed),
+            stood=sum(row["ts"] <= stood and not _undone(row, now) for row in others) + standing + (accepted > NEVER),
             undone=tuple(row["revid"] for row in undone),
             undone_hands=len({row["actor_key"] for row in undone}),
             decoyed=tuple(decoyed),
@@ -89,12 +89,12 @@ class SiteQueries(DecoyQueries):
             *strong_keys([domain]),
             now,
         )
-        return ALL if row is None or row["ts"] is None else int(row["ts"])
+        return NEVER if row is None or row["ts"] is None else int(row["ts"])
 
     def _insertions(self, domain: str, now: int, limit: int) -> list[sqlite3.Row]:
         """Insertions of a domain up to now, newest first."""
         return self.rows(
-            f"""select change.actor_key, change.user, change.title, revid, insertion_domain.ts as ts, reverted_ts,
+            f"""select change.actor_key, revid, insertion_domain.ts as ts, reverted_ts,
                 gone_ts, removed_ts, {DOWN} as down, coalesce(ties, '[]') != '[]' as drawn
             from insertion_domain join change using (revid) left join campaign_member using (revid)
             where domain = ? and insertion_domain.ts <= ? order by insertion_domain.ts desc, revid desc limit ?""",
@@ -154,10 +154,23 @@ class SiteQueries(DecoyQueries):
     def site(self, domain: str, stood_until: datetime) -> dict[str, Any]:
         """All that is known of a domain or telephone number, for people; times are seconds or None.
 
-        What was brought up to `stood_until` and not undone has stood; what is younger may yet be undone.
+        What was brought up to `stood_until` and not undone has stood; what is younger may yet be undone. What people
+        undid, and was taken down here too, is counted as theirs.
         """
-        rows = self._insertions(domain, MAX_TIME, ALL)
-        first = rows[-1] if rows else None
+        first = self.row(
+            """select insertion_domain.ts as ts, user, title, revid from insertion_domain join change using (revid)
+            where domain = ? order by insertion_domain.ts, revid limit 1""",
+            domain,
+        )
+        counts = self.row(
+            f"""select count(*) as insertions, count(distinct change.actor_key) as authors,
+                coalesce(sum(insertion_domain.ts <= ?2 and {STANDS}), 0) as stood,
+                coalesce(sum(reverted_ts is not null), 0) as undone,
+                coalesce(sum(reverted_ts is null and {DOWN}), 0) as taken_down
+            from insertion_domain join change using (revid) where domain = ?1""",
+            *(domain, seconds(stood_until)),
+        )
+        assert counts is not None  # a count always has a row
         refused = self.rows(
             "select refusal.* from refusal join refusal_domain using (log, entry) where domain = ?"
             " order by refusal.ts desc limit ?",
@@ -170,11 +183,7 @@ class SiteQueries(DecoyQueries):
             "first_by": first["user"] if first else None,
             "first_page": first["title"] if first else None,
             "first_revid": first["revid"] if first else None,
-            "insertions": len(rows),
-            "authors": len({row["actor_key"] for row in rows}),
-            "stood": sum(not _undone(row, MAX_TIME) and row["ts"] <= seconds(stood_until) for row in rows),
-            "undone": sum(row["reverted_ts"] is not None for row in rows),
-            "taken_down": sum(map(_taken_down, rows)),
+            **dict(counts),
             "stood_at_first_read": self._since("standing_domain", domain),
             "trusted_since": self._since("trusted_domain", domain),
             "refused": [
@@ -199,8 +208,3 @@ def _held_against(row: sqlite3.Row, now: int) -> bool:
     That says what the case says, and no more.
     """
     return (row["reverted_ts"] is not None and row["reverted_ts"] <= now) or (bool(row["down"]) and not row["drawn"])
-
-
-def _taken_down(row: sqlite3.Row) -> bool:
-    """Whether an insertion was taken down here alone: what people undid too is counted as theirs."""
-    return bool(row["down"]) and row["reverted_ts"] is None

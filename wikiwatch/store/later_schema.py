@@ -1,0 +1,32 @@
+"""The latest of the database's migrations, which follow those of `schema`; the store applies the list from here."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from wikiwatch.store.schema import migrations
+
+__all__ = ["migrations"]
+
+
+@migrations()
+def wiki_people(db: Database) -> None:
+    """Who signed in to the dashboard by the wiki, and who is on the way; of secrets there are only hashes."""
+    db.execute(
+        "create table wiki_sign_in (state blob primary key, browser blob not null, until integer not null)"
+        " without rowid"
+    )
+    # user_id: the wiki's, which stays when an account gets another name; role: "" where the rights give none.
+    db.execute(
+        "create table wiki_person (user_id integer primary key, name text not null, role text not null,"
+        " asked_ts integer not null)"
+    )
+    db.execute("create table wiki_session (hash blob primary key, user_id integer not null, until integer not null)")
+    db.execute("create index wiki_session_person on wiki_session (user_id)")
+    db.execute("create index wiki_session_until on wiki_session (until)")
+
+
+@migrations()
+def concealed(db: Database) -> None:
+    """What of a change the wiki does not show to everybody any more: 1 its author, 2 its title, 3 both."""
+    db.execute("alter table change add column concealed integer not null default 0")
