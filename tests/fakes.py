@@ -13,7 +13,7 @@ from fakewiki import BOT, LOG, NAMESPACES, REPORT, START, SYSOP, FakeClock, Fake
 from wikiwatch.core.decoys import NOINDEX, PageListing
 from wikiwatch.core.model import Actor, Change, Contribution, Facts, Revision
 from wikiwatch.core.sites import Refusal
-from wikiwatch.ports import BlockFacts, FileVersion, PageHead, TalkPage, Written
+from wikiwatch.ports import BlockFacts, Concealed, FileVersion, PageHead, TalkPage, Written
 
 __all__ = ["BOT", "LOG", "REPORT", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]
 
@@ -114,6 +114,15 @@ class FakeSite(FakeWiki):
         self._called("page_listings")
         found = {title: self._by_title(title) for title in titles}
         return {title: self._listing(page) for title, page in found.items() if page and not page.deleted}
+
+    def concealed(self, revids: Sequence[int], names: Sequence[str], logged_since: datetime | None) -> Concealed:
+        self._called("concealed")
+        standing = {r.revid: r for page in self.pages.values() if not page.deleted for r in page.revisions}
+        return Concealed(
+            authors=frozenset(revid for revid in revids if revid in standing and not standing[revid].user),
+            gone=frozenset(revid for revid in revids if revid not in standing),
+            names=frozenset(name for name in names if name not in self.people),
+        )
 
     def head(self, page_id: int, title: str) -> PageHead | None:
         self._called("head")
@@ -258,6 +267,8 @@ class FakeSite(FakeWiki):
         if new and self._by_title(title):
             return Written(ok=False, code="articleexists")
         page = self._by_title(title) or self._new_page(title)
+        if page.protected:
+            return Written(ok=False, code="protectedpage")
         if page.revisions and page.head.text == text:
             return Written(ok=True, detail="unchanged", revid=page.head.revid)
         return Written(ok=True, revid=self._save(page, BOT, text, summary))

@@ -288,7 +288,7 @@ def test_somebody_of_standing_who_was_flagged_objects_and_answers_nobody(
 
 def test_status_shows_the_first_of_many_appeals_and_says_where_the_others_are() -> None:
     one = {"at": "2026-11-22T12:00", "user": "Nora", "title": REPORT, "revid": 1, "action": ""}
-    assert appeals_table([one] * 20, 20).title == "appeals that nobody has answered"
+    assert str(appeals_table([one] * 20, 20).title) == "appeals that nobody has answered"
     shown = appeals_table([one] * 21, 20)
     assert (shown.row_count, "the first 20 of 21" in str(shown.title)) == (20, True)
 
@@ -297,13 +297,13 @@ def test_the_bot_makes_the_page_once_and_leaves_it_to_people(watched: App, site:
     until_quiet(watched, clock)
     assert "takes down nothing" in site.text(REPORT)
     assert "{{fullurl:User:WatchBot/Report|action=edit&section=new&preload=" in site.text(REPORT)
-    assert site.text(f"{REPORT}/Preload").startswith("Decision: $1")
+    assert site.text(f"{REPORT}/Preload").startswith("<noinclude>__NOINDEX__</noinclude>Decision: $1")
     site.edit("Nora", REPORT, "Hello.")
     site.edit("Nora", f"{REPORT}/Preload", "Buy now!")
     clock.advance(hours=2)
     until_quiet(watched, clock)
     assert site.text(REPORT) == "Hello."
-    assert site.text(f"{REPORT}/Preload").startswith("Decision: $1")
+    assert site.text(f"{REPORT}/Preload").startswith("<noinclude>__NOINDEX__</noinclude>Decision: $1")
     site.delete(REPORT)
     clock.advance(hours=2)
     until_quiet(watched, clock)

@@ -471,3 +471,17 @@ def test_a_release_that_a_person_wishes_waits_for_no_flood(watched: App, site: F
     assert order[0] is not None
     assert order[1] is not None
     assert (order[0].result_revid or 0) < (order[1].result_revid or 0)
+
+
+def test_a_log_page_that_cannot_be_written_is_an_alarm_until_it_is(watched: App, site: FakeSite) -> None:
+    site.edit("Sybil", LOG, "nothing yet")
+    site.protect(LOG)
+    site.append("192.0.2.7", "Tower", "wqkzjhrv")
+    tick(watched)
+    tick(watched)
+    words = [alarm.words for alarm in brakes.alarms(watched)]
+    assert words == ["the log page can't be written: protectedpage"]
+    site.unprotect(LOG)
+    tick(watched)
+    assert brakes.alarms(watched) == []
+    assert "wqkzjhrv" not in site.text(LOG)

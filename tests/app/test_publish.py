@@ -176,3 +176,18 @@ def test_a_stopped_bot_writes_no_log(watched: App, site: FakeSite) -> None:
     tick(watched)
     assert diffs(site) == []
     assert watched.store.unpublished() == 1
+
+
+def test_no_row_tells_that_somebody_was_flagged_when_that_is_over(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    spam(site, "Ann", 4, "roofs")
+    until_quiet(watched, clock)
+    later = site.append("Ann", "Tower", "It has a clock.")
+    until_quiet(watched, clock)
+    clock.advance(days=40)
+    site.append("192.0.2.2", "Bridge", PROBE)
+    until_quiet(watched, clock)
+    [row] = [row for row in site.text(LOG).split("|-") if f"Special:Diff/{later}|" in row]
+    assert "Ann" not in row
+    assert "flagged" not in row

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 import pytest
-from fakes import BOT, FakeClock, FakeSite
+from fakes import BOT, REPORT, FakeClock, FakeSite
 from fakewiki import FakePage
 from road import PROBE, article, furnish, make_app, outcomes, spam, until_quiet
 
@@ -22,6 +22,7 @@ from wikiwatch.core.rule_pages import PageMark, PageRevision
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
 from wikiwatch.errors import SiteError
+from wikiwatch.ports import Written
 from wikiwatch.store.db import Store
 
 REVIEW = f"User:{BOT}/Review"
@@ -122,6 +123,22 @@ def test_spam_confirms(wiki: App, site: FakeSite, clock: FakeClock) -> None:
     assert [one["what"] for one in wiki.store.decisions(f"down-{revid}")] == ["confirm"]
     assert PROBE not in site.text("Ferry")
     assert f"down-{revid}" not in site.text(REVIEW)
+
+
+@pytest.mark.parametrize(("seconds_later", "answered"), [(-5, True), (5, False)])
+def test_a_click_answers_the_objections_that_stood_before_it_alone(
+    wiki: App, site: FakeSite, clock: FakeClock, seconds_later: int, answered: bool
+) -> None:
+    revid = taken_down(wiki, site, clock)
+    for deed in sorted([(0, "click"), (seconds_later, "objection")]):
+        if deed[1] == "click":
+            click(site, clock, "Sybil", f"spam down-{revid}")
+        else:
+            site.append("192.0.2.7", REPORT, f"Why was down-{revid} done?")
+        clock.advance(seconds=5)
+    tick(wiki)
+    assert [one["what"] for one in wiki.store.decisions(f"down-{revid}")] == ["confirm"]
+    assert [one["action_key"] for one in wiki.store.appeals()] == ([] if answered else [f"down-{revid}"])
 
 
 def test_many_forms_saved_between_two_rounds_are_all_carried_out(wiki: App, site: FakeSite, clock: FakeClock) -> None:
@@ -381,3 +398,68 @@ def test_without_a_page_nothing_is_read_or_written(watched: App, site: FakeSite,
     assert site.text(REVIEW) == ""
     assert hold.release(watched, f"down-{revid}", "Sybil").status == "planned"
     assert article("Ferry") in site.text("Ferry")
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_who_writes_a_reviewers_line_in_advance_does_not_silence_them(
+    wiki: App, site: FakeSite, clock: FakeClock, stands: bool
+) -> None:
+    revid = taken_down(wiki, site, clock)
+    said, at = f"release down-{revid}", clock.now() + timedelta(minutes=1)
+    site.append("Gus", DECISIONS, line(clock, "Sybil", said, at))
+    if not stands:
+        tick(wiki)
+    clock.advance(minutes=1)
+    site.append("Sybil", DECISIONS, f"== {said} ==\n\n{line(clock, 'Sybil', said, at)}")
+    tick(wiki)
+    assert [one["who"] for one in wiki.store.decisions(f"down-{revid}")] == ["Sybil (wiki)"]
+
+
+def test_what_had_to_wait_overrules_nobody_who_decided_meanwhile(
+    wiki: App, site: FakeSite, clock: FakeClock, people: Words
+) -> None:
+    revid = taken_down(wiki, site, clock)
+    click(site, clock, "Sybil", f"release down-{revid}")
+    people.silent = True
+    tick(wiki)
+    hold.confirm(wiki, f"down-{revid}", "Sven")
+    clock.advance(minutes=30)
+    people.silent = False
+    tick(wiki)
+    assert [one["who"] for one in wiki.store.decisions(f"down-{revid}")] == ["Sven"]
+    assert answers(site)[0].endswith("Sybil: it was decided before; nothing was changed")
+
+
+def test_a_title_may_be_written_with_underscores(wiki: App, site: FakeSite, clock: FakeClock) -> None:
+    app = replace(wiki, settings=replace(wiki.settings, review_title=f"User:{BOT}/To_review"))
+    revid = taken_down(app, site, clock)
+    said = form(clock, "Sybil", f"release down-{revid}")
+    site.append("Sybil", f"User:{BOT}/To review/Decisions", said)  # as recent changes call it
+    tick(app)
+    assert PROBE in site.text("Ferry")
+
+
+def test_what_recent_changes_did_not_tell_of_is_gone_in_an_hour(wiki: App, site: FakeSite, clock: FakeClock) -> None:
+    taken_down(wiki, site, clock)
+    tick(wiki)
+    site.edit("Gus", DECISIONS, "Cheap nets")
+    site.recent = [change for change in site.recent if change.title != DECISIONS]
+    clock.advance(hours=1, minutes=1)
+    tick(wiki)
+    tick(wiki)
+    assert "nets" not in site.text(DECISIONS)
+
+
+def test_a_page_that_is_protected_keeps_none_of_the_others_from_being_written(
+    wiki: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save = site.save_page
+
+    def refused(title: str, text: str, summary: str, *, new: bool = False) -> Written:
+        protected = title.endswith("/Preload")
+        return Written(ok=False, code="protectedpage") if protected else save(title, text, summary, new=new)
+
+    monkeypatch.setattr(site, "save_page", refused)
+    revid = taken_down(wiki, site, clock)
+    tick(wiki)
+    assert f"release%20down-{revid}" in site.text(REVIEW)

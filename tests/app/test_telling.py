@@ -8,10 +8,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from fakes import BOT, FakeClock, FakeSite
+from fakes import BOT, REPORT, FakeClock, FakeSite
 from road import PROBE, furnish, make_app, spam, until_quiet
 
-from wikiwatch.app import outbox, telling
+from wikiwatch.app import hold, outbox, telling
 from wikiwatch.app.brakes import CLOSED
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -195,6 +195,21 @@ def test_a_new_campaign_is_told_once(telling_app: App, site: FakeSite, clock: Fa
     assert len([one for one in "\n".join(carrier.urgent).splitlines() if "new campaign" in one]) == 1
 
 
+def test_an_objection_that_waits_is_told_until_somebody_answers(
+    telling_app: App, site: FakeSite, clock: FakeClock, carrier: Carrier
+) -> None:
+    revid = site.append("192.0.2.7", "Ferry", PROBE)
+    rounds(telling_app, clock, 1)
+    site.append("192.0.2.7", REPORT, f"Why was down-{revid} done?")
+    rounds(telling_app, clock, 3)
+    told = "1 objection to what wikiwatch did waits for an answer."
+    assert "\n".join(carrier.urgent).count(told) == 1
+    hold.release(telling_app, f"down-{revid}", "Anna", "")
+    rounds(telling_app, clock, 2)
+    assert "\n".join(carrier.urgent).count(told) == 2
+    assert "over" in carrier.subjects[-1]
+
+
 def test_an_old_campaign_is_no_news_to_who_asks_for_messages_later(
     app: App, site: FakeSite, clock: FakeClock, carrier: Carrier
 ) -> None:
@@ -268,7 +283,7 @@ def test_what_waits_for_a_yes_too_long_is_counted(
     telling.keep_up(telling_app)
     telling.keep_up(telling_app)
     (line,) = [one for one in "\n".join(carrier.urgent).splitlines() if "waits for a person" in one]
-    assert line == "1 proposal or planned action waits for a person's yes or hand, for 24 hours now."
+    assert line == "1 proposal or planned action waits for a person's yes or hand. The longest wait so far: 24 hours."
     assert proposal
 
 
@@ -322,7 +337,8 @@ def test_held_texts_that_nobody_looked_at_stand_in_the_digest(
     telling_app.store.db.execute("update change set outcome = 'hold' where revid = ?", (revid,))
     rounds(telling_app, clock, 47)
     assert "held text" not in "\n".join(carrier.urgent)
-    assert "What is open:\n1 held text waits for a person to look at it, for 4" in carrier.bodies[-1]
+    waiting = "1 held text waits for a person to look at it. The longest wait so far: 4"
+    assert f"What is open:\n{waiting}" in carrier.bodies[-1]
     telling_app.store.confirm([revid], clock.now())
     rounds(telling_app, clock, 25)
     assert "held text" not in carrier.bodies[-1]

@@ -151,3 +151,16 @@ def test_while_observing_nothing_is_written_unless_the_log_is(daily: App, site: 
     assert written(site) == 0
     wasted.keep_up(replace(observing, settings=replace(daily.settings, log_while_observing=True)))
     assert written(site) == 1
+
+
+def test_a_name_that_the_wiki_hides_stands_on_the_page_no_more(daily: App, site: FakeSite, clock: FakeClock) -> None:
+    go_on(daily, site, clock)
+    block(daily, site, clock)
+    clock.advance(days=2)
+    wasted.keep_up(daily)
+    assert "Flora" in site.text(daily.settings.wasted_title)
+    del site.people["Flora"]
+    clock.advance(days=2)
+    wasted.keep_up(daily)
+    assert "Flora" not in site.text(daily.settings.wasted_title)
+    assert "<bdi>–</bdi>" in html.unescape(site.text(daily.settings.wasted_title))

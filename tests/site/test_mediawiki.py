@@ -361,6 +361,7 @@ def test_a_spoiled_configuration_is_told_in_one_sentence_and_without_the_passwor
         ("see https://spam.example/x now", "see (link) now"),
         ("see //spam.example and www.spam.example", "see (link) and (link)"),
         ("[[User:A/Log|row 7]]", "[[User:A/Log|row 7]]"),
+        ("Retiré\u00a0: www.spam.example\u202f; fin", "Retiré\u00a0: (link)\u202f; fin"),
         ("x" * 600, "x" * SUMMARY_LIMIT),
     ],
 )

@@ -55,15 +55,25 @@ def lifted(app: App, change: Change, actor_key: str) -> None:
     )
 
 
-def _make(app: App, action: Action, actor: Actor, now: datetime) -> Result:
-    rules = app.rules.policy.block
-    chosen = class_of(rules, actor.kind, action.row)
+def terms(app: App, action: Action, kind: ActorKind, now: datetime) -> tuple[str, frozenset[str]]:
+    """How long a planned block of somebody of a kind lasts if it is made at a time, and MediaWiki's options for it."""
+    chosen = class_of(app.rules.policy.block, kind, action.row)
     window = timedelta(days=app.rules.trust.network.window_days)
     # What an address did long ago, somebody else did.
-    since = now - window if actor.kind is ActorKind.ADDRESS else None
-    how_long = expiry(chosen, app.store.earlier_blocks(action.actor_key, since))
-    reason = app.filled(app.rules.texts.block_reason, action.key)
-    written = app.site.block(action.target, how_long, reason, options(chosen, actor.kind))
+    since = now - window if kind is ActorKind.ADDRESS else None
+    return expiry(chosen, app.store.earlier_blocks(action.actor_key, since)), options(chosen, kind)
+
+
+def no_longer(app: App, action: Action, now: datetime) -> str:
+    """Why a planned block would not be made at a time, as far as it can be told without the wiki; "" where it would."""
+    why = _why_not_a_range(app, action) if action.row == RANGE else _why_not(app, action, now)
+    return why or _decided(app, action) or _quiet(app, action, now)
+
+
+def _make(app: App, action: Action, actor: Actor, now: datetime) -> Result:
+    how_long, chosen = terms(app, action, actor.kind, now)
+    reason = app.summary(app.rules.texts.block_reason, action.key)
+    written = app.site.block(action.target, how_long, reason, chosen)
     if written.ok:
         length = lasts(how_long)
         _now_blocked(app, action, until=None if length is None else now + length)

@@ -23,6 +23,7 @@ from wikiwatch.core.brakes import (
 from wikiwatch.core.model import AccountState, key_of
 from wikiwatch.core.review import PROGRAM
 from wikiwatch.errors import UserError
+from wikiwatch.ports import Written
 from wikiwatch.ports.brakes import Breaker
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,7 @@ COUNTED_AGAIN = timedelta(hours=1)  # a mean of a week changes slowly, and thous
 LEAST_WAIT = timedelta(minutes=5)
 TOLD_AGAIN = timedelta(hours=1)
 CLOSED = "closed"  # the store keeps why the wiki closed the gate when something was due last, "" if it did not
+UNWRITTEN = {"log": "unwritten_log", "review": "unwritten_review"}  # the store keeps why such a page is not written
 NOBODYS_WORD = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKED)
 
 
@@ -182,11 +184,23 @@ def note_closed(app: App, why: str) -> None:
     app.store.set_meta(CLOSED, "" if app.stopped() or not app.enforce else why)
 
 
+def note_written(app: App, page: str, written: Written | None) -> None:
+    """Keep why a page of UNWRITTEN could not be written. None: there was nothing to write, so nothing is left over."""
+    if written is None or written.ok:
+        app.store.set_meta(UNWRITTEN[page], "")
+    elif written.code != "stopped":
+        app.store.set_meta(UNWRITTEN[page], written.code)
+        log.warning("the %s page could not be written: %s %s", page, written.code, written.detail)
+
+
 def alarms(app: App) -> list[Alarm]:
-    """What a person should know now: nothing is written, a budget is used up, a rule only lists."""
+    """What a person should know now: nothing or a page is not written, a budget is used up, a rule only lists."""
     found = []
     if why := app.stopped() or app.store.meta(CLOSED):
         found.append(Alarm(kind="stopped", about="", words=f"nothing is written: {why}"))
+    for page, key in UNWRITTEN.items():
+        if why := app.store.meta(key):
+            found.append(Alarm(kind="page", about=page, words=f"the {page} page can't be written: {why}"))
     for one in app.store.over_budget():
         limit = _used_up(app, one.budget)
         if limit is not None:

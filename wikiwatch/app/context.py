@@ -13,7 +13,7 @@ from wikiwatch.app.beside import Beside
 from wikiwatch.app.gauge import GaugeOf, Meter, lenient
 from wikiwatch.app.rule_pages import RulePages
 from wikiwatch.app.rules_in_force import RulesInForce
-from wikiwatch.core.own_texts import in_words
+from wikiwatch.core.own_texts import filled, filled_summary, in_words
 from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.messages import ENGLISH, Speaker, speaker
@@ -126,6 +126,12 @@ class App:
 
     def filled(self, template: str, key: str) -> str:
         """A text of `rules/texts.toml` with the action's key, the titles of the log and report pages, and the form."""
-        named = template.replace("{id}", key).replace("{log}", self.settings.log_title)
-        form = report_form(self.settings.report_title, key)
-        return named.replace("{report}", self.settings.report_title).replace("{form}", form)
+        return filled(template, self._values(key))
+
+    def summary(self, template: str, key: str, **more: str) -> str:
+        """The same for a summary or the reason of a block, within MediaWiki's limit; `more` are further values."""
+        return filled_summary(template, {**self._values(key), **more})
+
+    def _values(self, key: str) -> dict[str, str]:
+        log, report = self.settings.log_title, self.settings.report_title
+        return {"id": key, "log": log, "report": report, "form": report_form(report, key)}

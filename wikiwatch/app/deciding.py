@@ -17,6 +17,8 @@ from wikiwatch.core.review_rules import DecisionClass
 from wikiwatch.core.undoing import DOWNS, takes_back
 from wikiwatch.errors import UserError
 
+# A yes to these reaches a person, or everybody who reads a page.
+GRAVE = (ActionKind.BLOCK, ActionKind.DELETE, ActionKind.GROUP)
 _PROPOSAL = re.compile(r"(?:proposal|review)-([0-9]{1,18})")
 _REVID = re.compile(r"[0-9]{1,18}")
 
@@ -58,6 +60,12 @@ def choice(app: App, word: str, *, good: bool) -> Choice:
     stands = "called good by a person" if good_by else f"a {action.kind} that is {action.status}"
     done = "released" if good else "confirmed"
     return Choice(id=key, problem=UserError(f"{key} can't be {done}: it is {stands}"))
+
+
+def asks_again(app: App, key: str, *, good: bool) -> bool:
+    """Whether a person is asked a second time: about proposals, and before a yes to what is grave."""
+    action = app.store.action(key)
+    return bool(_PROPOSAL.fullmatch(key)) or (not good and action is not None and action.kind in GRAVE)
 
 
 def _release(app: App, action: Action) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+from wikiwatch.app.concealed import masked
 from wikiwatch.app.context import App
 from wikiwatch.app.publish import shown
 from wikiwatch.core.inert import for_message
@@ -39,7 +40,7 @@ def channel(app: App, limit: int) -> Channel:
         link=link,
         description=app.speaker.say("news-feed-about", wiki=wiki),
         language=app.speaker.language,
-        items=[_item(app, row, index, wiki) for row in islice(shown(app), limit)],
+        items=[_item(app, masked(row), index, wiki) for row in islice(shown(app), limit)],
     )
 
 
@@ -63,7 +64,7 @@ def _text(app: App, row: Mapping[str, Any]) -> str:
         outcome=app.speaker.say("news-feed-overturned" if row["overturned"] else f"news-feed-{row['outcome']}"),
         user=for_message(row["user"], 60),
         trust=str(row["trust"]),
-        reasons=for_message(reasons(row), 400),
+        reasons=for_message(reasons(row, app.speaker), 400),
         id=keys or "–",
     )
 

@@ -14,6 +14,7 @@ from wikiwatch.core.report import verdict_fields
 
 # In place of a policy row: let through at first, and held with the pattern that it turned out to be part of.
 HELD_LATER = "hold-earlier"
+_CONCEALED = ((1, "user"), (2, "title"))  # bits of the column, and the field that the wiki does not show any more
 NOT_JUDGED = "a log entry that is not judged"  # of which no verdict is kept: there are many, and they tell nothing
 
 
@@ -42,6 +43,7 @@ def entry(app: App, row: Mapping[str, Any]) -> dict[str, Any]:
         "reason": detail.get("held_later") or detail.get("reason", NOT_JUDGED),
         "overturned": bool(row["overturned"]),
         "kind": row["kind"],
+        "hidden": [name for bit, name in _CONCEALED if row["concealed"] & bit],
     }
 
 

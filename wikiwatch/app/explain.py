@@ -66,6 +66,12 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
     `actor` holds what the wiki says; None where it could not be asked. `addresses` are private: for nothing that
     outlives the screen.
     """
+    fields = author_now(app, name, actor)
+    return {**fields, **author_fields(app, fields["key"])}
+
+
+def author_now(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
+    """The same without what was done and decided, of which there may be much."""
     known, now = actor or _unasked(name), app.clock.now()
     asked = actor is not None and not actor.kind.is_address
     exempt = exempt_author(known, app.rules, now)
@@ -107,7 +113,6 @@ def explain_user(app: App, name: str, actor: Actor | None) -> dict[str, Any]:
         "fingerprint": fingerprint_fields(app, known),
         "comes_back": comeback_fields(app, known),
         "addresses": app.store.addresses_of([known.key]).get(known.key, []),
-        **author_fields(app, known.key),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -52,6 +52,11 @@ def explain_site(app: App, written: str) -> dict[str, Any]:
         "decoys": list(app.store.decoyed(fields["site"], int(app.clock.now().timestamp()), "")),
         "edits": [_edit(edit) for edit in edits],
     }
+
+
+def sites_told(app: App, domains: Iterable[str]) -> list[dict[str, Any]]:
+    """Each domain of a list in short: who brought it first, when it came last, how often, and what of it stands."""
+    return [{**one, "first": iso(one["first"]), "last": iso(one["last"])} for one in app.store.domains_told(domains)]
 
 
 def _edit(edit: Mapping[str, Any]) -> dict[str, Any]:

@@ -38,6 +38,7 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
 
     `since` makes the first run begin at that time instead; later runs ignore it.
     """
+    app.store.set_meta("mode", "enforce" if app.enforce else "observe")
     known = app.store.cursor()
     cursor = known or _first_run(app, since, progress)
     acquaintance.read_block_log(app, progress)

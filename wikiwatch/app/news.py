@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from wikiwatch.app import aside
-from wikiwatch.app.brakes import CLOSED, alarms
+from wikiwatch.app.brakes import CLOSED, UNWRITTEN, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.rules_in_force import mistakes
 from wikiwatch.core.action import ActionStatus
@@ -29,7 +29,8 @@ ENDED = "ended"  # the kind of event that lasts until a round came to its end ag
 def events(app: App, room: Newsroom) -> list[Event]:
     """All that people are to be told now."""
     now = app.clock.now()
-    found = [*_brakes(app), *_rules(app), *_waiting(app, room, now), *_cases(app, now), *_silence(app, room, now)]
+    found = [*_brakes(app), *_rules(app), *_objections(app), *_waiting(app, room, now), *_cases(app, now)]
+    found += _silence(app, room, now)
     if room.room() < LEAST_ROOM:
         values = {"megabytes": room.room() // 1_000_000}
         found.append(Event(kind="room", severity=Severity.ALARM, values=values))
@@ -41,8 +42,12 @@ def _brakes(app: App) -> Iterator[Event]:
         if alarm.kind == "stopped":
             why = app.stopped() or app.store.meta(CLOSED) or ""
             yield Event(kind="stopped", severity=Severity.ALARM, values={"why": for_message(why)})
+        elif alarm.kind == "page":
+            why = for_message(app.store.meta(UNWRITTEN[alarm.about]) or "", 80)
+            values: dict[str, int | str] = {"page": alarm.about, "why": why}
+            yield Event(kind="page", about=alarm.about, severity=Severity.WARNING, values=values)
         elif alarm.kind == "budget":
-            values: dict[str, int | str] = {"budget": for_message(alarm.about, 60), "count": alarm.waiting}
+            values = {"budget": for_message(alarm.about, 60), "count": alarm.waiting}
             yield Event(kind="budget", about=alarm.about, severity=Severity.WARNING, values=values)
         else:
             values = {"rule": for_message(alarm.about, 80)}
@@ -54,6 +59,12 @@ def _rules(app: App) -> Iterator[Event]:
         yield Event(kind="mistakes", severity=Severity.WARNING, values={"count": int(found["count"])})
     for name in aside.aside(app.store, app.rules):
         yield Event(kind="aside", about=name, severity=Severity.WARNING, values={"rule": for_message(name, 80)})
+
+
+def _objections(app: App) -> Iterator[Event]:
+    """That somebody says they were wronged, and nobody has answered: good newcomers don't wait for days."""
+    if count := len(app.store.appeals()):
+        yield Event(kind="objections", severity=Severity.WARNING, values={"count": count})
 
 
 def _waiting(app: App, room: Newsroom, now: datetime) -> Iterator[Event]:

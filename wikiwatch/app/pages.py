@@ -13,7 +13,7 @@ from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.credit import credit
 from wikiwatch.core.model import AccountState, Revision, key_of
 from wikiwatch.core.plan import take_down_key
-from wikiwatch.core.takedown import Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
+from wikiwatch.core.takedown import BETWEEN, Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
 from wikiwatch.ports import PageHead, Written
 
 # Steps back beyond the oldest revision that is to go, over hidden ones and those of flagged authors.
@@ -160,7 +160,7 @@ def _notice(app: App, revid: int) -> str:
 def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
     texts = app.rules.texts
     summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
-    summary = app.filled(summary, action.key)
+    summary = app.summary(summary, action.key)
     # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway. It sends
     # no notice, which `can_rollback` sees to; but its tag would tell the silenced apart from those without a state.
     all_goes = app.store.state(action.actor_key, app.clock.now()) is AccountState.FLAGGED
@@ -192,7 +192,7 @@ def _settle_run(app: App, action: Action, runs: Sequence[Run], why: str, made: i
                 target=action.target,
                 due_at=now,
                 planned_at=now,
-                reason="by a flagged author, between what was taken down",
+                reason=BETWEEN,
                 revid=revision.revid,
                 page_id=action.page_id,
                 actor_key=key_of(revision.user),
@@ -228,7 +228,6 @@ def put_page_back(app: App, action: Action) -> Result:
     # As the history names the author now: the name may be another, or hidden.
     author = credit(own.user) if own is not None else ""
     author = author or app.speaker.say("summary-its-author")
-    summary = app.filled(app.rules.texts.release_summary, action.key)
-    summary = summary.replace("{revid}", str(action.revid)).replace("{author}", author)
+    summary = app.summary(app.rules.texts.release_summary, action.key, revid=str(action.revid), author=author)
     written = in_few_words(lambda words: app.site.save(head, text, words), summary, action.key)
     return result_of(written, "put back")

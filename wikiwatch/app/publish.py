@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.app import aside
+from wikiwatch.app import aside, concealed
 from wikiwatch.app.brakes import Alarm, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
@@ -17,6 +17,7 @@ from wikiwatch.core.inert import for_wiki
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.report import TAKES_DOWN, apart, log_page
 from wikiwatch.core.speech import Speaker
+from wikiwatch.core.takedown import BETWEEN
 from wikiwatch.detectors import linked, listed
 from wikiwatch.ports import Written
 
@@ -44,18 +45,23 @@ def publish(app: App) -> Written | None:
     pages = _archives(app.settings.log_title, older)
     # A decision that comes late to its month (an edit held later) moves all that follow it there.
     changed = {_month(row) for row in older if row["published"] != ARCHIVED}
+    concealed.look(app, [*newest, *(row for row in older if _month(row) in changed)])
     for title, page_rows in pages.items():
         if _month(page_rows[0]) in changed:
-            written = _save(app, title, log_page(page_rows, [], speaker=app.speaker))
+            written = _save(app, title, _drawn(app, page_rows, []))
             if not written.ok:
                 return written
-    written = _save(app, app.settings.log_title, log_page(newest, list(pages), head.splitlines(), speaker=app.speaker))
+    written = _save(app, app.settings.log_title, _drawn(app, newest, list(pages), head.splitlines()))
     if written.ok:
         with app.store.transaction():
             app.store.mark_published([row["id"] for row in newest], SHOWN)
             app.store.mark_published([row["id"] for row in older], ARCHIVED)
             app.store.set_meta(HEAD, head)
     return written
+
+
+def _drawn(app: App, rows: Sequence[dict[str, Any]], archives: Sequence[str], alarms: Sequence[str] = ()) -> str:
+    return log_page([concealed.masked(row) for row in rows], archives, alarms, speaker=app.speaker)
 
 
 def _head(app: App) -> str:
@@ -73,7 +79,8 @@ def _needed(app: App) -> list[str]:
 
     Which budget is used up, and which rule only lists, would tell a spammer when to come: that is for the shell.
     """
-    found = [alarm for alarm in alarms(app) if alarm.kind != "stopped"]  # then nothing is written anyway
+    # Of what is not written, no page tells.
+    found = [alarm for alarm in alarms(app) if alarm.kind not in ("stopped", "page")]
     if not found:
         return []
     if app.settings.log_shows_all:
@@ -126,7 +133,7 @@ def outwardly(app: App, fields: dict[str, Any], actor_key: str, to_block: Collec
     if fields["row"] == DECOY_ROW or _is_to_come(fields, app.clock.now()):
         return None
     signals = [_public(signal, app.speaker) for signal in fields["signals"]]
-    guarded = _listed(fields) or actor_key in to_block or _is_guarded(app, actor_key)
+    guarded = _listed(fields) or actor_key in to_block or _is_guarded(app, actor_key) or _tells_a_state(app, fields)
     return {**fields, "signals": signals, "terse": guarded and not app.settings.log_shows_all}
 
 
@@ -151,16 +158,23 @@ def _listed(fields: dict[str, Any]) -> bool:
     return any(signal["id"] in listed.OF_AUTHORS for signal in fields["signals"])
 
 
+def _tells_a_state(app: App, fields: dict[str, Any]) -> bool:
+    """Whether only its author's state brought it: that somebody was flagged, no page tells when it is over either."""
+    rows = {row.id for row in app.rules.policy.rows if row.states and GUARDED.issuperset(row.states)}
+    return fields["row"] in rows or fields["reason"] == BETWEEN
+
+
 def _is_guarded(app: App, actor_key: str) -> bool:
     """Whether the author must not read here what is known and planned about them."""
     return app.store.state(actor_key, app.clock.now()) in GUARDED
 
 
 def of_class(app: App, fields: dict[str, Any]) -> str:
-    """The kind of evidence, which says nothing about its author's state."""
+    """The kinds of evidence in plain words, which say nothing about its author's state."""
     found = {signal["id"] for signal in fields["signals"]}.difference(listed.OF_AUTHORS)
     families = {signal.family for signal in app.rules.points.signals if signal.id in found}
-    return ", ".join(sorted(families)) or "general"
+    told = [app.speaker.say("word-family", name=family) for family in sorted(families)]
+    return ", ".join(told) or app.speaker.say("log-class-general")
 
 
 def _archives(title: str, rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from wikiwatch.app import concealed
 from wikiwatch.app.context import App
 from wikiwatch.app.publish import of_class, outwardly, to_be_blocked
 from wikiwatch.app.review_words import DRAWN
@@ -16,7 +17,7 @@ from wikiwatch.core.report import reasons
 from wikiwatch.core.review_page import PRELOAD, answers_archive, decisions_page, review_page
 from wikiwatch.ports import Written
 
-ROWS = 50  # of about 700 bytes: a page of 35 kB, and more than anybody decides in five minutes
+ROWS = 50  # of about 1,200 bytes: a page of 60 kB, and more than anybody decides in five minutes
 ANSWERS = 30
 IGNORED = 10  # who floods the page with words that don't count pushes no answer away
 ARCHIVE_ROWS = 500  # as the log's: some 100 kB
@@ -25,9 +26,7 @@ _STATES = {"done": "review-is-down", "review": "review-is-waiting", "person": "r
 
 def publish(app: App) -> Written | None:
     """Write the review page, the decisions page and the archives where they changed; the first that failed, or None."""
-    settings = app.settings
-    own = settings.review_title.startswith(f"User:{app.site.bot_name}/")  # the bot writes only its own
-    if not own or not (app.enforce or settings.log_while_observing):
+    if not _is_written(app):
         return None
     pages = dict(_pages(app))
     drawn = hashlib.sha256("\0".join(pages.values()).encode()).hexdigest()
@@ -35,12 +34,30 @@ def publish(app: App) -> Written | None:
         return None
     if failed := _archive(app):
         return failed
-    for title, text in pages.items():
-        written = app.site.save_page(title, text, app.rules.texts.log_summary)
-        if not written.ok:
-            return written
+    if concealed.look(app, list(rows(app))):
+        pages = dict(_pages(app))
+        drawn = hashlib.sha256("\0".join(pages.values()).encode()).hexdigest()
+    if failed := _saved(app, pages):
+        return failed
     app.store.set_meta(DRAWN, drawn)
     return None
+
+
+def draw_anew(app: App) -> None:
+    """Write the pages where they do not stand as they were written; nothing is sent where they do."""
+    if _is_written(app) and app.store.meta(DRAWN):
+        _saved(app, dict(_pages(app)))
+
+
+def _is_written(app: App) -> bool:
+    own = app.settings.review_title.startswith(f"User:{app.site.bot_name}/")  # the bot writes only its own
+    return own and (app.enforce or app.settings.log_while_observing)
+
+
+def _saved(app: App, pages: Mapping[str, str]) -> Written | None:
+    """The first that could not be written, or None; it keeps none of the others from being written."""
+    saved = [app.site.save_page(title, text, app.rules.texts.log_summary) for title, text in pages.items()]
+    return next((one for one in saved if not one.ok), None)
 
 
 def _pages(app: App) -> Iterator[tuple[str, str]]:
@@ -49,43 +66,49 @@ def _pages(app: App) -> Iterator[tuple[str, str]]:
     answers = [_told(app, row) for row in app.store.review_answers(ANSWERS)]
     ignored = app.store.void_revisions(IGNORED)
     title = settings.decisions_title
-    yield title, decisions_page(answers, ignored, title, settings.review_title, say)
+    yield title, decisions_page(answers, ignored, title, settings.review_title, say, right=settings.review_right)
     titles = {
         "decisions": title,
         "preload": settings.review_preload_title,
         "report": settings.report_title,
         "log": settings.log_title,
     }
-    rows, notes = list(_rows(app)), []
-    if len(rows) > ROWS:
+    waits, notes = list(rows(app)), []
+    if len(waits) > ROWS:
         notes.append(say.say("review-more"))
     if not settings.log_shows_all and _elsewhere(app):
         notes.append(say.say("review-elsewhere"))
-    yield settings.review_title, review_page(rows[:ROWS], titles, say, notes)
+    told = [concealed.masked(row) for row in waits[:ROWS]]
+    yield settings.review_title, review_page(told, titles, say, notes, right=settings.review_right)
 
 
-def _rows(app: App) -> Iterator[dict[str, Any]]:
-    """What the page shows, newest first. Whatever would tell a state stands there only where the log shows all."""
+def rows(app: App) -> Iterator[dict[str, Any]]:
+    """What the page shows, newest first, and one more where there is more.
+
+    Whatever would tell a state stands there only where the log shows all.
+    """
     if app.settings.log_shows_all:
         for item in waiting(app, Only())[::-1]:
             words = ("release", "spam") if item["type"] == "edit" and item["id"] else ("yes", "no")
             if item["id"]:
-                yield _row(item, words=words, terse=False)
+                yield _row(app, item, words=words, terse=False)
         return
     to_block, found = to_be_blocked(app), 0
     for item in newest_edits(app):
         fields = outwardly(app, item, item["actor_key"], to_block)
         if fields is None or not item["id"]:
             continue
-        yield _row(fields | {"class": of_class(app, fields)}, words=("release", "spam"), terse=fields["terse"])
+        row = fields | {"class": of_class(app, fields)}
+        yield _row(app, row, words=("release", "spam"), terse=fields["terse"])
         found += 1
         if found > ROWS:
             return
 
 
-def _row(item: Mapping[str, Any], *, words: tuple[str, ...], terse: bool) -> dict[str, Any]:
+def _row(app: App, item: Mapping[str, Any], *, words: tuple[str, ...], terse: bool) -> dict[str, Any]:
     status = next((one["status"] for one in item["actions"] if one["key"] == item["id"]), "")
-    return {**item, "words": words, "terse": terse, "reasons": reasons(item), "state": _STATES.get(status, "")}
+    why = reasons(item, app.speaker)
+    return {**item, "words": words, "terse": terse, "reasons": why, "state": _STATES.get(status, "")}
 
 
 def _elsewhere(app: App) -> bool:

@@ -93,7 +93,7 @@ def _refused(app: App, row: Mapping[str, Any]) -> str:
         return "review-unknown"
     if about == key_of(row["user"]):
         return "review-own"
-    return "review-decided" if _decided_just_now(app, key, app.clock.now()) else ""
+    return "review-decided" if _decided_just_before(app, key, row["at"]) else ""
 
 
 def _done(app: App, row: Mapping[str, Any]) -> str:
@@ -105,7 +105,10 @@ def _done(app: App, row: Mapping[str, Any]) -> str:
     choice = deciding.choice(app, key, good=good)
     if choice.problem is not None:
         raise choice.problem
-    return str(deciding.decide(app, choice.id, who, why, good=good)["key"])
+    decided = str(deciding.decide(app, choice.id, who, why, good=good)["key"])
+    if not good:
+        app.store.reopen_appeals(key, row["at"], who)
+    return decided
 
 
 def _yes_or_no(app: App, key: str, who: str, why: str, *, yes: bool) -> str:
@@ -132,5 +135,6 @@ def _decided_here(app: App, action: Action | None, word: str) -> bool:
     return action is not None and str(action.kind) in OF_ENTRIES and word in ("release", "spam")
 
 
-def _decided_just_now(app: App, key: str, now: datetime) -> bool:
-    return any(one["who"] != PROGRAM and one["ts"] > (now - SHORTLY).timestamp() for one in app.store.decisions(key))
+def _decided_just_before(app: App, key: str, said: datetime) -> bool:
+    """Or since then, where what was said had to wait for the program or the wiki."""
+    return any(one["who"] != PROGRAM and one["ts"] > (said - SHORTLY).timestamp() for one in app.store.decisions(key))

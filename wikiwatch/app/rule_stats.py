@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +17,8 @@ from wikiwatch.core.rule_stats import (
     SIGNAL,
     TOTAL,
     Board,
+    Hit,
+    Word,
     ending_fields,
     endings,
     figure_fields,
@@ -37,16 +40,20 @@ class RuleStats:
     endings: list[dict[str, Any]]
 
 
-def rule_stats(app: App, since: datetime | None = None) -> RuleStats:
+def rule_stats(
+    app: App, since: datetime | None = None, also: Callable[[Hit, Word], None] = lambda _hit, _found: None
+) -> RuleStats:
     """The figures of every row of the policy and of every signal, also of those that never hit.
 
-    Counted are the hits since a time, and whatever people said of them since.
+    Counted are the hits since a time, and whatever people said of them since. `also` is given each hit that is read.
     """
     now, watched = app.clock.now(), app.store.judged_since()
     counted = max(since, watched) if since and watched else watched
     dates, board, said = app.rule_dates(), Board(since), what_people_said(app, since or EVER)
     for hit in app.store.hits():
-        board.add(hit, word(hit, said))
+        found = word(hit, said)
+        board.add(hit, found)
+        also(hit, found)
     lines = []
     costs, put_aside = kept_costs(app)[1], aside.aside(app.store, app.rules)
     for about, rule in ((TOTAL, ALL), *rule_ids(app)):

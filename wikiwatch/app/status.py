@@ -12,6 +12,7 @@ from wikiwatch.app.brakes import alarm_fields, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.outbox import TROUBLE, trouble
 from wikiwatch.app.outside import last_own_name
+from wikiwatch.app.pulse import pulse_fields
 from wikiwatch.app.rule_pages import page_fields, states
 from wikiwatch.app.rules_in_force import mistakes
 from wikiwatch.core.report import list_fields
@@ -26,6 +27,7 @@ def status_fields(app: App) -> dict[str, Any]:
     return {
         "read_up_to": cursor.isoformat() if cursor else None,
         "last_poll": app.store.meta("last_poll"),
+        **pulse_fields(app, waiting),
         "rules_version": app.rules.version,
         "rules_mistakes": mistakes(app.store),
         "rules_reworded": list(app.rules.own.reworded),

@@ -156,7 +156,7 @@ def _is_time(app: App, room: Newsroom, now: datetime) -> bool:
 def _digest(app: App, room: Newsroom, now: datetime) -> tuple[str, str]:
     """What was decided in a day, what is open, and what happened since the last digest."""
     say = app.speaker.say
-    counts = app.store.outcomes_since(now - DAY)
+    counts = app.store.outcomes_between(now - DAY, now)
     lines = [say("news-counts", **{name: counts.get(name, 0) for name in ("watch", "hold", "revert")})]
     since = now - DAY
     known = [one for one in app.store.news().values() if one.event.severity in room.digest | room.at_once]

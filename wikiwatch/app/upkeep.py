@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 
-from wikiwatch.app import accuracy, appeals, costs, decoys, friction, ranges, review_round, wasted
+from wikiwatch.app import (
+    accuracy,
+    appeals,
+    concealed,
+    costs,
+    decoys,
+    friction,
+    publish,
+    ranges,
+    review_page,
+    review_round,
+    wasted,
+)
 from wikiwatch.app.context import App
 from wikiwatch.app.outside import keep_up
 
@@ -27,11 +40,21 @@ def purge(app: App) -> None:
     app.store.empty_log()
 
 
+def look_for_hidden(app: App) -> None:
+    """Ask what of the newest rows administrators hid or deleted; where there is any, the next round draws them anew."""
+    on_the_log = islice(publish.shown(app), concealed.MOST - review_page.ROWS)
+    concealed.look(app, [*islice(review_page.rows(app), review_page.ROWS), *on_the_log])
+
+
 JOBS = (
     # One read where they stand already; a first try that the run page stopped is made up for soon.
     Job(name="report_page", every=timedelta(hours=1), do=appeals.make_pages),
     # The rules say how often; so often is looked whether the time has come.
     Job(name="review", every=timedelta(minutes=5), do=review_round.keep_up),
+    # A name that was hidden stands an hour longer on a wiki where nothing happens; elsewhere until the next publishing.
+    Job(name="concealed", every=timedelta(hours=1), do=look_for_hidden),
+    # Some edits never come to recent changes: MediaWiki 1.43 loses those that bring a line of 2 MB.
+    Job(name="review_page", every=timedelta(hours=1), do=review_page.draw_anew),
     # At most an hour of figures goes with a crash.
     Job(name="costs", every=timedelta(hours=1), do=costs.keep_costs),
     # Whether a week is over is looked at once an hour: a closed gate costs an hour then, and no week.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from wikiwatch.app import brakes
+from wikiwatch.app.concealed import NOTHING, hidden_names
 from wikiwatch.app.context import App
 from wikiwatch.core.wasted import AuthorTime, CaseTime, Effort, Wasted, reckon, up_to_block
-from wikiwatch.core.wasted_page import wasted_page
+from wikiwatch.core.wasted_page import MOST_LINES, wasted_page
 from wikiwatch.detectors import brings_back, repeat_links
 
 log = logging.getLogger(__name__)
@@ -38,9 +40,12 @@ def keep_up(app: App) -> None:
     closed = app.stopped() or app.store.meta(brakes.CLOSED)
     if not title or not (app.enforce or app.settings.log_while_observing) or closed or not _is_due(app):
         return
-    text = draft(app)
-    if text is None:
+    watched = app.store.judged_since()
+    if watched is None:
         return
+    found = wasted(app, public=True)
+    hidden = hidden_names(app, (one.author.user for one in found.authors[:MOST_LINES]))
+    text = wasted_page(_without(found, hidden), watched, app.clock.now(), app.speaker)
     written = app.site.save_page(title, text, app.speaker.say("wasted-summary"))
     if written.ok:
         app.store.set_meta(WRITTEN, app.clock.now().isoformat())
@@ -49,11 +54,20 @@ def keep_up(app: App) -> None:
 
 
 def draft(app: App) -> str | None:
-    """The page as it would be written now; None before anything was judged."""
+    """The page as it would be written now, but for names that the wiki hides; None before anything was judged."""
     watched = app.store.judged_since()
     if watched is None:
         return None
     return wasted_page(wasted(app, public=True), watched, app.clock.now(), app.speaker)
+
+
+def _without(found: Wasted, names: Collection[str]) -> Wasted:
+    """The same without the names that the wiki hides."""
+    authors = (
+        replace(one, author=replace(one.author, key=f"user:{NOTHING}")) if one.author.user in names else one
+        for one in found.authors
+    )
+    return replace(found, authors=tuple(authors))
 
 
 def _is_due(app: App) -> bool:

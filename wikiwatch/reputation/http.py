@@ -20,14 +20,16 @@ Form = Mapping[str, str | Sequence[str]]
 T = TypeVar("T")
 
 
-def read(url: str, *, seconds: float, most: int, form: Form | None = None) -> bytes:
+def read(
+    url: str, *, seconds: float, most: int, form: Form | None = None, headers: Mapping[str, str] | None = None
+) -> bytes:
     """The body of an answer with status 200, as it was sent: what is packed stays packed.
 
-    With a form, it is posted. Raises NoAnswerError for everything else: another status, a redirect too, an answer of
-    more than `most` bytes, or one that is not complete in time.
+    With a form, it is posted. `headers` are sent besides our own. Raises NoAnswerError for everything else: another
+    status, a redirect too, an answer of more than `most` bytes, or one that is not complete in time.
     """
     until = time.monotonic() + seconds
-    return in_time(lambda: _read(url, until, most, form), seconds)
+    return in_time(lambda: _read(url, until, most, form, headers or {}), seconds)
 
 
 def in_time(work: Callable[[], T], seconds: float) -> T:
@@ -55,11 +57,11 @@ def in_time(work: Callable[[], T], seconds: float) -> T:
     raise NoAnswerError("time-out")
 
 
-def _read(url: str, until: float, most: int, form: Form | None) -> bytes:
+def _read(url: str, until: float, most: int, form: Form | None, more: Mapping[str, str]) -> bytes:
     with requests.Session() as session:
         session.trust_env = False  # no passwords from .netrc
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
+        headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity", **more}
         answer = session.request(
             "GET" if form is None else "POST",
             url,

@@ -106,6 +106,16 @@ def read_exactly(path: Path) -> str:
         raise UserError(f"{path} can't be read: {error}", "`wikiwatch rules check` tells what is wrong") from None
 
 
+def row_text(text: str, table: str, row_id: str) -> str:
+    """The lines of one row of a rule file as people wrote them, with its own tables; "" where it has no header."""
+    body = text.removeprefix(_BOM)
+    rows = _listed(tomllib.loads(body).get(table))
+    index = next((n for n, row in enumerate(rows) if isinstance(row, dict) and row.get("id") == row_id), None)
+    if index is None or (table, index) not in lines_of(body).first:
+        return ""
+    return _around(body, table, index)[1].rstrip()
+
+
 def _listed(rows: object) -> list[Any]:
     return rows if isinstance(rows, list) else []
 

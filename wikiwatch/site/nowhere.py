@@ -20,6 +20,6 @@ class Nowhere:
 
     now = changes_since = oldest_change = history_changes = facts = actors = refusals_since = _refuse
     earlier_edits = talk_pages = block_log = _refuse
-    page_listings = current_texts = head = history = texts = save = rollback = block = save_page = _refuse
+    page_listings = concealed = current_texts = head = history = texts = save = rollback = block = save_page = _refuse
     blocks_on = blocks_over = unblock = move_page = file_versions = revert_file = delete_page = undelete_page = _refuse
     change_group = _refuse

@@ -12,8 +12,9 @@ from wikiwatch.core.decoys import PageListing
 from wikiwatch.core.model import Actor, ActorKind, Change, Facts, Revision, actor_kind
 from wikiwatch.core.sites import Refusal
 from wikiwatch.errors import SiteError
-from wikiwatch.ports import PageHead
+from wikiwatch.ports import Concealed, PageHead
 from wikiwatch.site import reading, refusals
+from wikiwatch.site.concealed import concealed
 from wikiwatch.site.listings import page_listings
 from wikiwatch.site.people import PAGE, PeopleReader
 from wikiwatch.site.session import Session, values
@@ -159,6 +160,10 @@ class Reader(PeopleReader):
     def page_listings(self, titles: Sequence[str]) -> Mapping[str, PageListing]:
         """See `Site.page_listings`."""
         return page_listings(self.session, titles)
+
+    def concealed(self, revids: Sequence[int], names: Sequence[str], logged_since: datetime | None) -> Concealed:
+        """See `Site.concealed`."""
+        return concealed(self.session, revids, names, logged_since, named=self._named)
 
     def head(self, page_id: int, title: str) -> PageHead | None:
         """See `Site.head`. Looks by `page_id` where it is known, for pages are moved, else by `title`."""

@@ -73,6 +73,12 @@ class RulePageReader:
         """The groups that have a right, by name."""
         return sorted(group for group, rights in self._rights_of_groups().items() if right in rights)
 
+    def closed(self, titles: Collection[str]) -> list[str]:
+        """Those of the pages that the account may not write, or make where there is none."""
+        answer = self._session.read(action="query", titles=values(*titles), prop="info", intestactions="edit|create")
+        pages = answer["query"]["pages"]
+        return [str(page["title"]) for page in pages if not _may_write(page)]
+
     def _rights_of_groups(self) -> dict[str, frozenset[str]]:
         answer = self._session.read(action="query", meta="siteinfo", siprop="usergroups")
         return {str(one["name"]): frozenset(one.get("rights", ())) for one in answer["query"]["usergroups"]}
@@ -103,6 +109,11 @@ def _mark(page: Json) -> PageMark:
         revid=0 if missing else int(page["lastrevid"]),
         guarded=missing or guarded,
     )
+
+
+def _may_write(page: Json) -> bool:
+    may = page.get("actions", {})
+    return bool(may.get("edit")) and bool(may.get("create") or not page.get("missing"))
 
 
 def _revision(revision: Json) -> PageRevision:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from wikiwatch.core.own_texts import SUMMARY_LIMIT
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import PageHead, Written
 from wikiwatch.site.gate import Gate, Refusal
@@ -14,7 +16,9 @@ from wikiwatch.site.session import Session, values
 
 Json = dict[str, Any]
 
-SUMMARY_LIMIT = 500  # code points; MediaWiki's own limit, cut here so that the cut is ours
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")  # blanks at which French sets no new line stay as they are
+_LINKS = re.compile(r"(?<!\S)(?:www\.\S*|\S*//\S*)")
+
 BLOCK_FLAGS = frozenset({"anononly", "nocreate", "autoblock", "noemail", "allowusertalk"})
 
 
@@ -145,8 +149,7 @@ class Writer:
 
 def one_line(summary: str) -> str:
     """A summary or reason as it is sent: one line, cut, without a URL (SpamBlacklist refuses some)."""
-    words = ["(link)" if "//" in word or word.startswith("www.") else word for word in summary.split()]
-    return " ".join(words)[:SUMMARY_LIMIT]
+    return _BREAKS.sub(" ", _LINKS.sub("(link)", summary)).strip()[:SUMMARY_LIMIT]
 
 
 def same_text(found: str | None, expected: str) -> bool:
