@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 import waitress
 from playwright.sync_api import Browser, sync_playwright
 
+from wikiwatch.sandbox import packages
 from wikiwatch.web.app import make
 
 FLAGS = (
@@ -23,19 +25,33 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MISSING = "there is no Chromium (as root: apt-get install chromium, or name one in $WIKIWATCH_CHROMIUM)"
+_COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def chromium() -> str | None:
-    """The browser of this machine; None where it has none."""
-    named = os.environ.get("WIKIWATCH_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+def chromium() -> str:
+    """The browser of this machine, which root gets installed where there is none; SandboxUnavailable says how."""
+    packages.ensure_installed("The pages in a browser need", ["chromium", "libatomic1"], _missing)
+    return str(_found())
+
+
+def _missing() -> list[str]:
+    """Playwright's own Node needs a library that the smallest Debian lacks."""
+    lacking = [] if _found() else ["chromium"]
+    try:
+        ctypes.CDLL("libatomic.so.1")
+    except OSError:
+        lacking.append("libatomic1")
+    return lacking
+
+
+def _found() -> str | None:
+    return os.environ.get("WIKIWATCH_CHROMIUM") or next(filter(None, map(shutil.which, _COMMANDS)), None)
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
-    """The address of a home folder's dashboard."""
-    server = waitress.create_server(make(home), host="127.0.0.1", port=0, threads=2)
+def served(home: Path, port: int = 0) -> Iterator[str]:
+    """The address of a home folder's dashboard; at any port that is free, unless its settings name one."""
+    server = waitress.create_server(make(home), host="127.0.0.1", port=port, threads=2)
     thread = Thread(target=server.run)
     thread.start()
     try:
@@ -55,8 +71,9 @@ def _close(server: Any) -> None:
 @contextmanager
 def opened() -> Iterator[Browser]:
     """A browser that asks nobody but the dashboard."""
+    path = chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         try:
             yield browser
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from fakes import FakeSite
 from flask import Flask
 from road import ARTICLES, advert, until_quiet
 from visitors import NewVisitor, Visitor
+from wiki_oauth import BACK, HOST, WikiServer, set_up_oauth, wiki_server
 
 from wikiwatch.app.context import App
 from wikiwatch.web.app import make
@@ -30,6 +32,18 @@ def edits(live: tuple[App, FakeSite]) -> list[int]:
     made.append(site.append("192.0.2.7", "Tower", "wqkzjhrv"))
     until_quiet(app, site.clock)
     return made
+
+
+@pytest.fixture
+def campaign(live: tuple[App, FakeSite], edits: list[int]) -> int:
+    """A case of the five adverts of one hand and a sixth of another, which stands."""
+    app, site = live
+    other = site.append("Fay", "Tower", "The tower is tall.")
+    until_quiet(app, site.clock)
+    number = app.store.open_case(app.clock.now())
+    for revid in (*edits[:5], other):
+        app.store.add_to_case(number, revid, app.clock.now(), ())
+    return number
 
 
 @pytest.fixture
@@ -54,3 +68,24 @@ def visitor(dashboard: Flask, live: tuple[App, FakeSite]) -> NewVisitor:
         return Visitor(dashboard, live[0].store, role, name)
 
     return come
+
+
+@pytest.fixture
+def wiki() -> Iterator[WikiServer]:
+    """A wiki whose people may sign in, with Anna, who may roll back."""
+    with wiki_server() as server:
+        server.callback = f"http://{HOST}{BACK}"
+        server.account(7, "Anna", "rollback")
+        yield server
+
+
+@pytest.fixture
+def by_wiki(tmp_path: Path, live: tuple[App, FakeSite], wiki: WikiServer) -> Flask:
+    """A dashboard to which they may sign in."""
+    return make(set_up_oauth(tmp_path, wiki))
+
+
+@pytest.fixture
+def browser(by_wiki: Flask, live: tuple[App, FakeSite]) -> Callable[[], Visitor]:
+    """Opens it for somebody who is not signed in."""
+    return lambda: Visitor(by_wiki, live[0].store, "", "")

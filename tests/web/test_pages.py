@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import sqlite3
 from contextlib import closing
@@ -18,6 +19,7 @@ from wikiwatch.app.deciding import Choice, choice
 from wikiwatch.core.action import ActionStatus
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.review_rules import DecisionClass
+from wikiwatch.messages import speaker
 from wikiwatch.web.differing import Run, difference
 
 
@@ -31,6 +33,31 @@ def test_the_queue_has_what_waits_oldest_first(visitor: NewVisitor, edits: list[
     assert [key for key in keys(page) if key.startswith("down-")] == [f"down-{revid}" for revid in edits]
     assert f"block-{edits[4]}" in keys(page)
     assert f'href="/edit/{edits[0]}"' in page
+
+
+def test_an_objection_stands_in_the_queue_and_with_its_edit_until_somebody_answers(
+    visitor: NewVisitor, live: tuple[App, FakeSite], edits: list[int]
+) -> None:
+    app, site = live
+    site.append("Ned", app.settings.report_title, f"It is the name of a mole: down-{edits[5]}.")
+    until_quiet(app, site.clock)
+    anna = visitor("reviewer")
+    said = "Objections that nobody has answered"
+    assert said in anna.page("/")
+    assert said in anna.page(f"/edit/{edits[5]}")
+    assert said not in anna.page(f"/edit/{edits[0]}")
+    anna.answer("release", f"down-{edits[5]}")
+    assert said not in anna.page("/")
+
+
+def test_of_many_objections_the_page_says_how_many_more_there_are(
+    visitor: NewVisitor, live: tuple[App, FakeSite], edits: list[int]
+) -> None:
+    app, site = live
+    for number in range(23):
+        site.append(f"198.51.100.{number}", app.settings.report_title, f"Why did you do that, for the {number}th time?")
+    until_quiet(app, site.clock)
+    assert "And 3 more." in visitor("viewer").page("/")
 
 
 def test_the_queue_can_be_narrowed_and_sorted(visitor: NewVisitor, edits: list[int]) -> None:
@@ -79,6 +106,8 @@ def test_a_case_tells_all_that_explain_knows(visitor: NewVisitor, edits: list[in
         "<ins>",
         f"block-{edits[4]}",
         "Rows of the policy",
+        'href="/rule/repeat-flood"',
+        'href="/rule/repeat_links.flood"',
     ):
         assert told in page
     assert f'href="http://127.0.0.1:9/index.php?diff={edits[4]}"' in page
@@ -247,6 +276,15 @@ def test_the_language_is_the_browsers(visitor: NewVisitor) -> None:
     page = visitor().get("/sign-in", headers={"Accept-Language": "ar-EG,en;q=0.5"}).text
     assert '<html lang="ar" dir="rtl">' in page
     assert '<html lang="en" dir="ltr">' in visitor().get("/sign-in", headers={"Accept-Language": "tlh"}).text
+
+
+def test_the_words_and_reasons_of_the_rules_are_in_the_readers_language(visitor: NewVisitor, edits: list[int]) -> None:
+    reader = visitor("viewer")
+    english = reader.get(f"/edit/{edits[0]}").text
+    german = reader.get(f"/edit/{edits[0]}", headers={"Accept-Language": "de"}).text
+    row = html.unescape(re.findall(r"<dt>Rule that decided</dt><dd>.*?</code>.*?<bdi>(.*?)</bdi></dd>", english)[0])
+    assert row not in html.unescape(german)
+    assert speaker("de").retold(row) in html.unescape(german)
 
 
 def test_a_difference_shows_what_came_went_and_stayed() -> None:

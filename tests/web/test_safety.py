@@ -8,6 +8,7 @@ import unicodedata
 from contextlib import closing
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from attacks import ATTACKS
@@ -23,8 +24,13 @@ from wikiwatch.web.safety import is_loopback
 
 TAGS = frozenset(
     "html head meta title link script body a header p nav form input span button main h1 h2 h3 bdi details summary"
-    " label select option ol ul li i b dl div dt dd pre mark ins del table thead tbody tr th td code time".split()
+    " label select option ol ul li i b dl div dt dd pre mark ins del table thead tbody tr th td code time"
+    " svg desc defs pattern g path rect text".split()
 )
+
+# All that leads out of a page: to the wiki's own pages, with what is hostile in a value of the query.
+_INDEX = "http://127.0.0.1:9/index.php?"
+OUTSIDE = (f"{_INDEX}diff=", f"{_INDEX}title=Special%3AContributions%2F", f"{_INDEX}title=Special%3ALog&")
 
 
 class _Seen(HTMLParser):
@@ -48,7 +54,7 @@ def check_dead(page: str) -> None:
     assert not [one for one in seen.attributes if one[1].startswith("on") or one[1] in ("style", "autofocus", "srcdoc")]
     assert {value for tag, name, value in seen.attributes if name == "src"} == {"/static/keys.js"}
     assert all(
-        value.startswith(("/", "#", "http://127.0.0.1:9/index.php?diff=")) or value == "data:,"
+        value.startswith(("/", "#", *OUTSIDE)) or value == "data:,"
         for _, name, value in seen.attributes
         if name in ("href", "action", "formaction")
     )
@@ -60,7 +66,8 @@ def test_nothing_hostile_lives_on_any_page(
     visitor: NewVisitor, attacked: list[int], live: tuple[App, FakeSite]
 ) -> None:
     anna, store = visitor("operator"), live[0].store
-    pages = ["/", "/?all=1", "/?sort=user", "/health"]
+    pages = ["/", "/?all=1", "/?sort=user", "/health", "/accounts", "/blocks", "/standing"]
+    pages += [f"/account?name={quote(f'Eve {attack}'[:200])}" for attack in ATTACKS]
     actions = [*store.waiting(), *(action for revid in attacked for action in store.actions_on(revid))]
     assert len(actions) > len(ATTACKS) // 2
     pages += [f"/edit/{revid}" for revid in attacked]
@@ -187,7 +194,19 @@ def test_a_link_is_not_named_by_what_its_page_loads(visitor: NewVisitor) -> None
 
 
 # Who may, at the least, send each form. A new one has to be put in here.
-FORMS = {"/decide": Role.REVIEWER, "/undo/<key>": Role.REVIEWER, "/sign-out": Role.VIEWER, "/sign-in/<secret>": None}
+FORMS = {
+    "/decide": Role.REVIEWER,
+    "/undo/<key>": Role.REVIEWER,
+    "/bulk": Role.REVIEWER,
+    "/cleanup": Role.OPERATOR,
+    "/campaigns": Role.REVIEWER,
+    "/standing": Role.REVIEWER,
+    "/rule/<id>/say": Role.RULE_EDITOR,
+    "/rule/<id>/reset": Role.RULE_EDITOR,
+    "/sign-out": Role.VIEWER,
+    "/sign-in/<secret>": None,
+    "/sign-in/wiki": None,
+}
 
 
 @pytest.mark.parametrize("role", [None, *Role])

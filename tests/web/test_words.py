@@ -33,6 +33,12 @@ def test_each_word_of_a_template_is_known(name: str) -> None:
     assert [key for key in keys if not speaker("en").knows(key)] == []
 
 
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_each_kind_of_word_in_a_template_is_known(name: str) -> None:
+    kinds = set(re.findall(r"\|word\([\"']([a-z-]+)[\"']", TEMPLATES[name]))
+    assert [kind for kind in kinds if not speaker("en").knows(f"word-{kind}")] == []
+
+
 @pytest.mark.parametrize("key", MADE)
 def test_each_word_that_is_put_together_is_known(key: str) -> None:
     assert speaker("en").knows(key)

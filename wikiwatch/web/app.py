@@ -11,8 +11,9 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 import jinja2
-from flask import Flask, Request, Response, abort, g, redirect, render_template, request, url_for
+from flask import Flask, Request, abort, g, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException, ServiceUnavailable
+from werkzeug.wrappers import Response
 
 from wikiwatch import config, wiring
 from wikiwatch.config import Config
@@ -22,14 +23,62 @@ from wikiwatch.messages import ENGLISH, speaker, spoken
 from wikiwatch.site.configured import account_and_api
 from wikiwatch.store.base import failures_told
 from wikiwatch.store.db import Store
-from wikiwatch.web import pages_decide, pages_edit, pages_health, pages_queue, pages_sign, showing
+from wikiwatch.web import (
+    pages_accounts,
+    pages_blocks,
+    pages_bulk,
+    pages_campaigns,
+    pages_charts,
+    pages_decide,
+    pages_domains,
+    pages_edit,
+    pages_health,
+    pages_oauth,
+    pages_queue,
+    pages_rules,
+    pages_sign,
+    pages_standing,
+    pages_wasted,
+    showing,
+)
 from wikiwatch.web.people import Role, signed_in
 from wikiwatch.web.rates import Rates
 from wikiwatch.web.safety import check_form, cookie_name, form_token, guard
+from wikiwatch.web.wiki_people import WikiPeople, of_home
 
 log = logging.getLogger(__name__)
 
-_OPEN = ("static", "sign.page", "sign.link", "sign.use")  # what somebody who is not signed in may ask for
+# What somebody who is not signed in may ask for.
+_OPEN = ("static", "sign.page", "sign.link", "sign.use", "oauth.begin", "oauth.back")
+_PAGES = (
+    pages_sign,
+    pages_oauth,
+    pages_queue,
+    pages_edit,
+    pages_decide,
+    pages_bulk,
+    pages_campaigns,
+    pages_accounts,
+    pages_domains,
+    pages_blocks,
+    pages_standing,
+    pages_health,
+    pages_rules,
+    pages_wasted,
+    pages_charts,
+)
+# The pages that each page leads to, with the messages of their names.
+NAV = (
+    ("queue.page", "web-queue"),
+    ("campaigns.page", "pages-case-nav"),
+    ("accounts.page", "pages-account-nav"),
+    ("domains.page", "pages-domain-nav"),
+    ("rules.page", "pages-rules-nav"),
+    ("blocks.page", "pages-blocks-nav"),
+    ("standing.page", "pages-standing-nav"),
+    ("wasted.page", "pages-wasted-nav"),
+    ("health.page", "web-health"),
+)
 # What a browser may be told; all else is a failure of ours, and its details go to the log.
 SAID = {400: "web-error-400", 403: "web-error-403", 404: "web-error-404", 413: "web-error-413", 421: "web-error-421"}
 SAID |= {405: "web-error-404", 429: "web-error-429"}
@@ -51,18 +100,20 @@ def make(home: Path, host: str = "127.0.0.1", rates: Rates | None = None) -> Fla
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(showing.FILTERS)
     guard(app, settings.web, host)
-    _open(app, settings)
+    wiki_people = of_home(settings)
+    _open(app, settings, wiki_people)
     app.extensions["wikiwatch"] = {"rates": rates or Rates(), "index": _index_of(home), "web": settings.web}
-    for pages in (pages_sign, pages_queue, pages_edit, pages_decide, pages_health):
+    app.extensions["wikiwatch"] |= {"home": home, "wiki_people": wiki_people, "wiki_rates": Rates()}
+    for pages in _PAGES:
         app.register_blueprint(pages.PAGES)
     app.register_error_handler(UserError, _refused)
     app.register_error_handler(sqlite3.DatabaseError, partial(_database_failed, settings.database))
     app.register_error_handler(HTTPException, _failed)
-    app.context_processor(lambda: {"say": g.speaker.say, "token": form_token, "Role": Role})
+    app.context_processor(lambda: {"say": g.speaker.say, "token": form_token, "Role": Role, "NAV": NAV})
     return app
 
 
-def _open(app: Flask, settings: Config) -> None:
+def _open(app: Flask, settings: Config, wiki_people: WikiPeople | None) -> None:
     @app.before_request
     def _begin() -> Response | None:
         g.closing = ExitStack()
@@ -72,13 +123,16 @@ def _open(app: Flask, settings: Config) -> None:
         if request.endpoint == "static":
             return None
         g.app = g.closing.enter_context(wiring.offline_app(settings))
-        g.person = signed_in(g.app.store, g.session_secret, g.app.clock.now())
+        now = g.app.clock.now()
+        g.person = signed_in(g.app.store, g.session_secret, now)
+        if g.person is None and wiki_people:
+            g.person = wiki_people.signed_in(g.app.store, g.session_secret, now)
         if request.method not in ("GET", "HEAD", "OPTIONS"):
             check_form()
         if g.person is None and request.endpoint not in _OPEN:
             if request.method == "POST":
                 abort(403)
-            return redirect(url_for("sign.page"), 303)  # type: ignore[return-value]
+            return redirect(url_for("sign.page"), 303)
         return None
 
     @app.teardown_request

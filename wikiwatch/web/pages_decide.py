@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 
 from wikiwatch.app import review, undo
-from wikiwatch.app.deciding import choice, decide
+from wikiwatch.app.deciding import GRAVE, choice, decide
 from wikiwatch.app.undo import step_fields
 from wikiwatch.app.waiting import PROPOSAL
-from wikiwatch.core.action import Action, ActionKind
+from wikiwatch.core.action import Action
 from wikiwatch.core.review_rules import DecisionClass
 from wikiwatch.errors import UserError
 from wikiwatch.web.people import Role
@@ -24,8 +24,6 @@ PAGES = Blueprint("decide", __name__)
 WORDS = ("release", "spam", "yes", "no")
 STEPS = 200  # that are listed before somebody says yes to all of them
 _PROPOSAL = re.compile(rf"{PROPOSAL}-([0-9]{{1,18}})")
-# A yes to these reaches a person, or everybody who reads a page: it takes an operator, who is asked again.
-_GRAVE = (ActionKind.BLOCK, ActionKind.DELETE, ActionKind.GROUP)
 
 
 def needs(role: Role) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -133,7 +131,7 @@ def _meaning(key: str, word: str) -> tuple[bool, str]:
     told = choice(g.app, key, good=_is_good(key, word))
     if told.problem is not None:
         raise told.problem
-    return known.kind in _GRAVE and word in ("yes", "spam"), told.will
+    return known.kind in GRAVE and word in ("yes", "spam"), told.will
 
 
 def _is_good(key: str, word: str) -> bool:

@@ -7,14 +7,18 @@ from typing import Any
 
 from flask import Blueprint, abort, current_app, g, render_template
 
+from wikiwatch.app.appeals import appeal_fields
+from wikiwatch.app.authors import open_actions, parts_beside, trust_now
 from wikiwatch.app.explain import explain_action, explain_revision
 from wikiwatch.app.explain_author import decision_fields, deed_fields
 from wikiwatch.app.explain_case import explain_case
 from wikiwatch.app.waiting import PROPOSAL, Only, waiting
 from wikiwatch.core.action import Action
+from wikiwatch.core.log_only import named
 from wikiwatch.core.undoing import DOWNS, takes_back
 from wikiwatch.errors import UserError
 from wikiwatch.web.differing import difference
+from wikiwatch.web.due import deed_buttons, with_buttons
 from wikiwatch.web.pages_queue import Button, buttons
 
 PAGES = Blueprint("edit", __name__)
@@ -66,11 +70,8 @@ def proposal(number: int) -> str:
 
 
 def answers(known: Action) -> tuple[Button, ...]:
-    """The answers that a planned action allows: none where it is settled, or takes something back."""
-    if not known.status.open or takes_back(known) or known.kind in DOWNS:
-        return ()
-    waits = known.status.value in ("review", "person")
-    return (Button("no", ""), Button("yes", "")) if waits else (Button("no", ""),)
+    """The answers that a planned action allows, beside those about the edit itself."""
+    return () if known.kind in DOWNS else deed_buttons(known)
 
 
 def _shown(fields: Mapping[str, Any]) -> str:
@@ -78,9 +79,16 @@ def _shown(fields: Mapping[str, Any]) -> str:
     runs, cut = difference(*texts) if texts else ([], False)
     planned = [known for one in fields["actions"] if (known := g.app.store.action(one["key"]))]
     down = next((known for known in planned if known.kind in DOWNS), None)
+    now = trust_now(g.app, _author_key(fields))
+    own = {one.key for one in planned}  # which stand with the edit
     return render_template(
         "edit.html",
         edit=fields,
+        in_force=named(g.app.rules, fields["row"]) is not None,
+        author=now,
+        parts_of_trust=parts_beside(now["trust_parts"], fields["trust_parts"] or ()),
+        due=[one for one in with_buttons(open_actions(g.app, now["key"])) if one[0]["key"] not in own],
+        objections=[appeal_fields(row) for row in g.app.store.appeals() if row["action_key"] in own],
         runs=runs,
         cut=cut,
         kept=texts is not None,
@@ -93,6 +101,12 @@ def _shown(fields: Mapping[str, Any]) -> str:
         undoes=any(not takes_back(one) for one in planned),
         undo_key=next((one.key for one in planned if not takes_back(one)), ""),
     )
+
+
+def _author_key(fields: Mapping[str, Any]) -> str:
+    """The author's key as it is now: an account may have another name since."""
+    row = g.app.store.entry(fields["revid"]) if fields["revid"] is not None else g.app.store.log_entry(fields["rcid"])
+    return str(row["actor_key"])
 
 
 def _verdict_answers(fields: Mapping[str, Any], down: Action | None) -> tuple[Button, ...]:

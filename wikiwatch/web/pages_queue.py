@@ -8,23 +8,25 @@ from typing import Any
 
 from flask import Blueprint, abort, g, render_template, request, url_for
 
+from wikiwatch.app.appeals import appeal_fields
 from wikiwatch.app.waiting import PROPOSAL, SORTS, Only, waiting
 from wikiwatch.core.action import ActionKind
 from wikiwatch.core.review_rules import DecisionClass
+from wikiwatch.web.listing import listed, number_asked
 
 PAGES = Blueprint("queue", __name__)
 
-ROWS = 200  # of a page: below 200 kB, which a phone loads in a second or two
 KINDS = (PROPOSAL, *(str(kind) for kind in ActionKind))
 _LONGEST = 255  # characters of what is filtered by: MediaWiki's longest title
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One answer: the word that is sent, and the key that presses it."""
+    """One answer: the word that is sent, the key that presses it, and the message that it shows."""
 
     word: str  # release, spam, yes, no
     shortcut: str
+    said: str = ""  # "": that of the word
 
 
 def buttons(item: Mapping[str, Any]) -> tuple[Button, ...]:
@@ -53,24 +55,20 @@ def page() -> str:
     """What waits, sorted and filtered, 200 at a time."""
     asked = {name: request.args.get(name, "").strip()[:_LONGEST] for name in ("user", "domain", "campaign", "kind")}
     sort, all_ = request.args.get("sort", "age"), request.args.get("all") == "1"
-    if sort not in SORTS or asked["kind"] not in ("", *KINDS) or not _numbers(asked["campaign"], _page()):
+    if sort not in SORTS or asked["kind"] not in ("", *KINDS):
         abort(400)
     only = Only(
         user=asked["user"] or None,
         domain=asked["domain"] or None,
-        case_id=int(asked["campaign"]) if asked["campaign"] else None,
+        case_id=number_asked("campaign"),
         kind=asked["kind"] or None,
     )
     found = sorted(waiting(g.app, only, all_=all_), key=SORTS[sort])
-    pages = max(1, -(-len(found) // ROWS))
-    number = min(max(1, int(_page() or 1)), pages)  # what was decided may have been all of the last page
-    shown = found[(number - 1) * ROWS : number * ROWS]
+    listing = listed(found)
     return render_template(
         "queue.html",
-        items=[(item, href(item), buttons(item)) for item in shown],
-        total=len(found),
-        number=number,
-        pages=pages,
+        listing=listing,
+        items=[(item, href(item), buttons(item)) for item in listing.rows],
         asked=asked,
         sort=sort,
         sorts=tuple(SORTS),
@@ -78,15 +76,8 @@ def page() -> str:
         all_=all_,
         address={**asked, "sort": sort, "all": "1" if all_ else ""},
         done=_done(request.args.get("done", "")),
+        objections=[] if only.given or listing.number > 1 else [appeal_fields(row) for row in g.app.store.appeals()],
     )
-
-
-def _page() -> str:
-    return request.args.get("page", "")
-
-
-def _numbers(*words: str) -> bool:
-    return all(word == "" or (word.isascii() and word.isdigit() and len(word) <= 9) for word in words)
 
 
 def _done(key: str) -> Mapping[str, Any] | None:

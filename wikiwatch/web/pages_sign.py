@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, g, redirect, render_template, request, url_for
+from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
 
-from wikiwatch.web.people import SESSION_LASTS, begin_session, hashed
-from wikiwatch.web.safety import cookie_name, keep_cookie
+from wikiwatch.web.pages_oauth import offered
+from wikiwatch.web.people import SESSION_LASTS, begin_session, end_session, hashed
+from wikiwatch.web.safety import drop_cookie, keep_cookie
 
 PAGES = Blueprint("sign", __name__)
 
 
 @PAGES.get("/sign-in")
 def page() -> str:
-    """How to get a link."""
-    return render_template("sign_in.html")
+    """How to get a link, and the way by the wiki where that is on."""
+    return render_template("sign_in.html", by_wiki=offered())
 
 
 @PAGES.get("/sign-in/<secret>")
@@ -26,7 +28,7 @@ def link(secret: str) -> tuple[str, int]:
 
 
 @PAGES.post("/sign-in/<secret>")
-def use(secret: str) -> Any:
+def use(secret: str) -> Response | tuple[str, int]:
     """Sign in: a new session, the old one of this browser ends."""
     store, now = g.app.store, g.app.clock.now()
     known = _whose(secret) is not None
@@ -34,10 +36,9 @@ def use(secret: str) -> Any:
         name = store.use_web_link(hashed(secret), now) if known else None
         if name is None:
             return render_template("sign_in_link.html", name=None, secret=""), 404
-        if g.session_secret:
-            store.end_web_session(hashed(g.session_secret))
+        end_session(store, g.session_secret)
         session = begin_session(store, name, now)
-    answer: Response = redirect(url_for("queue.page"), 303)  # type: ignore[assignment]
+    answer = redirect(url_for("queue.page"), 303)
     seconds = int(SESSION_LASTS.total_seconds())
     # Lax: a link in a message or on the wiki leads in. Forms need their token besides.
     keep_cookie(answer, _table(), "session", session, same_site="Lax", seconds=seconds)
@@ -45,11 +46,11 @@ def use(secret: str) -> Any:
 
 
 @PAGES.post("/sign-out")
-def out() -> Any:
+def out() -> Response:
     """End the session, here and in the store."""
-    g.app.store.end_web_session(hashed(g.session_secret))
-    answer: Response = redirect(url_for("sign.page"), 303)  # type: ignore[assignment]
-    answer.delete_cookie(cookie_name(_table(), "session"), httponly=True, secure=_table().https, samesite="Lax")
+    end_session(g.app.store, g.session_secret)
+    answer = redirect(url_for("sign.page"), 303)
+    drop_cookie(answer, _table(), "session")
     return answer
 
 

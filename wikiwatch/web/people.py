@@ -43,11 +43,12 @@ class Person:
 
     name: str
     role: Role
+    by_wiki: bool = False  # the wiki said who it is: somebody else than the person of that name here
 
     @property
     def who(self) -> str:
-        """The name under which decisions are kept."""
-        return f"{self.name} (web)"
+        """The name under which decisions are kept; with `(wiki)`, as for what the same account decides on the wiki."""
+        return f"{self.name} ({'wiki' if self.by_wiki else 'web'})"
 
 
 def checked_name(name: str) -> str:
@@ -88,6 +89,13 @@ def signed_in(store: WebStore, secret: str, now: datetime) -> Person | None:
     """Whose session it is; the role is the one that they have now."""
     found = store.web_session(hashed(secret), now) if secret else None
     return None if found is None or found[1] not in ROLES else Person(found[0], ROLES[found[1]])
+
+
+def end_session(store: WebStore, secret: str) -> None:
+    """Sign a browser out, however its person signed in."""
+    if secret:
+        store.end_web_session(hashed(secret))
+        store.end_wiki_session(hashed(secret))
 
 
 def hashed(secret: str) -> bytes:

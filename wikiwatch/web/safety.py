@@ -8,16 +8,17 @@ import ipaddress
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, g, request
+from flask import Flask, abort, g, request
+from werkzeug.wrappers import Response
 
-from wikiwatch.web_table import WebTable
+from wikiwatch.web_table import LOCAL_NAMES, WebTable, without_port
 
 MOST_BYTES = 64 * 1024  # of a request: a form with a reason of some sentences
-_LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _TOKEN = 32  # hexadecimal digits, 128 bits
 # Nothing runs and nothing is loaded but the two files of this package, whatever stands in a page.
+_POLICY = "Content-Security-Policy"
 _HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+    _POLICY: "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
     " form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -34,18 +35,21 @@ _HEADERS = {
 def guard(app: Flask, table: WebTable, host: str) -> None:
     """Let each request pass these checks, and each answer have these headers. `host`: where it listens."""
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
-    names = _LOCAL_NAMES | ({host, f"[{host}]"} if is_loopback(host) else set())
+    names = LOCAL_NAMES | ({host, f"[{host}]"} if is_loopback(host) else set())
 
     @app.before_request
     def _check_host() -> None:
-        if request.host != table.host and _without_port(request.host) not in names:
+        if request.host != table.host and without_port(request.host) not in names:
             abort(421)
 
     @app.after_request
     def _say(answer: Response) -> Response:
         for name, value in _HEADERS.items():
             answer.headers[name] = value
-        if "secret" in (request.view_args or ()):
+        if leads_to := g.get("form_leads_to"):
+            policy = _HEADERS[_POLICY].replace("form-action 'self'", f"form-action 'self' {leads_to}")
+            answer.headers[_POLICY] = policy
+        if request.path.startswith("/sign-in/"):
             # What the page of a link loads would name that link as where it came from, and access logs keep it.
             answer.headers["Referrer-Policy"] = "strict-origin"
         if table.https:
@@ -78,6 +82,11 @@ def keep_cookie(
     answer.set_cookie(name, value, max_age=seconds, httponly=True, secure=table.https, samesite=same_site)
 
 
+def drop_cookie(answer: Response, table: WebTable, what: str) -> None:
+    """Take a secret out of the browser."""
+    answer.delete_cookie(cookie_name(table, what), httponly=True, secure=table.https, samesite="Lax")
+
+
 def form_token() -> str:
     """What each form on this page has to bring back: only who can read our pages or cookies knows it."""
     secret = g.session_secret if g.person else _form_secret()
@@ -104,7 +113,3 @@ def _form_secret() -> str:
     if not known:
         known = g.made_form_secret = secrets.token_urlsafe(32)
     return known
-
-
-def _without_port(host: str) -> str:
-    return host.rsplit(":", 1)[0] if not host.endswith("]") else host

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from flask import g
 from markupsafe import Markup, escape
 
+from wikiwatch.charts import columns
 from wikiwatch.core.inert import for_terminal
 
+_LENGTHS = ("hour", "day", "week", "month", "year")
 NAME, TITLE, REASON = 60, 90, 200  # characters of each in a list
 
 
@@ -45,4 +48,28 @@ def number(value: float | None) -> str:
     return "–" if value is None else str(g.speaker.number(round(value, 2)))
 
 
-FILTERS = {one.__name__: one for one in (inert, inert_text, inert_lines, when, span, number)}
+def word(value: str | None, kind: str) -> str:
+    """A fixed word of the program, such as a `status`, by its message `word-KIND`; as it is where that has none."""
+    return str(g.speaker.say(f"word-{kind}", name=inert_text(value))) if value else "–"
+
+
+def retold(value: str | None) -> str:
+    """A sentence of the packaged rules or of the program in the reader's language; for `inert` to show."""
+    return str(g.speaker.retold(value)) if value else ""
+
+
+def chart(labels: Sequence[str], series: Mapping[str, Sequence[float]], *, name: str, told: str) -> Markup:
+    """Columns in the reader's language, as mark-up."""
+    drawn = columns(labels, series, name=name, told=told, speaker=g.speaker)
+    return Markup(drawn)  # noqa: S704 – charts.drawn makes it anew of nothing but shapes and escaped words
+
+
+def expiry(value: str) -> str:
+    """How long a block lasts, such as `2 weeks` or `infinite`, in the reader's language."""
+    count, _, unit = value.partition(" ")
+    if not count.isdecimal() or unit.removesuffix("s") not in _LENGTHS:
+        return retold(value)
+    return str(g.speaker.say(f"lasts-{unit.removesuffix('s')}", count=int(count)))
+
+
+FILTERS = {one.__name__: one for one in (inert, inert_text, inert_lines, when, span, number, word, retold, expiry)}
