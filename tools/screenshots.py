@@ -1,6 +1,7 @@
-"""Pictures of the dashboard for docs/screenshots, at phone and desk width: `python -m tools.screenshots`.
+"""Pictures for docs/screenshots, of the dashboard and of a wiki's pages: `python -m tools.screenshots`.
 
-The database is filled through the judge, on the wiki in memory of the tests; needs the packages of [dev] and Chromium.
+At phone and desk width. The dashboard's database is filled through the judge, on the wiki in memory of the tests; needs
+the packages of [dev] and Chromium.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from playwright.sync_api import BrowserContext, ViewportSize
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "web")]
 
-from browser import MISSING, chromium, opened, served  # noqa: E402
+from browser import opened, served  # noqa: E402
 from commandline import set_up  # noqa: E402
 from fakes import FakeClock, FakeSite  # noqa: E402
-from road import ARTICLES, furnish, make_app, spam, until_quiet  # noqa: E402
+from road import ARTICLES, advert, furnish, make_app, spam, until_quiet  # noqa: E402
 
+from tools import wiki_screenshots  # noqa: E402
 from wikiwatch import rulefiles  # noqa: E402
 from wikiwatch.app.ingest import poll  # noqa: E402
 from wikiwatch.store.db import Store  # noqa: E402
@@ -31,8 +33,6 @@ WIDTHS = {"phone": ViewportSize(width=390, height=844), "desk": ViewportSize(wid
 
 def main() -> None:
     """Take all pictures anew."""
-    if chromium() is None:
-        sys.exit(MISSING)
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         home = set_up(Path(folder))
@@ -51,6 +51,8 @@ def main() -> None:
                     revid,
                 )
         store.close()
+    with opened() as browser:
+        wiki_screenshots.taken(browser, WIDTHS, FOLDER)
 
 
 def _taken(context: BrowserContext, name: str, link: str, url: str, revid: int) -> None:
@@ -58,7 +60,18 @@ def _taken(context: BrowserContext, name: str, link: str, url: str, revid: int) 
     page.goto(link)
     page.screenshot(path=FOLDER / f"sign-in-{name}.png")
     page.get_by_role("button", name="Sign in").click()
-    for what, path in (("review", "/"), ("case", f"/edit/{revid}"), ("health", "/health")):
+    for what, path in (
+        ("review", "/"),
+        ("case", f"/edit/{revid}"),
+        ("rules", "/rules"),
+        ("rule", "/rule/random_text"),
+        ("wasted", "/wasted"),
+        ("health", "/health"),
+        ("campaign", "/campaign/1"),
+        ("domains", "/domains"),
+        ("author", "/account?name=BestPipes24"),
+        ("blocks", "/blocks"),
+    ):
         page.goto(url + path)
         page.screenshot(path=FOLDER / f"{what}-{name}.png")
     page.emulate_media(color_scheme="dark")
@@ -68,7 +81,7 @@ def _taken(context: BrowserContext, name: str, link: str, url: str, revid: int) 
 
 
 def _filled(store: Store, clock: FakeClock) -> int:
-    """Two spammers, a tester, and a page of good edits; the revision of the worst one."""
+    """A spammer, a campaign of three hands, a tester, and a page of good edits; the revision of the worst one."""
     site = FakeSite(clock)
     app = make_app(site, store, rulefiles.load(rulefiles.packaged_rules_dir()), clock)
     furnish(site)
@@ -78,6 +91,9 @@ def _filled(store: Store, clock: FakeClock) -> int:
     for number in range(4):
         site.append("Flora", ARTICLES[number], f"The {ARTICLES[number].lower()} was painted green in spring.")
     until_quiet(app, clock)
+    for number, user in enumerate(("RoofsNow", "NiceRoofs", "RoofHelp77")):  # a campaign
+        site.append(user, ARTICLES[number], advert(number, "roofs"))
+        until_quiet(app, clock)
     return made[4]
 
 

@@ -86,12 +86,18 @@ class Interrupted:
 class Patrol:
     """A home folder for the bot of a wiki, with a run page and a log page of its own below the bot's name."""
 
-    def __init__(self, wiki: PracticeWiki, folder: Path, login: tuple[str, str] | None = None) -> None:
-        """`login`: another account or application id, and its password."""
+    def __init__(
+        self, wiki: PracticeWiki, folder: Path, login: tuple[str, str] | None = None, *, review_page: bool = False
+    ) -> None:
+        """`login`: another account or application id, and its password.
+
+        `review_page`: with the one where it always is; patrols of one wiki would write it over each other's.
+        """
         user, password = login or (wiki.bot_login, wiki.state.bot_password)
         self.wiki = wiki
         self.home = folder / "home"
         name = folder.name.replace("_", " ")
+        self._review_page = "User:{bot}/Review" if review_page else ""
         self.run_page = f"User:{BOT}/{name}/Run"
         self.log_page = f"User:{BOT}/{name}/Log"
         self._apps: dict[bool, App] = {}
@@ -108,6 +114,8 @@ class Patrol:
             "[watch]",
             "poll_seconds = 1",
             f'run_page = "{self.run_page}"',
+            "[review_page]",
+            f'title = "{self._review_page}"',
             "[log_page]",
             f'title = "{self.log_page}"',
             *log_page,

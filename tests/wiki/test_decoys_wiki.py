@@ -111,7 +111,7 @@ def test_what_a_silenced_author_adds_stays_there_and_goes_elsewhere(patrol: Patr
     assert (patrol.log()[there]["row"], patrol.text(BOOK)) == ("decoy", TEXT + ADVERT)
     assert patrol.text("Pier") == "The pier is long."
     assert str(elsewhere) in patrol.text(patrol.log_page)
-    assert str(there) not in patrol.text(patrol.log_page)
+    assert f"Diff/{there}|" not in patrol.text(patrol.log_page)
 
     source = patrol.wiki.anonymous("198.51.100.61").edit(
         "Pier", appendtext="\n\nBuilt in May: https://pills.example/pier"

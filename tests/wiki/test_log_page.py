@@ -90,7 +90,7 @@ def test_a_flagged_author_finds_the_diff_the_class_and_an_id_and_nothing_else(pa
     assert len(shown) == len(titles)
     for row in shown:
         assert row.count("Special:Diff") == 1
-        assert "class " in row
+        assert "found: " in row
         assert "id " in row
         for secret in ("Sailing", "silenced", "block", "nearly", "cheap", *due):
             assert secret not in row

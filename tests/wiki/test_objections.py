@@ -191,6 +191,48 @@ def test_whoever_is_blocked_by_the_bot_is_heard_on_the_own_talk_page(patrol: Pat
     assert patrol.text("User talk:Trawl Tim").startswith("Please look")
 
 
+def test_the_reason_of_a_block_leads_the_blocked_to_a_form_on_their_own_talk_page(patrol: Patrol) -> None:
+    """As the blocked account's browser does it: it reads the reason in the form that is refused, and clicks."""
+    spammer = silenced(patrol, "Cod Cora")
+    [block] = [action for action in patrol.due() if action["kind"] == "block" and action["target"] == "Cod Cora"]
+    patrol.command("due", "approve", block["key"])
+    patrol.run(ahead=timedelta(days=15))
+    [listed] = patrol.blocks("Cod Cora")
+    assert f"({block['key']})" in listed["reason"]
+    assert f"Special:NewSection/User:{BOT}/Report" in listed["reason"]
+
+    browser = requests.Session()
+    browser.trust_env = False
+    browser.headers["X-Forwarded-For"] = "203.0.113.80"
+    browser.cookies.update(spammer._session.cookies)
+    refused = browser.get(urljoin(patrol.wiki.url, "index.php?title=Cod_Cora_pier_0&action=edit"), timeout=60).text
+    [link] = set(re.findall(r'href="([^"]*Special:NewSection/Special:MyTalk[^"]*)"', refused))
+    talk = browser.get(urljoin(patrol.wiki.url, unescape(link)), timeout=60)
+    assert "User_talk:Cod_Cora" in talk.text
+    if "ext.discussionTools" in talk.text:  # 1.43 has a tool there that needs JavaScript; this is the form without it
+        plain = "index.php?title=User_talk:Cod_Cora&action=edit&section=new&dtenable=0"
+        talk = browser.get(urljoin(patrol.wiki.url, plain), timeout=60)
+    form = talk.text.partition('id="editform"')[2].partition("</form>")[0]
+    fields = {}
+    for tag in re.findall(r"<input\b[^>]*>", form):
+        found = dict(re.findall(r"""(\w+)=["']([^"']*)["']""", tag))
+        if found.get("type") in ("hidden", "text", None) and "name" in found:
+            fields[found["name"]] = unescape(found.get("value", ""))
+    assert fields["wpSection"] == "new"
+    saved = browser.post(
+        urljoin(patrol.wiki.url, "index.php?title=User_talk:Cod_Cora&action=submit"),
+        data={**fields, "wpSummary": "My block", "wpTextbox1": f"Please look at {block['key']} again.", "wpSave": "1"},
+        timeout=60,
+    )
+    assert saved.status_code == 200
+    patrol.run(ahead=timedelta(days=15))
+
+    assert f"Please look at {block['key']} again." in patrol.text("User talk:Cod Cora")
+    assert ("Cod Cora", block["key"]) in appeals(patrol)
+    everybody = browser.get(urljoin(patrol.wiki.url, f"index.php?title=User:{BOT}/Report&action=edit"), timeout=60).text
+    assert 'id="wpSave"' not in everybody  # the only page that is left to them is the own talk page
+
+
 def test_a_release_credits_the_author_and_mediawiki_keeps_its_mark(patrol: Patrol) -> None:
     author = patrol.wiki.account("Credit Clara")
     patrol.sysop.edit("Pier four", text=ARTICLE)

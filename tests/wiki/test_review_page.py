@@ -13,7 +13,6 @@ import pytest
 import requests
 from patrol import Patrol, letters
 
-from wikiwatch import config
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
@@ -28,10 +27,7 @@ _ATTRIBUTE = re.compile(r'(\w+)=(?:"([^"]*)"|\'([^\']*)\')')
 @pytest.fixture(scope="module")
 def patrol(each_shared_wiki: PracticeWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Patrol]:
     """One patrol for all stories on a wiki; each story has pages and people of its own."""
-    patrol = Patrol(each_shared_wiki, tmp_path_factory.mktemp("reviews"))
-    file = patrol.home / config.CONFIG_FILE
-    file.write_text(f'{file.read_text("utf-8")}\n[review_page]\ntitle = "User:{{bot}}/Review"\n', "utf-8")
-    patrol.begin()
+    patrol = Patrol(each_shared_wiki, tmp_path_factory.mktemp("reviews"), review_page=True).begin()
     yield patrol
     patrol.close()
 
@@ -116,6 +112,17 @@ def test_the_pages_do_nothing_but_link_and_no_search_engine_is_fed(patrol: Patro
         assert all("action=edit" in link for link in page["externallinks"])
         assert {category["category"] for category in page["categories"]} <= {"Noindexed_pages"}
         assert "noindex" in page["properties"]
+
+
+def test_the_doctor_says_who_decides_and_that_the_account_may_not_write_there(patrol: Patrol) -> None:
+    def said() -> tuple[str, str]:
+        [found] = [one for one in patrol.command("doctor", "--json").objects if one["name"] == "review page"]
+        return found["status"], found["found"]
+
+    assert said() == ("ok", f"on {REVIEW}, whoever has block decides: bot, sysop")
+    patrol.sysop.call("protect", title=REVIEW, protections="edit=sysop", reason="ours")
+    assert said() == ("warn", f"the account may not write {REVIEW}")
+    patrol.sysop.call("protect", title=REVIEW, protections="", reason="theirs again")
 
 
 def test_the_form_needs_only_to_be_saved_and_the_text_is_back_in_the_next_round(patrol: Patrol) -> None:

@@ -111,12 +111,12 @@ def test_what_a_silenced_author_saves_goes_within_the_delay_and_nothing_tells_th
 
     patrol.run()
     assert "Is anybody there?" in patrol.text("Wharf")
-    assert str(later) not in patrol.text(patrol.log_page)
+    assert f"Diff/{later}|" not in patrol.text(patrol.log_page)
 
     patrol.run(ahead=LONGEST_DELAY)
     assert patrol.text("Wharf") == ARTICLE
     assert patrol.action(f"down-{later}")["status"] == "done"
-    assert str(later) in patrol.text(patrol.log_page)
+    assert f"Diff/{later}|" in patrol.text(patrol.log_page)
     patrol.wiki.run_jobs()
     assert noticed(patrol, visitor, "Quiet Quinn") == before
 

@@ -207,5 +207,5 @@ def _progress() -> Progress:
         TimeElapsedColumn(),
         console=screen,
         transient=True,
-        disable=not screen.is_terminal,
+        disable=not screen.is_interactive,
     )

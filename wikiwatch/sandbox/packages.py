@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -83,27 +83,36 @@ def _detach(tree: Path) -> None:
 
 def ensure_php(cache: Path | None = None) -> str:
     """The path of a PHP with all that MediaWiki needs; root gets it installed where it is missing."""
-    if not _missing():
-        return _php()
+    ensure_installed("The practice wiki needs PHP with", PHP_PACKAGES, _missing, cache)
+    return _php()
+
+
+def ensure_installed(
+    needs: str, wanted: Sequence[str], missing: Callable[[], Collection[str]], cache: Path | None = None
+) -> None:
+    """Have Debian packages on this machine: root gets them installed where `missing` still names something.
+
+    `needs` begins the sentence of the error, which what is missing goes on.
+    """
+    if not missing():
+        return
     is_root = os.geteuid() == 0
     if not is_root or shutil.which("apt-get") is None:
         reason = "there is no apt-get to install it" if is_root else "only root can install it"
         raise SandboxUnavailable(
-            f"The practice wiki needs PHP with {', '.join(sorted(_missing()))}; {reason}.",
-            f"As root: apt-get install {' '.join(PHP_PACKAGES)}",
+            f"{needs} {', '.join(sorted(missing()))}; {reason}.", f"As root: apt-get install {' '.join(wanted)}"
         )
     folder = cache_folder(cache)
-    with _lock(folder / "php.lock"):
-        if _missing():
+    with _lock(folder / "packages.lock"):
+        if missing():
             apt.run(["apt-get", "update"], folder)
             install = ["apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"]
-            apt.run([*install, *PHP_PACKAGES], folder)
-    if _missing():
+            apt.run([*install, *wanted], folder)
+    if missing():
         raise SandboxUnavailable(
-            f"PHP was installed, and still lacks: {', '.join(sorted(_missing()))}.",
+            f"{' '.join(wanted)} was installed, and still lacks: {', '.join(sorted(missing()))}.",
             f"See {folder / 'packages.log'}",
         )
-    return _php()
 
 
 def _php() -> str:

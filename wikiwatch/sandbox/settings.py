@@ -38,6 +38,15 @@ $wgLocalisationCacheConf['store'] = 'array';
 $wgJobRunRate = 0;
 $wgShowExceptionDetails = true;
 
+// A practice wiki need not outlive a power cut: an edit would else wait fourteen times for the disk. MediaWiki takes
+// the settings of a connection only with a whole server; the other two databases have servers from the installer.
+$wgDBservers = [ [
+	'type' => 'sqlite', 'host' => '', 'user' => '', 'password' => '', 'dbname' => $wgDBname, 'load' => 1,
+	'variables' => [ 'synchronous' => 'OFF' ],
+] ];
+$wgObjectCaches[CACHE_DB]['server']['variables']['synchronous'] = 'OFF';
+$wgJobTypeConf['default']['server']['variables']['synchronous'] = 'OFF';
+
 // People upload pictures, and so do those who advertise.
 $wgEnableUploads = true;
 
