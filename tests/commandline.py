@@ -48,6 +48,12 @@ class Terminal(io.StringIO):
         return True
 
 
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    """What is printed is laid out as on a terminal of this width that knows no styles."""
+    for name, value in {"FORCE_COLOR": "1", "TERM": "dumb", "COLUMNS": str(columns), "LINES": "25"}.items():
+        monkeypatch.setenv(name, value)
+
+
 def set_up(home: Path) -> Path:
     """A home folder as `init` writes it, for a wiki that can't be reached."""
     home_folder.init(home, API, "WatchBot@watch", PASSWORD)

@@ -28,7 +28,7 @@ HOSTILE_USER = "Eve\x1b[2J\u202e\u200b\x07"
 HOSTILE_TITLE = "Page \x1b]0;owned\x07 [bold red]\u2066"
 HOSTILE_TEXT = "wqkzjhrv\x1b[31m"
 EXPORT = story.bundled()[0]
-SEPARATORS = ("\n", " ")
+SEPARATORS = ("\n", "\t", " ")
 
 
 @pytest.fixture
@@ -178,6 +178,18 @@ def test_whoever_reads_may_stop_reading(empty: Path, edits: list[int], arguments
     )
     os.close(writing)
     assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_is_not_utf_8_shows_the_rest_as_escapes(empty: Path, edits: list[int], encoding: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "wikiwatch", "--home", str(empty), "review"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding, "FORCE_COLOR": "1"},
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"block" in ran.stdout
 
 
 def test_only_one_instance_runs_on_a_home(command: Command, empty: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from commandline import Command, commands_in, set_up
+from commandline import Command, commands_in, on_a_terminal, set_up
 from fakes import FakeClock, FakeSite
 from road import furnish, make_app
 
@@ -55,7 +55,7 @@ def test_options_before_a_subcommand_are_refused_rather_than_forgotten(command: 
 def test_times_are_whole_in_a_narrow_terminal(
     command: Command, edits: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+    on_a_terminal(monkeypatch, 80)
     (case,) = command("cases", "--json").lines
     opened = case["opened"][:16].replace("T", " ")
     assert opened in command("cases").out

@@ -49,7 +49,7 @@ def test_each_sign_of_a_text_has_a_line_of_its_own(run: Command, tmp_path: Path)
     file.write_text("wqkzjhrv\n")
     shown = run("detect", str(file)).out
     assert "\\n" not in shown
-    assert sum(" random_text" in line for line in shown.splitlines()) == 2
+    assert sum("\trandom_text" in line for line in shown.splitlines()) == 2
 
 
 def test_one_detector_speaks_for_itself(run: Command, tmp_path: Path) -> None:

@@ -235,7 +235,7 @@ def test_a_replay_shows_every_revision_and_tells_on_stderr_which_had_no_text(tmp
     lines = command("replay", "--json", str(export))
 
     assert [shown.code, lines.code, len(lines.lines)] == [0, 0, 602]
-    assert shown.out.count(" allow ") == 602
+    assert shown.out.count("\tallow\t") == 602
     assert shown.out.count("revision") == 1 + 2 * 1  # the sum, and the heads of two tables
     for found in (shown, lines):
         assert found.err == (

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from commandline import Command, commands_in, set_up
 
-from wikiwatch import config, doctor
+from wikiwatch import config, doctor_outside
 from wikiwatch.core.reputation import Answer, Listing, Says, address_set
 from wikiwatch.store.db import Store
 
@@ -82,10 +82,10 @@ def test_the_doctor_reads_the_lists_that_were_downloaded_and_writes_nothing(tmp_
     outside = settings.reputation.outside("wiki.example.org")
     assert outside is not None
     [tor] = outside.lists
-    assert list(doctor._downloaded(settings, outside)) == []
+    assert list(doctor_outside.downloaded(settings, outside)) == []
     now = datetime.now(UTC)
     store.keep_address_list(tor.name, address_set([bytes([192, 0, 2, 7])]), now)
-    [found] = doctor._downloaded(settings, outside)
+    [found] = doctor_outside.downloaded(settings, outside)
     assert [answer.listed for answer in found.ask(["192.0.2.7", "192.0.2.8"]).values()] == [True, False]
     store.keep_address_list(tor.name, address_set([bytes([192, 0, 2, 7])]), now - timedelta(days=2))
-    assert list(doctor._downloaded(settings, outside)) == []
+    assert list(doctor_outside.downloaded(settings, outside)) == []

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 import pytest
-from commandline import Command, Terminal, commands_in, set_up
+from commandline import Command, Terminal, commands_in, on_a_terminal, set_up
 from fakes import FakeClock, FakeSite
 from road import ARTICLES, advert, spam, until_quiet
 
@@ -232,3 +233,30 @@ def test_a_decision_about_a_case_keeps_its_reason(
     assert [line["why"] for line in command("audit", "--json").lines if line["key"] == f"case-{case}"] == [
         "all of one hand"
     ]
+
+
+def test_piped_a_table_is_one_line_a_row_with_tabs(command: Command, edits: list[int]) -> None:
+    heads, *rows = [line.split("\t") for line in command("review").out.splitlines()]
+    assert heads == ["age", "trust", "score", "author", "page", "what it waits for, and why", "id"]
+    assert [row[-1] for row in rows] == ids(command)
+    assert {len(row) for row in rows} == {len(heads)}
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_on_a_terminal_every_line_fits_and_every_id_is_whole(
+    command: Command, edits: list[int], monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    on_a_terminal(monkeypatch, columns)
+    for arguments in (["review"], ["status"], ["due"]):
+        lines = command(*arguments).out.splitlines()
+        assert max(map(len, lines)) <= columns
+    shown = command("review").out.split()
+    assert set(ids(command)) <= set(shown)
+
+
+def test_a_terminal_that_wants_no_colours_gets_none(
+    command: Command, edits: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"FORCE_COLOR": "1", "TERM": "xterm-256color", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    assert not re.search(r"\x1b\[[0-9;]*[34][0-9]", command("review").out + command("status").out)

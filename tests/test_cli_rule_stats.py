@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commandline import Command, commands_in, set_up
+from commandline import Command, commands_in, on_a_terminal, set_up
 from deeds import change, record
 from fakes import FakeClock, FakeSite
 from ownrules import promoted
@@ -278,7 +278,7 @@ def test_on_a_narrow_terminal_names_and_dates_are_whole(
 ) -> None:
     command("review", "release", str(probes[1]))
     command("review", "confirm", str(probes[2]))
-    monkeypatch.setenv("COLUMNS", "80")
+    on_a_terminal(monkeypatch, 80)
     shown = command("rules", "stats").out
     for whole in ("tracking-edit-likely", "random_text.beside_links", "overturned", "confirmed", "precision"):
         assert whole in shown

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from commandline import Command, commands_in
+from commandline import Command, commands_in, on_a_terminal
 from ownrules import promoted
 from test_cli_compare import BRIDGE, PROBE, TOWER, page, revision, written
 
@@ -109,7 +109,7 @@ def test_a_rule_that_does_not_act_is_tried_as_if_it_did_and_that_is_said(command
 def test_the_tables_and_bars_fit_on_80_columns_and_say_what_they_mean(
     command: Command, export: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+    on_a_terminal(monkeypatch, 80)
     ran = command("rules", "preview", "ferries.points", "--export", str(export))
     assert ran.code == 0
     assert all(len(line) <= 80 for line in ran.out.splitlines())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commandline import Command, commands_in, set_up
+from commandline import Command, commands_in, on_a_terminal, set_up
 from test_cli_compare import BRIDGE, HOSTILE, PROBE, TOWER, page, revision, written
 
 from wikiwatch import config, rulefiles
@@ -223,7 +223,7 @@ def test_what_mends_the_rules_is_tried_beside_the_version_that_a_run_went_by_las
 def test_the_differences_can_be_read_on_80_columns(
     command: Command, export: Path, shop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "80")
+    on_a_terminal(monkeypatch, 80)
     ran = command("rules", "try", "--acting", str(shop), "--export", str(export))
     assert all(len(line) <= 80 for line in ran.out.splitlines())
     assert "The museum shows lamps" not in ran.out

@@ -403,11 +403,11 @@ def test_the_page_of_wasted_time_is_off_and_none_of_the_others(tmp_path: Path, t
         config.load(tmp_path)
 
 
-def test_the_review_page_is_off_and_lies_below_the_bots_own_page(tmp_path: Path) -> None:
-    assert config.load(tmp_path).review_page.title == ""
-    assert config.load(tmp_path).review_page.right == "block"
-    (tmp_path / "wikiwatch.toml").write_text('[review_page]\ntitle = "User:{bot}/Review"\n')
+def test_the_review_page_is_on_can_be_left_out_and_lies_below_the_bots_own_page(tmp_path: Path) -> None:
     assert config.load(tmp_path).review_page.title == "User:{bot}/Review"
+    assert config.load(tmp_path).review_page.right == "block"
+    (tmp_path / "wikiwatch.toml").write_text('[review_page]\ntitle = ""\n')
+    assert config.load(tmp_path).review_page.title == ""
     for title in ("Project:Review", "User:{bot}/{{x}}", "User:{bot}/Log"):
         (tmp_path / "wikiwatch.toml").write_text(f'[review_page]\ntitle = "{title}"\n')
         with pytest.raises(UserError, match=r"wikiwatch.toml:2: review_page.title"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import sys
 import tempfile
 import traceback
@@ -118,7 +120,16 @@ for command in (
 
 def main() -> None:
     """Run the command line. Exit codes: 0, 1 expected failure, 2 usage, 3 a bug, 130 Ctrl-C."""
-    sys.exit(run(sys.argv[1:]))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # where it is not UTF-8, what it can't write is shown as an escape
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # a second one, while the first was dealt with
+        code = 130
+    # It ends by itself now: one more would end it by the signal, with another code.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:
@@ -135,18 +146,35 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except click.ClickException as error:
-        error.show()
+        with io.StringIO() as told:  # it may quote what was typed, or the name of a file
+            error.show(file=told)
+            _print(told.getvalue().removesuffix("\n"))
         return error.exit_code
+    except UnicodeEncodeError:
+        # What was typed in another encoding holds half characters, which neither SQLite nor a terminal takes.
+        if not any("\ud800" <= one <= "\udfff" for one in "".join(arguments)):
+            return _bug(arguments)
+        _say("Error", "what was typed is not UTF-8")
+        return 2
     except Exception:
         return _bug(arguments)
     return result if isinstance(result, int) else 0
 
 
 def _say(label: str, text: str) -> None:
-    from wikiwatch.core.inert import for_terminal
+    _print(text, label)
 
-    lines = [for_terminal(line) for line in text.split("\n")]
-    click.echo(f"{click.style(label, bold=True)}: " + "\n".join(lines), err=True)
+
+def _print(text: str, label: str = "") -> None:
+    """Lines on the error output, each of them inert."""
+    from rich.text import Text
+
+    from wikiwatch.core.inert import for_terminal
+    from wikiwatch.terminal import console
+
+    lines = "\n".join(map(for_terminal, text.split("\n")))
+    head = (f"{label}: ", "bold") if label else ""
+    console(stderr=True).print(Text.assemble(head, lines), soft_wrap=True)
 
 
 def _bug(arguments: list[str]) -> int:

@@ -107,6 +107,11 @@ class Config:
         return self.home / self.networks.asn_database if self.networks.asn_database else None
 
     @property
+    def oauth_secret(self) -> Path:
+        """The file with the secret of the wiki's consumer, there or not."""
+        return self.home / self.web.oauth.secret_file
+
+    @property
     def lock(self) -> Path:
         """The file that one instance at a time holds locked."""
         return self.home / LOCK
@@ -149,7 +154,7 @@ def load(home: Path) -> Config:
     again = list(_zones_again(source, found.reputation))
     if again:
         raise _unusable(path, again)
-    strange = list(_no_rule_files(source, found.rule_pages))
+    strange = [*_no_rule_files(source, found.rule_pages), *_nowhere_to_come_back(source, found.web)]
     if strange:
         raise _unusable(path, strange)
     return Config(
@@ -211,6 +216,13 @@ def _no_rule_files(source: Source, pages: RulePagesTable) -> Iterator[Problem]:
             yield source.problem(where, shown(name), "one of: " + ", ".join(known), did_you_mean(name, known))
         elif name in pages.files[:index]:
             yield source.problem(where, f"{shown(name)} again", "each file once", "take it out")
+
+
+def _nowhere_to_come_back(source: Source, web: WebTable) -> Iterator[Problem]:
+    """Signing in by the wiki without an address that the wiki could send people back to."""
+    if web.oauth.on and not web.callback:
+        hint = "set `host` and `https` under [web]: the wiki sends people back there, see docs/web.md"
+        yield source.problem(("web", "oauth", "client_id"), shown(web.oauth.client_id), '""', hint)
 
 
 def _unusable(path: Path, problems: list[Problem]) -> UserError:

@@ -69,7 +69,7 @@ class LogPage(Shape):
 class ReviewPageTable(Shape):
     """[review_page]: where reviewers decide on the wiki. Here and nowhere else: no page may say who they are."""
 
-    # Off: people on the wiki decide there, so whoever runs the program says that they may.
+    # On: whoever may block can undo by hand what they decide here, and need not ask for a shell to do so.
     title: Annotated[
         str,
         Field(
@@ -77,7 +77,7 @@ class ReviewPageTable(Shape):
             max_length=150,
             description="a page below the bot's own, such as 'User:{bot}/Review', or \"\" for no such page",
         ),
-    ] = ""
+    ] = "User:{bot}/Review"
     # Administrators have it, and nobody else by default: they can do by hand what they decide here.
     right: Annotated[
         str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=60, description="a right of the wiki, such as 'block'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,6 +20,7 @@ from wikiwatch.app.publish import publish
 from wikiwatch.app.upkeep import run_jobs
 from wikiwatch.core.lists import Entry
 from wikiwatch.errors import SiteError, UserError
+from wikiwatch.store.base import will_last
 
 log = logging.getLogger(__name__)
 
@@ -42,12 +44,8 @@ def tick(app: App) -> None:
     if carried.closed:
         log.info("nothing carried out: %s", carried.closed)
     brakes.tell(app)
-    written = publish(app)
-    if written is not None and not written.ok and written.code != "stopped":
-        log.warning("the log page could not be written: %s %s", written.code, written.detail)
-    shown = review_page.publish(app)
-    if shown is not None and shown.code != "stopped":
-        log.warning("the review page could not be written: %s %s", shown.code, shown.detail)
+    brakes.note_written(app, "log", publish(app))
+    brakes.note_written(app, "review", review_page.publish(app))
     run_jobs(app)
     telling.note_round(app)
 
@@ -98,7 +96,10 @@ def tell_expired(app: App, told: set[Entry]) -> None:
 
 
 def guarded(job: Callable[[App], None]) -> Callable[[App], None]:
-    """The job, with passing faults logged: an exception that leaves a scheduled job would stop the others."""
+    """The job, with passing faults logged: an exception that leaves a scheduled job would stop the others.
+
+    A database that is full, read-only or damaged does not pass: nothing can be kept, so nothing may be done either.
+    """
 
     def run(app: App) -> None:
         try:
@@ -109,7 +110,9 @@ def guarded(job: Callable[[App], None]) -> Callable[[App], None]:
             log.warning("%s; trying again at the next tick", error.message)
         except UserError:
             raise
-        except Exception:
+        except Exception as error:
+            if isinstance(error, sqlite3.Error) and will_last(error):
+                raise
             log.exception("a round failed; trying again at the next tick")
 
     return run

@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 import fcntl
-import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
 from wikiwatch import rulefiles, stopfile
 from wikiwatch.app import aside
-from wikiwatch.app.outside import LIST_LASTS, Downloaded
-from wikiwatch.app.outside import examine as examine_outside
 from wikiwatch.app.rules_in_force import MISTAKES, in_words, read_mistakes
 from wikiwatch.checkup import Check, Status, bad, ok, warn
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load
 from wikiwatch.core import own_rules
-from wikiwatch.core.reputation import AddressSet
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
+from wikiwatch.doctor_database import database_check, rows
 from wikiwatch.doctor_messages import message_checks
+from wikiwatch.doctor_oauth import oauth_checks
 from wikiwatch.doctor_options import option_checks
+from wikiwatch.doctor_outside import address_checks
+from wikiwatch.doctor_review_page import review_page_check
 from wikiwatch.doctor_rights import rights_checks
 from wikiwatch.doctor_rule_pages import rule_page_checks
 from wikiwatch.errors import UserError
-from wikiwatch.ports.reputation import Outside
-from wikiwatch.reputation.systems import SystemsFile
 from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count
 from wikiwatch.site import checkuser
 from wikiwatch.site.configured import USER_CONFIG
 from wikiwatch.site.mediawiki import MediaWikiSite, WikiInfo
+from wikiwatch.site.rule_pages import RulePageReader
 
 __all__ = ["Check", "Status", "examine", "links_check"]
 
@@ -57,8 +53,8 @@ def examine(home: Path) -> list[Check]:
     except UserError as error:
         return [bad("configuration", error.message, error.hint)]
     now = SystemClock().now()
-    checks = [*_files(config), _short_links(config), *_rules(config, now), *_systems(config), _database(config)]
-    checks += [*_proxy(config), *_outside(config, site), *message_checks(config), _lock(config)]
+    checks = [*_files(config), _short_links(config), *_rules(config, now), *address_checks(config, site.api_url)]
+    checks += [*message_checks(config), database_check(config), _lock(config)]
     return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, now), *checks]
 
 
@@ -76,7 +72,7 @@ def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]
         return
     yield _version(site, info)
     yield ok("account", f"logged in as {site.bot_name}")
-    deletes = bool(_read(config, "select 1 from action where kind = 'delete' limit 1"))
+    deletes = bool(rows(config, "select 1 from action where kind = 'delete' limit 1"))
     yield from rights_checks(site.rights, info, deletes=deletes)
     why = site.why_stopped()
     yield _run_page(site, why)
@@ -89,6 +85,8 @@ def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]
     if info.temp_accounts or config.temporary_accounts.link:
         yield links_check(config, site.rights, info)
     yield from rule_page_checks(site.session, config)
+    yield from oauth_checks(config, site.session, info.extensions)
+    yield review_page_check(RulePageReader(site.session), config.review_page, site.bot_name)
     with rules_as_they_count(config.home) as folder:
         if not rulefiles.check(folder):
             yield from option_checks(site, rulefiles.load(folder))
@@ -199,94 +197,20 @@ def _aside(config: Config, rules: Ruleset) -> Iterator[Check]:
     """That rules are set aside, or only note since they were reworded; nothing where none is."""
     if rules.own.reworded:
         yield warn("own rules", own_rules.in_words(rules.own.reworded), "or write act = false: `wikiwatch rules check`")
-    kept = _read(config, "select value from meta where key = ?", aside.KEPT)
+    kept = rows(config, "select value from meta where key = ?", aside.KEPT)
     if found := aside.read_aside(kept[0][0] if kept else "", rules):
         yield warn("own rules", aside.in_words(found), "`wikiwatch status` tells which, and why")
 
 
 def _noted_mistakes(config: Config) -> str:
     """What the run that goes on with an earlier version has noted; "" if none does."""
-    kept = _read(config, "select value from meta where key = ?", MISTAKES)
+    kept = rows(config, "select value from meta where key = ?", MISTAKES)
     found = read_mistakes(kept[0][0]) if kept else None
     return in_words(found) if found else ""
 
 
 def _short_links(config: Config) -> Check:
     return ok("short links", "shorteners are asked where they lead" if config.shorteners.expand else "not followed")
-
-
-def _systems(config: Config) -> Iterator[Check]:
-    if config.asn_database is None:
-        return
-    try:
-        found = SystemsFile(config.asn_database)
-    except UserError as error:
-        yield bad("autonomous systems", error.message, error.hint)
-    else:
-        yield ok("autonomous systems", f"{config.asn_database}, a {found.kind}")
-
-
-def _proxy(config: Config) -> Iterator[Check]:
-    """Whether one address hides all visitors, as it was found last; nothing where that was never looked at."""
-    found = _read(config, "select address from proxy order by day desc limit 1")
-    if not found:
-        return
-    [(hidden,)] = found
-    if not hidden:
-        yield ok("visitors' addresses", "seen")
-        return
-    advice = (
-        "no address is judged by what came from it, and none is blocked; if the wiki has a proxy of its own, let it "
-        "send X-Forwarded-For and name it in $wgCdnServersNoPurge"
-    )
-    yield warn("visitors' addresses", f"nearly all seem to come from {hidden.removeprefix('ip:')}", advice)
-
-
-def _outside(config: Config, site: MediaWikiSite) -> Iterator[Check]:
-    outside = config.reputation.outside(urlsplit(site.api_url).hostname or "")
-    if outside is None:
-        yield ok("lists outside", "nobody is asked about addresses")
-        return
-    for name, found, advice in examine_outside(outside, list(_downloaded(config, outside))):
-        yield warn(name, found, advice) if advice else ok(name, found)
-
-
-def _downloaded(config: Config, outside: Outside) -> Iterator[Downloaded]:
-    now = SystemClock().now()
-    for one in outside.lists:
-        since = (now - one.every * LIST_LASTS).timestamp()
-        for v4, v6 in _read(config, "select v4, v6 from address_list where source = ? and ts >= ?", one.name, since):
-            yield Downloaded(name=one.name, listed=one.listed, addresses=AddressSet(v4=v4, v6=v6))
-
-
-def _read(config: Config, query: str, *values: str | float) -> list[tuple[Any, ...]]:
-    """Rows of the database, as it is; none where there is no file, or a damaged or an older one: `database` tells."""
-    if not config.database.exists():
-        return []
-    try:
-        with closing(sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            return connection.execute(query, values).fetchall()
-    except sqlite3.Error:
-        return []
-
-
-def _database(config: Config) -> Check:
-    if not config.database.exists():
-        return ok("database", "none yet; the first run makes it")
-    try:
-        connection = sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=rw", uri=True)
-        try:
-            (answer,) = connection.execute("pragma quick_check(1)").fetchone()
-        finally:
-            connection.close()
-    except sqlite3.Error as error:
-        return bad("database", f"{config.database}: {error}", _RESTORE)
-    if answer != "ok":
-        return bad("database", f"{config.database} is damaged: {answer}", _RESTORE)
-    return ok("database", "sound")
-
-
-_RESTORE = "restore it from a copy, or move it away to begin anew"
 
 
 def _lock(config: Config) -> Check:

@@ -66,7 +66,7 @@ title = "User:{bot}/Accuracy" # how each rule did, once a week, wherever the log
 title = ""              # such as "User:{bot}/Wasted time": how long those went on who are blocked; they can read it
 
 [review_page]
-title = ""              # such as "User:{bot}/Review": reviewers decide there by saving a form; "" for no such page
+title = "User:{bot}/Review" # reviewers decide there by saving a form, wherever the log page is written; "" for none
 right = "block"         # whoever has it through a group is a reviewer
 
 [shorteners]
@@ -98,6 +98,14 @@ items = 50
 host = ""               # its name in the browser, such as "watch.example.org"
 https = false
 proxy = ""              # the address from which that server comes, such as "127.0.0.1"
+
+[web.oauth]             # signing in by the wiki itself, where it has the extension OAuth: docs/web.md
+client_id = ""          # the key of the consumer that was registered on the wiki; "" is off
+secret_file = "oauth-secret"
+viewer = ""             # the right that makes somebody of the wiki a viewer here; "" is nobody
+reviewer = "rollback"
+rule_editor = "editinterface"
+operator = "block"
 
 [reputation]            # what lists outside say of newcomers' addresses; whom you ask learns them
 requests_a_day = 1000   # to each service, at most

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -17,6 +16,7 @@ from wikiwatch.core.inert import for_terminal
 from wikiwatch.core.report import reasons, why_not
 from wikiwatch.core.shares import duration
 from wikiwatch.core.undoing import STANDS_AGAIN
+from wikiwatch.sheet import Sheet
 
 COLOURS = {
     "allow": "green",
@@ -38,12 +38,11 @@ COLOURS = {
 
 # Columns of numbers and short words, which are never broken.
 SHORT = (
-    *("revision", "trust", "score", "outcome", "verdict", "now", "kind", "points"),
+    *("id", "age", "revision", "trust", "score", "outcome", "verdict", "now", "kind", "points"),
     *("time (UTC)", "due (UTC)", "opened (UTC)", "last seen (UTC)", "last hit"),
 )
 WHOLE = 26  # characters of the id of a rule that a table of figures keeps in one line
 TEXT = 200  # characters of a judged text that a table shows
-PIPED_WIDTH = 160  # characters of a table that goes to a file or a pipe, where nobody tells a width
 
 
 class Screen(Console):
@@ -55,17 +54,28 @@ class Screen(Console):
 
 
 def console(*, stderr: bool = False) -> Console:
-    """The console; colours only on a terminal."""
+    """The console; colours only on a terminal that shows some, and no line broken elsewhere."""
     screen = Screen(stderr=stderr, highlight=False)
-    if not screen.is_terminal and "COLUMNS" not in os.environ:
-        screen.width = PIPED_WIDTH
+    screen.soft_wrap = not screen.is_terminal
     return screen
 
 
-def safe(value: object, limit: int | None = None) -> Text:
+def plain(screen: Console) -> bool:
+    """Whether it shows no styles: a pipe, a file, or a terminal that knows none."""
+    return not screen.is_terminal or screen.color_system is None
+
+
+def safe(value: object, limit: int | None = None, style: str = "") -> Text:
     """A value as text that holds no markup and no terminal escape, coloured where it is a known word."""
     shown = for_terminal("" if value is None else str(value), limit)
-    return Text(shown, style=COLOURS.get(shown, ""))
+    return Text(shown, style=style or COLOURS.get(shown, ""))
+
+
+def age(hours: float) -> str:
+    """How long ago, in the unit that tells most: minutes, hours, from two days on days."""
+    if hours < 1:
+        return f"{hours * 60:.0f} min"
+    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} d"
 
 
 class SafeFormatter(logging.Formatter):
@@ -83,8 +93,8 @@ class SafeFormatter(logging.Formatter):
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """A table of values that may be hostile."""
-    drawn = Table(
-        title=title or None,
+    drawn = Sheet(
+        title=safe(title) if title else None,
         title_justify="left",
         header_style="bold",
         box=box.SIMPLE_HEAD,
@@ -92,7 +102,7 @@ def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) 
         padding=(0, 1, 0, 0),
     )
     for column in columns:
-        drawn.add_column(column, overflow="fold", no_wrap=column in SHORT)
+        drawn.add_column(safe(column), overflow="fold", no_wrap=column in SHORT)
     for row in rows:
         drawn.add_row(*(safe(value) for value in row))
     return drawn

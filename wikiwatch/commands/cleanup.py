@@ -13,7 +13,7 @@ from rich.table import Table
 from wikiwatch.app import cleanup as use_case
 from wikiwatch.app.cleanup import step_fields
 from wikiwatch.commands.asking import CARRIED_OUT, agreed, deciding
-from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
+from wikiwatch.commands.common import as_json, busy, echo_json, looking_back, whoever_decides
 from wikiwatch.errors import UserError
 from wikiwatch.terminal import console, table
 
@@ -64,7 +64,8 @@ def cleanup(
                 refused, hint=f"`wikiwatch explain {whom.name!r}` tells what is known of them" if user else ""
             )
         reason = f"clean-up of {whom.name} by {who}"
-        found = use_case.steps(app, whom, reason)
+        with busy("looking for all they did"):
+            found = use_case.steps(app, whom, reason)
         plan = [step_fields(step) for step in found]
         todo = sum(step.state == "open" for step in found)
         go = (
@@ -73,8 +74,9 @@ def cleanup(
             and agreed(cleanup_table(plan), f"Take down {todo} of these?", yes=yes)
         )
         if go:
-            use_case.carry_out(app, whom, found, who, why, confirming=bool(refused))
-            plan = [step_fields(step) for step in use_case.steps(app, whom, reason)]
+            with busy("planning"):
+                use_case.carry_out(app, whom, found, who, why, confirming=bool(refused))
+                plan = [step_fields(step) for step in use_case.steps(app, whom, reason)]
     if json_:
         echo_json(plan)
         return

@@ -73,15 +73,23 @@ def progress_bar(*, beside_output: bool = False) -> Progress:
     """
     screen = console(stderr=True)
     return Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),
         console=screen,
         transient=True,
         redirect_stdout=False,  # rich would draw all that is written there on the error output
-        disable=not screen.is_terminal or (beside_output and console().is_terminal),
+        disable=not screen.is_interactive or (beside_output and console().is_terminal),
     )
+
+
+@contextmanager
+def busy(what: str) -> Iterator[None]:
+    """On a terminal's error output, a bar that moves while something is done whose length nobody knows."""
+    with progress_bar() as bar:
+        bar.add_task(what, total=None)
+        yield
 
 
 def whoever_decides() -> str:

@@ -13,11 +13,15 @@ from rich.table import Table
 
 from wikiwatch.app.compare import LISTED, Collector, Shown, comparison_fields, shown, shown_fields
 from wikiwatch.app.context import App
+from wikiwatch.charts import style
+from wikiwatch.charts.comparison import plots
 from wikiwatch.commands.common import echo_json
 from wikiwatch.core.comparison import OUTCOME_WORDS, Comparison, Group
 from wikiwatch.core.comparison_page import comparison_page
+from wikiwatch.core.inert import for_terminal
 from wikiwatch.core.shares import duration, number, shares
 from wikiwatch.errors import UserError
+from wikiwatch.messages import ENGLISH, speaker
 from wikiwatch.site.dump import Export
 from wikiwatch.terminal import TEXT, console, safe, table
 
@@ -64,7 +68,8 @@ def show_comparison(report: Report, html: Path | None, *, json_: bool) -> None:
     """Print a comparison, and write its page if one is asked for."""
     if html is not None:
         lists = ([shown_fields(one) for one in edits] for edits in (report.wrong, report.missed))
-        page = comparison_page(report.about, report.found, *lists)
+        drawn = plots(report.found, speaker(ENGLISH))
+        page = comparison_page(report.about, report.found, *lists, plots=drawn, plot_style=style())
         try:
             html.write_text(page, encoding="utf-8")
         except OSError as error:
@@ -74,7 +79,7 @@ def show_comparison(report: Report, html: Path | None, *, json_: bool) -> None:
         return
     _show_tables(report)
     if html is not None:
-        click.echo(f"{html} is written.", err=True)
+        click.echo(for_terminal(f"{html} is written."), err=True)
 
 
 def _show_tables(report: Report) -> None:

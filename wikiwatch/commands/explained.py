@@ -19,9 +19,9 @@ from wikiwatch.commands.explained_parts import (
 )
 from wikiwatch.commands.networks import network_tables
 from wikiwatch.commands.sites import site_parts
-from wikiwatch.core.inert import for_terminal
+from wikiwatch.core.inert import ELLIPSIS, for_terminal
 from wikiwatch.core.report import TAKES_DOWN
-from wikiwatch.terminal import console, parts_table, safe, table
+from wikiwatch.terminal import console, parts_table, plain, safe, table
 
 MARKED = "bold reverse"  # on a terminal
 BEGIN, END = "»", "«"  # elsewhere
@@ -68,7 +68,7 @@ def _verdict(fields: Mapping[str, Any], screen: Console) -> Iterator[RenderableT
     yield Text.assemble(safe(fields["outcome"]), safe(f": {_done(fields)}{released}"))
     yield safe(f"because of the row {fields['row']}: {fields['reason']}")
     yield safe(_state(fields))
-    yield from _added(fields["text"], plain=not screen.is_terminal)
+    yield from added_lines(fields["text"], plain=plain(screen))
     if fields["signals"]:
         yield from _signals(fields)
         yield from _sums(fields)
@@ -121,13 +121,19 @@ def _state(fields: Mapping[str, Any]) -> str:
     return f"the author's state: {fields['state_before'] or '–'} before, {fields['state'] or '–'} after{late}"
 
 
-def _added(text: Mapping[str, Any], *, plain: bool) -> Iterator[Text]:
+def added_lines(text: Mapping[str, Any], *, plain: bool, most: int | None = None) -> Iterator[Text]:
+    """What an edit added, with the places marked on which signals rest; about so many characters of it at most."""
     yield safe(_SOURCES[text["source"]])
-    for pieces in text["passages"]:
+    left = most
+    for number, pieces in enumerate(text["passages"]):
+        if left is not None and left <= 0:
+            yield safe(f"  (and more; passages left out: {len(text['passages']) - number})")
+            break
         shown = Text("  ")
         for piece in pieces:
             # Indented, so that no line of theirs looks like one of ours.
-            inert = "\n  ".join(map(for_terminal, piece["text"].split("\n")))
+            inert = "\n  ".join(map(for_terminal, _first(piece["text"], left).split("\n")))
+            left = None if left is None else left - len(piece["text"])
             if not piece["signals"]:
                 shown.append(inert)
             elif plain:
@@ -139,6 +145,11 @@ def _added(text: Mapping[str, Any], *, plain: bool) -> Iterator[Text]:
         yield safe(f"  ({text['why']})")
     if text["left_out"]:
         yield safe(f"  (and {text['left_out']:,} more characters)")
+
+
+def _first(text: str, most: int | None) -> str:
+    """The beginning of a text, with an ellipsis where there is more."""
+    return text if most is None or len(text) <= most else text[: max(0, most)] + ELLIPSIS
 
 
 def _signals(fields: Mapping[str, Any]) -> Iterator[RenderableType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,17 @@ from wikiwatch.app.deciding import Choice, choice, chosen, decide
 from wikiwatch.app.waiting import SORTS, Only, waiting
 from wikiwatch.commands.asking import CARRIED_OUT, agreed, deciding, dry_run_option, why_option
 from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
+from wikiwatch.commands.review_standing import again, standing
+from wikiwatch.commands.review_walk import walk
 from wikiwatch.core.action import ActionKind
 from wikiwatch.errors import UserError
-from wikiwatch.terminal import appeals_table, console, table
+from wikiwatch.sheet import LEAST
+from wikiwatch.terminal import age, appeals_table, console, safe, table
 
 EXAMPLES = """\b
 Examples:
   wikiwatch review
+  wikiwatch review --walk                 one after the other: r release, s spam, n next, u undo, q quit
   wikiwatch review --user 203.0.113.7 --all
   wikiwatch review --kind proposal
   wikiwatch review release down-1234 --why 'a source, as asked for'
@@ -40,7 +45,7 @@ Examples:
   wikiwatch review confirm proposal-7 --why 'the third account this week'
   wikiwatch review confirm --campaign 3 --dry-run
 """
-WHY_WIDTH = 24  # characters: on 80 columns the sentences would take a line for each word
+NAMES = 8  # of the width, the share of a column of names: the sentences need the rest
 KINDS = ("proposal", *(str(kind) for kind in ActionKind))
 
 ids_argument = click.argument("ids", metavar="[ID]…", nargs=-1)
@@ -63,6 +68,7 @@ def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--sort", type=click.Choice(list(SORTS)), default="age", show_default=True, help="The order.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
 @click.option("--all", "all_", is_flag=True, help="Also what was decided already.")
+@click.option("--walk", "walk_", is_flag=True, help="Go through them on a terminal: r, s, n, u or q for each.")
 @as_json
 @click.pass_context
 def review(
@@ -75,6 +81,7 @@ def review(
     sort: str,
     limit: int | None,
     all_: bool,
+    walk_: bool,
     json_: bool,
 ) -> None:
     """What waits for a person, oldest first: release it or confirm it.
@@ -85,18 +92,26 @@ def review(
     """
     only = Only(user=user, domain=domain, case_id=case_id, kind=kind)
     if context.invoked_subcommand is not None:
-        if only.given or limit or all_ or json_ or sort != "age":
+        if only.given or limit or all_ or walk_ or json_ or sort != "age":
             raise click.UsageError("options belong behind the subcommand, if it has them")
         return
+    if walk_ and (json_ or not (sys.stdin.isatty() and sys.stderr.isatty())):
+        raise click.UsageError("--walk asks on a terminal; elsewhere, `review release` and `review confirm` decide")
     with looking_back(context.obj) as app:
         found = sorted(waiting(app, only, all_=all_), key=SORTS[sort])[:limit]
+        if walk_:
+            walk(app, found, whoever_decides())
+            return
         objections = [] if only.given else [appeal_fields(row) for row in app.store.appeals()]
     if json_:
         echo_json(found)
         return
-    console().print(waiting_table(found))
+    screen = console()
+    screen.print(waiting_table(found, screen.width))
     if objections:
-        console().print(appeals_table(objections))
+        screen.print(appeals_table(objections))
+    if found and screen.is_terminal:
+        screen.print(safe("`wikiwatch review --walk` goes through them one by one."))
 
 
 @review.command(epilog=RELEASE_EXAMPLES)
@@ -202,28 +217,26 @@ def _plan(choices: Iterable[Choice]) -> Table:
     return table("", ("id", "what it means"), ((one.id, one.will) for one in choices))
 
 
-def waiting_table(items: Iterable[Mapping[str, Any]]) -> Table:
-    """What waits for a person."""
+def waiting_table(items: Iterable[Mapping[str, Any]], width: int) -> Table:
+    """What waits for a person, for a screen of so many columns."""
     rows = (
         (
-            item["id"],
-            item["what"],
-            _age(item["age_hours"]),
-            item["title"] or "–",
-            item["user"],
-            "–" if item["score"] is None else f"{item['score']:g}",
+            age(item["age_hours"]),
             "–" if item["trust"] is None else item["trust"],
-            f"{item['waits']}: {item['reason']}" if item["waits"] else item["reason"],
+            "–" if item["score"] is None else f"{item['score']:g}",
+            item["user"],
+            item["title"] or "–",
+            f"{item['what']}, {item['waits']}: {item['reason']}",
+            item["id"],
         )
         for item in items
     )
-    drawn = table("", ("id", "what", "age", "page", "author", "score", "trust", "what it waits for, and why"), rows)
-    drawn.columns[-1].min_width = WHY_WIDTH
+    drawn = table("", ("age", "trust", "score", "author", "page", "what it waits for, and why", "id"), rows)
+    drawn.columns[3].max_width = drawn.columns[4].max_width = max(LEAST, width // NAMES)
     return drawn
 
 
-def _age(hours: float) -> str:
-    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} d"
-
+review.add_command(standing)
+review.add_command(again)
 
 COMMANDS: tuple[click.Command, ...] = (review,)

@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from wikiwatch import rulefiles, wiring
-from wikiwatch.app import accuracy, aside, brakes
+from wikiwatch.app import accuracy, aside
+from wikiwatch.app.rule_board import let_again
 from wikiwatch.app.rule_stats import RuleStats, rule_stats
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import time_before, why_option
-from wikiwatch.commands.common import as_json, echo_csv, echo_json, looking_back, whoever_decides
+from wikiwatch.commands.common import as_json, busy, echo_csv, echo_json, looking_back, whoever_decides
 from wikiwatch.core.report import list_fields
 from wikiwatch.core.rule_stats import ROW, SIGNAL, TOTAL, UNUSED
 from wikiwatch.core.ruleset import Ruleset
@@ -144,7 +145,7 @@ def stats(home: Path, since: str | None, json_: bool, csv_: bool, wikitext: bool
         _show_page(home)
         return
     start = time_before(since) if since else None
-    with looking_back(home) as app:
+    with looking_back(home) as app, busy("counting"):
         found = rule_stats(app, start)
     if json_:
         echo_json([*found.rules, *found.endings])
@@ -164,13 +165,11 @@ def reset(home: Path, row: str, why: str) -> None:
     `wikiwatch status` names those.
     """
     with looking_back(home) as app:
-        who, breaker = whoever_decides(), app.store.breakers().get(row)
-        if aside.reset(app, row, who, why):
-            click.echo(f"{row} looks again.")
-            if breaker is None or breaker.tripped is None:
-                return
-        brakes.reset(app, row, who, why)
-    click.echo(f"{row} acts again. What it planned before still waits for a yes: `wikiwatch due`.")
+        looks, is_stopped = let_again(app, row, whoever_decides(), why)
+    if looks:
+        click.echo(f"{row} looks again.")
+    if is_stopped:
+        click.echo(f"{row} acts again. What it planned before still waits for a yes: `wikiwatch due`.")
 
 
 def _show_page(home: Path) -> None:

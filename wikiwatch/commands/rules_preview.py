@@ -12,12 +12,14 @@ from rich.table import Table
 
 from wikiwatch import wiring
 from wikiwatch.app.preview import MEANING, Outcomes, preview_fields
+from wikiwatch.charts.preview import picture
 from wikiwatch.commands.common import as_json, echo_json
 from wikiwatch.commands.compare import check_writable
 from wikiwatch.commands.trials import Source, run_trial, trial_source
+from wikiwatch.core.inert import for_terminal
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.preview import Figures, Rate, Sweep
-from wikiwatch.core.preview_plot import a_day, bars, legend, picture
+from wikiwatch.core.preview_plot import a_day, bars, legend
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.shares import number, shares
 from wikiwatch.detectors.samples import hits
@@ -86,7 +88,7 @@ def preview(home: Path, key: str | None, source: Source, values: str | None, svg
     else:
         _show(found, chosen, refused, (*MEANING, *tried.limits))
     if svg is not None:
-        click.echo(f"{svg} is written.", err=True)
+        click.echo(for_terminal(f"{svg} is written."), err=True)
 
 
 def _rulesets(

@@ -33,7 +33,7 @@ from wikiwatch.core.inert import for_terminal
 from wikiwatch.core.log_only import Named
 from wikiwatch.core.promotion import RuleHit, Word
 from wikiwatch.errors import UserError
-from wikiwatch.terminal import console, safe, table
+from wikiwatch.terminal import console, plain, safe, table
 
 EXAMPLES = """\b
 Examples:
@@ -131,7 +131,7 @@ def _ask(app: App, home: Path, rule: Named, hits: Iterable[RuleHit], why: str) -
             ("summary", hit.comment or "–"),
         ):
             screen.print(safe(f"  {what:8}{for_terminal(value)}"), soft_wrap=True)
-        screen.print(_marked(hit, plain=not screen.is_terminal), soft_wrap=True)
+        screen.print(_marked(hit, plain=plain(screen)), soft_wrap=True)
         answers = click.Choice(["r", "w", "s", "q"])
         answer = click.prompt("right (r), wrong (w), skip (s) or quit (q)?", type=answers, show_choices=False, err=True)
         if answer == "q":

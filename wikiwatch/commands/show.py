@@ -8,14 +8,12 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.text import Text
 
-from wikiwatch.app import aside
 from wikiwatch.app.entries import action_fields, entries
-from wikiwatch.app.rules_in_force import in_words
 from wikiwatch.app.status import status_fields
 from wikiwatch.commands.common import as_json, echo_json, looking_back
-from wikiwatch.commands.rules_pages import page_words
-from wikiwatch.core import own_rules
+from wikiwatch.commands.glance import glance, needs
 from wikiwatch.terminal import (
     appeals_table,
     console,
@@ -42,16 +40,13 @@ def status(home: Path, json_: bool) -> None:
         return
     screen = console()
     _show_needs(screen, fields)
-    for name in ("read_up_to", "last_poll", "rules_version"):
-        screen.print(safe(f"{name.replace('_', ' ')}: {fields[name] or '–'}"))
-    counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(fields["outcomes"].items()))
-    screen.print(safe(f"judged: {counts or 'nothing yet'}"))
-    screen.print(safe(f"waiting: {fields['waiting']}, of these for a person: {fields['for_a_person']}"))
+    for line in glance(fields, app.clock.now()):
+        screen.print(line)
     heads = ("decision", "reviewed", "overturned", "automatic", "why")
     screen.print(table("classes of decision", heads, _class_rows(fields)))
-    rows = [(a["user"], a["state"], a["since"], a["until"] or "–", a["reason"]) for a in fields["accounts"]]
+    rows = [(a["user"], a["state"], _minute(a["since"]), _minute(a["until"]), a["reason"]) for a in fields["accounts"]]
     if rows:
-        screen.print(table("", ("author", "state", "since", "until", "why"), rows))
+        screen.print(table("", ("author", "state", "since (UTC)", "until (UTC)", "why"), rows))
     if fields["appeals"]:
         screen.print(appeals_table(fields["appeals"], APPEALS_SHOWN))
     if fields["own_name"]:
@@ -61,33 +56,13 @@ def status(home: Path, json_: bool) -> None:
 
 
 def _show_needs(screen: Console, fields: Mapping[str, Any]) -> None:
-    """What a person should look at before all else."""
-    if fields["proxy"]:
-        hidden = f"a proxy hides the wiki's visitors: nearly all seem to be {fields['proxy']}, so no address is judged"
-        screen.print(safe(hidden), soft_wrap=True)
-    if found := fields["rules_mistakes"]:
-        screen.print(safe(in_words(found)), soft_wrap=True)
-        for line in found["lines"]:
-            screen.print(safe(f"  {line}"), soft_wrap=True)
-    for page in fields["rule_pages"]:
-        for line in page_words(page):
-            screen.print(safe(line), soft_wrap=True)
-    if fields["rules_reworded"]:
-        screen.print(safe(own_rules.in_words(fields["rules_reworded"])), soft_wrap=True)
-    if put_aside := fields["rules_aside"]:
-        screen.print(safe(aside.in_words(put_aside)), soft_wrap=True)
-        for name, one in put_aside.items():
-            again = f"`wikiwatch rules reset {name}` lets it look again"
-            since = one["since"][:16].replace("T", " ")
-            screen.print(safe(f"  {name}, since {since}: {one['why']} ({again})"), soft_wrap=True)
-    _show_alarms(screen, fields)
+    """What a person should look at before all else: what stops the work first. Never told by a colour alone."""
+    for sign, style, words in needs(fields):
+        screen.print(Text.assemble((f"{sign} ", style), safe(words)), soft_wrap=True)
 
 
-def _show_alarms(screen: Console, fields: Mapping[str, Any]) -> None:
-    for alarm in fields["brakes"]:
-        screen.print(safe(f"a person is needed: {alarm['words']}"), soft_wrap=True)
-    if why := fields["messages"]:
-        screen.print(safe(f"messages of the last days: {why} (`wikiwatch messages` tells why)"), soft_wrap=True)
+def _minute(at: str | None) -> str:
+    return at[:16].replace("T", " ") if at else "–"
 
 
 def _class_rows(fields: Mapping[str, Any]) -> list[tuple[str, ...]]:

@@ -12,6 +12,7 @@ from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import why_option
 from wikiwatch.commands.common import whoever_decides
 from wikiwatch.config import CONFIG_FILE, DATABASE, LOCK, load
+from wikiwatch.core.inert import for_terminal
 from wikiwatch.errors import UserError
 from wikiwatch.site.configured import USER_CONFIG
 
@@ -26,7 +27,7 @@ def stop(home: Path, why: str) -> None:
         # Whoever forgets --home must not go home in the belief that it is stopped.
         raise UserError(f"nothing is stopped: {home} is no home of wikiwatch", "name the home folder with --home")
     if not stopfile.stop(home, who, SystemClock().now(), why):
-        click.echo(f"It was stopped already: {stopfile.why_stopped(home)}")
+        click.echo(for_terminal(f"It was stopped already: {stopfile.why_stopped(home)}"))
         return
     click.echo("Stopped: nothing is written any more, whatever the run page says. `wikiwatch start` ends that.")
     _note(home, who, "stop", why)

@@ -12,7 +12,7 @@ from rich.table import Table
 from wikiwatch.app import undo as use_case
 from wikiwatch.app.undo import Wanted, step_fields
 from wikiwatch.commands.asking import CARRIED_OUT, agreed, deciding, time_before
-from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
+from wikiwatch.commands.common import as_json, busy, echo_json, looking_back, whoever_decides
 from wikiwatch.terminal import console, table, told_target
 
 EXAMPLES = """\b
@@ -70,15 +70,17 @@ def undo(
     with looking_back(home) as app:
         wanted = use_case.wanted(app, what, given)
         reason = f"undone by {who}"
-        found = use_case.steps(app, wanted, reason)
+        with busy("looking for what was done"):
+            found = use_case.steps(app, wanted, reason)
         plan = [step_fields(step) for step in found]
         todo = sum(step.open for step in found)
         # An author may be cleared, and a case dismissed, also where nothing is left to take back.
         anything = bool(todo or wanted.users or wanted.cases)
         go = anything and not dry_run and agreed(undo_table(plan), f"Take back {todo} of these?", yes=yes)
         if go:
-            use_case.carry_out(app, wanted, found, who, why)
-            plan = [step_fields(step) for step in use_case.steps(app, wanted, reason)]
+            with busy("planning"):
+                use_case.carry_out(app, wanted, found, who, why)
+                plan = [step_fields(step) for step in use_case.steps(app, wanted, reason)]
     if json_:
         echo_json(plan)
         return

@@ -13,7 +13,7 @@ from rich.table import Table
 from wikiwatch.app import wasted as wasted_time
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import time_before
-from wikiwatch.commands.common import as_json, echo_csv, echo_json, looking_back
+from wikiwatch.commands.common import as_json, busy, echo_csv, echo_json, looking_back
 from wikiwatch.core.shares import duration, number
 from wikiwatch.core.wasted import Wasted, chart_days
 from wikiwatch.core.wasted_page import METHOD, told_totals
@@ -65,7 +65,8 @@ def wasted(home: Path, since: str | None, limit: int, json_: bool, csv_: bool, w
             text = wasted_time.draft(app)
             click.echo("Nothing has been judged yet." if text is None else text, nl=text is None)
             return
-        found, watched = wasted_time.wasted(app, start), app.store.judged_since()
+        with busy("counting"):
+            found, watched = wasted_time.wasted(app, start), app.store.judged_since()
     counted = max(start, watched) if start and watched else watched
     lines = wasted_time.wasted_fields(found, counted)
     if json_:

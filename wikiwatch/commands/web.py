@@ -29,7 +29,7 @@ Examples:
 """
 PORT = 8080
 THREADS = 4  # SQLite writes one thing at a time; four read side by side
-IDLE_SECONDS = 30  # after which a slow or silent connection is closed
+IDLE_SECONDS = 30  # after which a silent connection is closed; one that drips is held, see docs/web.md
 HEADER_BYTES = 16_384
 _ADDRESS = "web_address"  # where it listened last, for links that are made beside it
 

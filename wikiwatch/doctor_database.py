@@ -1,0 +1,40 @@
+"""What `wikiwatch doctor` finds in the database, which it only reads."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+from wikiwatch.checkup import Check, bad, ok
+from wikiwatch.config import Config
+
+_RESTORE = "restore it from a copy, or move it away to begin anew"
+
+
+def rows(config: Config, query: str, *values: str | float) -> list[tuple[Any, ...]]:
+    """Rows of it as it is; none where there is no file, or a damaged or an older one, which `database_check` tells."""
+    if not config.database.exists():
+        return []
+    try:
+        with closing(sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute(query, values).fetchall()
+    except sqlite3.Error:
+        return []
+
+
+def database_check(config: Config) -> Check:
+    """Whether it is sound."""
+    if not config.database.exists():
+        return ok("database", "none yet; the first run makes it")
+    try:
+        connection = sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=rw", uri=True)
+        try:
+            (answer,) = connection.execute("pragma quick_check(1)").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        return bad("database", f"{config.database}: {error}", _RESTORE)
+    if answer != "ok":
+        return bad("database", f"{config.database} is damaged: {answer}", _RESTORE)
+    return ok("database", "sound")
