@@ -154,6 +154,7 @@ def test_axe_finds_nothing_on_any_page(
     page = new_page(color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True, refused=True)
 
     def check(path: str) -> None:
+        page.wait_for_load_state()  # a heading stands before its style sheet has come
         found = Axe().run(page, options={"runOnly": LAWS})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
