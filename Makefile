@@ -31,8 +31,9 @@ format: $(VENV)/.dev
 quality: $(VENV)/.installed
 	$(BIN)/python -m tools.quality "$(DATA)"
 
+# BENCH=NAME: one alone; WRITE=1: into docs/performance.md and docs/performance.json.
 bench: $(VENV)/.installed
-	$(BIN)/python -m tools.bench
+	$(BIN)/python -m tools.bench $(BENCH) $(if $(WRITE),--write)
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tools.screenshots

@@ -3,83 +3,94 @@
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
-from unittest.mock import patch
 
+from tools.bench.counted import counting
+from tools.bench.figures import Asked, Figure, Goal
 from wikiwatch import config, home, wiring
 from wikiwatch.app.ingest import poll
-from wikiwatch.sandbox.settings import WikiSettings
+from wikiwatch.errors import UserError
 from wikiwatch.sandbox.wiki import BOT, BOT_GRANTS, BOT_PASSWORD_LETTERS, PracticeWiki
-from wikiwatch.site import mediawiki
-from wikiwatch.site.session import Session
 
 FILL = Path(__file__).with_name("fill")  # .php
 SLOW_APP = "slow"
 SLOW_GRANTS = BOT_GRANTS.replace("highvolume,", "")  # the grant that holds `apihighlimits`
 CHANGES, AUTHORS = 500, 300
+FAST, SLOW = "with `apihighlimits`", "without"
+# A poll a minute is then a request every three seconds, which is no burden on anybody's server.
+MOST = Goal(bound=19)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Round:
-    """What one poll took: requests by kind, such as `query list=users`."""
+    """What one poll took: requests by kind, such as `query list=users`, and bytes."""
 
     changes: int
     authors: int
-    requests: Counter[str]
+    calls: Counter[str]
+    sent: int
+    received: int
 
 
-class CountingSession(Session):
-    """A session that keeps what kind of request each was."""
-
-    kinds: ClassVar[Counter[str]] = Counter()
-
-    def _send(self, params: dict[str, str]) -> dict[str, Any]:
-        self.kinds[kind(params)] += 1
-        return super()._send(params)
+def measure(asked: Asked) -> list[Figure]:
+    """A round with `apihighlimits` and one without. One sample each: what is asked for does not vary."""
+    with practice_wiki(asked) as wiki:
+        rounds = _rounds(wiki, asked)
+    return [figure for name, one in rounds.items() for figure in figures(name, one)]
 
 
-def kind(params: dict[str, str]) -> str:
-    """The kind of an API request: its action, and the lists, properties and meta data that it asks for."""
-    parts = [f"{name}={params[name]}" for name in ("list", "prop", "meta") if name in params]
-    return " ".join([params["action"], *parts])
+def figures(name: str, one: Round) -> list[Figure]:
+    """What a round took; UserError where it was not the page of changes that was meant."""
+    if (one.changes, one.authors) != (CHANGES, AUTHORS):
+        raise UserError(
+            f"found {one.changes} changes by {one.authors} authors, expected {CHANGES} by {AUTHORS}",
+            hint="tools/bench/fill.php makes them",
+        )
+    kinds = ", ".join(f"{count} × {kind}" for kind, count in sorted(one.calls.items()))
+    goal = MOST if name == FAST else None
+    return [
+        Figure(name=f"calls {name}", unit="calls", samples=[one.calls.total()], goal=goal, note=kinds),
+        Figure(name=f"sent {name}", unit="bytes", samples=[one.sent]),
+        Figure(name=f"received {name}", unit="bytes", samples=[one.received]),
+    ]
 
 
-def measure(settings: WikiSettings | None = None) -> dict[str, Round]:
-    """A round with `apihighlimits` and one without, on a practice wiki of its own."""
-    with tempfile.TemporaryDirectory(prefix="wikiwatch-bench-") as folder:
-        wiki = PracticeWiki.create(Path(folder) / "wiki", settings)
-        try:
-            return _measured(wiki.start(), Path(folder))
-        finally:
-            wiki.stop()
+@contextmanager
+def practice_wiki(asked: Asked) -> Iterator[PracticeWiki]:
+    """A practice wiki that is up, and gone afterwards."""
+    asked.say("a practice wiki is set up")
+    wiki = PracticeWiki.create(asked.folder / "wiki")
+    try:
+        yield wiki.start()
+    finally:
+        wiki.stop()
 
 
-def _measured(wiki: PracticeWiki, folder: Path) -> dict[str, Round]:
+def _rounds(wiki: PracticeWiki, asked: Asked) -> dict[str, Round]:
     slow = "".join(secrets.choice(BOT_PASSWORD_LETTERS) for _ in range(32))
     wiki.maintenance("createBotPassword", f"--appid={SLOW_APP}", f"--grants={SLOW_GRANTS}", BOT, slow)
-    homes = {
-        "with apihighlimits": (wiki.bot_login, wiki.state.bot_password),
-        "without": (f"{BOT}@{SLOW_APP}", slow),
-    }
+    logins = {FAST: (wiki.bot_login, wiki.state.bot_password), SLOW: (f"{BOT}@{SLOW_APP}", slow)}
+    homes = {name: asked.folder / f"home{number}" for number, name in enumerate(logins)}
+    asked.say("500 pages are written")
     wiki.maintenance(str(FILL), wiki.state.tree, "before")
-    for name, (user, password) in homes.items():
-        home.init(folder / name, wiki.api, user, password)
-        _poll(folder / name)  # the first run, which reads the past and judges nothing
+    for name, (user, password) in logins.items():
+        home.init(homes[name], wiki.api, user, password)
+        asked.say(f"first run, {name}")
+        _poll(homes[name])  # it reads the past and judges nothing
+    asked.say("500 pages are edited")
     wiki.maintenance(str(FILL), wiki.state.tree, "after")
-    return {name: _poll(folder / name) for name in homes}
+    asked.say("the changes are judged")
+    return {name: _poll(folder) for name, folder in homes.items()}
 
 
 def _poll(folder: Path) -> Round:
-    CountingSession.kinds = Counter()
-    with (
-        patch.object(mediawiki, "Session", CountingSession),
-        wiring.live_app(config.load(folder), enforce=False) as app,
-    ):
-        CountingSession.kinds.clear()  # logging in is no part of it
+    with counting() as traffic, wiring.live_app(config.load(folder), enforce=False) as app:
+        traffic.clear()  # logging in is no part of it
         judged = poll(app)
-    authors = {one.facts.actor.name for one in judged}
-    return Round(changes=len(judged), authors=len(authors), requests=CountingSession.kinds)
+        authors = {one.facts.actor.name for one in judged}
+        calls, sent, received = Counter(traffic.calls), traffic.sent, traffic.received
+    return Round(changes=len(judged), authors=len(authors), calls=calls, sent=sent, received=received)

@@ -1,0 +1,21 @@
+"""The benches by name: adding one is a module with a function `measure(asked)`, and a line here."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from typing import cast
+
+from tools.bench.figures import Asked, Figure
+
+Measure = Callable[[Asked], list[Figure]]
+
+# Name: module of this package, what it measures.
+BENCHES = {
+    "requests": ("requests", "API calls and bytes sent for a page of 500 changes, on a practice wiki"),
+}
+
+
+def measure(name: str) -> Measure:
+    """The function of a bench; its module is imported now."""
+    return cast(Measure, importlib.import_module(f"tools.bench.{BENCHES[name][0]}").measure)
