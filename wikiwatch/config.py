@@ -42,6 +42,7 @@ LOGIN_FILE = "user-password.py"
 RULES = "rules"
 DATABASE = "wikiwatch.db"
 LOCK = "wikiwatch.lock"
+UNDER_WAY = "wikiwatch.judging"  # which change is being judged, see `store.under_way`
 
 
 class ConfigFile(Shape):

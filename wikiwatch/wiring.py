@@ -18,7 +18,7 @@ from wikiwatch.app.costs import keep_costs
 from wikiwatch.app.gauge import Meter
 from wikiwatch.app.rules_in_force import RulesInForce, kept_texts
 from wikiwatch.clock import SystemClock
-from wikiwatch.config import RULES, Config, load_set_up
+from wikiwatch.config import RULES, UNDER_WAY, Config, load_set_up
 from wikiwatch.config import load as load_config
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
@@ -41,6 +41,7 @@ from wikiwatch.site.nowhere import Nowhere
 from wikiwatch.site.rule_pages import RulePageReader
 from wikiwatch.store.base import failures_told
 from wikiwatch.store.db import Store
+from wikiwatch.store.under_way import under_way
 
 LANGUAGES_KEPT = "languages"  # the store keeps the wiki's content language and its stand-ins, apart by spaces
 
@@ -118,8 +119,9 @@ def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
         outside=outside,
         rule_page_wiki=RulePageReader(site.session),
     ) as app:
-        measured = replace(app, meter=Meter(), newsroom=newsroom(config, site.api_url))
-        yield measured
+        with under_way(config.home / UNDER_WAY) as note:
+            measured = replace(app, meter=Meter(), newsroom=newsroom(config, site.api_url), under_way=note)
+            yield measured
         keep_costs(measured)
 
 

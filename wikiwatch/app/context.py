@@ -18,6 +18,7 @@ from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.messages import ENGLISH, Speaker, speaker
 from wikiwatch.ports import Addresses, Clock, Expander, Site, Store, Systems
+from wikiwatch.ports.guard import UnderWay
 from wikiwatch.ports.news import Newsroom
 from wikiwatch.ports.reputation import Outside
 
@@ -98,6 +99,7 @@ class App:
     replaying: bool = False  # over the past: judged as if everything were carried out
     newsroom: Newsroom | None = None  # None: nobody is told anything by message or feed
     beside: Beside | None = None  # where other rules are tried out beside those in force
+    under_way: UnderWay | None = None  # None: nobody asks later at which change the program was ended
     meter: Meter | None = None  # None: nobody measures what looking costs
     gauge: GaugeOf = lenient  # makes the detectors' looks at a case
 

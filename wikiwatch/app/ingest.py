@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from wikiwatch.app import acquaintance, expansion, linking, reputation, review_words
+from wikiwatch.app import acquaintance, expansion, guard, linking, reputation, review_words
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged, judge, read_only, study
 from wikiwatch.core.links import links
@@ -95,12 +95,14 @@ def _take(app: App, page: Sequence[Change]) -> list[Judged]:
     expansion.ask(app, facts)
     facts = acquaintance.ask(app, linking.ask(app, facts), _learned_until(app))
     reputation.ask(app, facts)
-    with app.store.transaction():
-        judged = judge(app, facts, None if app.replaying else app.clock.now())
-        for one in sorted(facts, key=lambda one: one.change.revid or 0):
-            review_words.note(app, one)
-        if page:
-            app.store.set_cursor(max(change.timestamp for change in page))
+    judged: list[Judged] = []
+    for part in guard.parts(app, facts):
+        with app.store.transaction():
+            judged += judge(app, part, None if app.replaying else app.clock.now())
+            for one in sorted(part, key=lambda one: one.change.revid or 0):
+                review_words.note(app, one)
+            if page and len(judged) == len(facts):
+                app.store.set_cursor(max(change.timestamp for change in page))
     return judged
 
 

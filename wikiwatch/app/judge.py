@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from wikiwatch.app import appeals, aside, brakes, cases, events, fates, learning, networks, people
+from wikiwatch.app import appeals, aside, brakes, cases, events, fates, guard, learning, networks, people
 from wikiwatch.app.autonomy import autonomous
 from wikiwatch.app.beside import Looked, Trial
 from wikiwatch.app.context import App
@@ -43,11 +43,11 @@ def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]
     `now` is the time of judging; None means the time of each change itself (a replay).
     """
     app, looks = aside.watching(brakes.in_force(app))
-    in_order = sorted(page, key=lambda f: (f.change.timestamp, f.change.revid or 0, f.change.rcid or 0))
     judged = []
-    for facts in in_order:
-        judged.append(_judged(app, networks.seen(app, facts), now or facts.change.timestamp))
-        looks.settle()
+    for facts in guard.in_order(page):
+        with guard.noted(app, facts.change, alone=len(page) == 1):
+            judged.append(_judged(app, networks.seen(app, facts), now or facts.change.timestamp))
+            looks.settle()
     return judged
 
 
@@ -83,20 +83,28 @@ def _judged(app: App, facts: Facts, now: datetime) -> Judged:
 
 def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
     """One change that breaks the judge, wherever it does so, must not stop the watch: it is set aside for people."""
+    if guard.kills(app, facts.change):
+        log.error("change %s (revision %s) ends the program", facts.change.rcid, facts.change.revid)
+        return _unjudged(app, facts, now, guard.ENDED)
     try:
         with app.store.attempt():
             return _judge_one(app, facts, now)
     except AttemptError as error:
         log.exception("change %s (revision %s) could not be judged", facts.change.rcid, facts.change.revid)
-        nothing_known = Trust(score=0, band=app.rules.trust.band_of(0))
-        state = app.store.state(facts.actor.key, facts.change.timestamp)
-        rules = rules_of(app, facts.change, facts.actor.key, Added())
-        stale = is_stale(facts.change, rules.policy, now)
-        verdict = set_aside(type(error.__cause__).__name__, nothing_known, state, rules, stale=stale)
-        actions = _planned(app, facts, verdict, (), rules, now)
-        app.store.record(facts, None, verdict, standing=False, judged_at=now)
-        trial = _trial(app, facts, Added(), verdict, None)
-        return Judged(facts=facts, verdict=verdict, actions=tuple(app.store.plan(actions)), trial=trial)
+        return _unjudged(app, facts, now, type(error.__cause__).__name__)
+
+
+def _unjudged(app: App, facts: Facts, now: datetime, error: str) -> Judged:
+    """Set a change aside of which nothing is known but who made it."""
+    nothing_known = Trust(score=0, band=app.rules.trust.band_of(0))
+    state = app.store.state(facts.actor.key, facts.change.timestamp)
+    rules = rules_of(app, facts.change, facts.actor.key, Added())
+    stale = is_stale(facts.change, rules.policy, now)
+    verdict = set_aside(error, nothing_known, state, rules, stale=stale)
+    actions = _planned(app, facts, verdict, (), rules, now)
+    app.store.record(facts, None, verdict, standing=False, judged_at=now)
+    trial = _trial(app, facts, Added(), verdict, None)
+    return Judged(facts=facts, verdict=verdict, actions=tuple(app.store.plan(actions)), trial=trial)
 
 
 def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
