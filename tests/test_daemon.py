@@ -18,6 +18,8 @@ from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import guarded, run_forever, tell_expired, tick
 from wikiwatch.errors import SiteError, UserError
+from wikiwatch.wake import Bell
+from wikiwatch.wake_table import WakeTable
 
 START = date(2026, 1, 1)
 
@@ -87,7 +89,8 @@ def test_a_signal_ends_the_loop_after_the_round(
     before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
     threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
     try:
-        run_forever(app, 1)
+        with Bell(WakeTable()) as bell:
+            run_forever(app, 1, bell)
     finally:
         for one, handler in before.items():
             signal.signal(one, handler)

@@ -35,6 +35,7 @@ from wikiwatch.rulefiles.problems import Source, did_you_mean, misfits, parse, s
 from wikiwatch.rulefiles.shapes import SHAPES
 from wikiwatch.rulefiles.values import Shape
 from wikiwatch.site.configured import USER_CONFIG
+from wikiwatch.wake_table import WakeTable
 from wikiwatch.web_table import WebTable
 
 CONFIG_FILE = "wikiwatch.toml"
@@ -49,6 +50,7 @@ class ConfigFile(Shape):
     """All of wikiwatch.toml."""
 
     watch: Watch = Watch()
+    wake: WakeTable = WakeTable()
     first_run: FirstRun = FirstRun()
     log_page: LogPage = LogPage()
     accuracy_page: AccuracyPage = AccuracyPage()
@@ -74,6 +76,7 @@ class Config:
     poll_seconds: float
     overlap: timedelta
     namespaces: tuple[int, ...]  # those that are judged; empty: all
+    wake: WakeTable
     run_page: str
     report_page: str
     first_run: FirstRun
@@ -156,6 +159,7 @@ def load(home: Path) -> Config:
     if again:
         raise _unusable(path, again)
     strange = [*_no_rule_files(source, found.rule_pages), *_nowhere_to_come_back(source, found.web)]
+    strange += _nobody_may_wake(source, found.wake)
     if strange:
         raise _unusable(path, strange)
     return Config(
@@ -163,6 +167,7 @@ def load(home: Path) -> Config:
         poll_seconds=found.watch.poll_seconds,
         overlap=timedelta(minutes=found.watch.overlap_minutes),
         namespaces=tuple(found.watch.namespaces),
+        wake=found.wake,
         run_page=found.watch.run_page,
         report_page=found.watch.report_page,
         first_run=found.first_run,
@@ -224,6 +229,14 @@ def _nowhere_to_come_back(source: Source, web: WebTable) -> Iterator[Problem]:
     if web.oauth.on and not web.callback:
         hint = "set `host` and `https` under [web]: the wiki sends people back there, see docs/web.md"
         yield source.problem(("web", "oauth", "client_id"), shown(web.oauth.client_id), '""', hint)
+
+
+def _nobody_may_wake(source: Source, wake: WakeTable) -> Iterator[Problem]:
+    """Other machines are listened to, and none of them counts."""
+    if wake.nobody:
+        expected = "an address of this machine only, such as 127.0.0.1"
+        hint = "name the wiki's servers: `senders`, next to it, takes addresses and networks"
+        yield source.problem(("wake", "udp"), shown(wake.udp), expected, hint)
 
 
 def _unusable(path: Path, problems: list[Problem]) -> UserError:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 import signal
 import sqlite3
-import threading
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from types import FrameType
+from typing import TypeVar
 
 import schedule
 
-from wikiwatch.app import brakes, review_page, review_words, rule_pages, telling
+from wikiwatch.app import brakes, review_page, review_words, rule_pages, telling, wake_notes
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -21,14 +22,24 @@ from wikiwatch.app.upkeep import run_jobs
 from wikiwatch.core.lists import Entry
 from wikiwatch.errors import SiteError, UserError
 from wikiwatch.store.base import will_last
+from wikiwatch.wake import Bell
+
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
 
-def tick(app: App) -> None:
+def nothing_waits() -> bool:
+    """The answer where nobody is in a hurry."""
+    return False
+
+
+def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
     """One round: read and judge what is new, carry out what is due, show it, and do what comes once in a while.
 
-    By one version of the rules: what changed in their files counts from the next round on.
+    By one version of the rules: what changed in their files counts from the next round on. What is shown, and what
+    comes once in a while, is left for a later round as soon as `hurry` says so. True where what is due had not enough
+    time: then the next round is to come at once.
     """
     if app.rule_pages and app.is_past(rule_pages.LOOKED, app.rule_pages.every):
         rule_pages.look(app.rule_pages, app.store, app.clock.now())
@@ -44,46 +55,74 @@ def tick(app: App) -> None:
     if carried.closed:
         log.info("nothing carried out: %s", carried.closed)
     brakes.tell(app)
-    brakes.note_written(app, "log", publish(app))
-    brakes.note_written(app, "review", review_page.publish(app))
-    run_jobs(app)
+    for job in (show_log, show_review, run_jobs):  # each a second or so, in which something may be saved
+        if hurry():
+            break
+        job(app)
     telling.note_round(app)
+    return carried.more
 
 
-def run_forever(app: App, seconds: float) -> int:
+def show_log(app: App) -> None:
+    """Write the log page where anything is new."""
+    brakes.note_written(app, "log", publish(app))
+
+
+def show_review(app: App) -> None:
+    """The same with the review page."""
+    brakes.note_written(app, "review", review_page.publish(app))
+
+
+def run_forever(app: App, seconds: float, bell: Bell) -> int:
     """Tick every so many seconds until SIGINT or SIGTERM, whose number is returned; a round is finished first.
 
+    When `bell` wakes it, a round comes at once, and hurries: only those that come by the clock show all in any case.
     A passing fault of the wiki ends one round only.
     """
-    stop = threading.Event()
     received = 0
 
     def leave(number: int, _frame: FrameType | None) -> None:
         nonlocal received
         received = number
-        stop.set()
+        bell.stop()
 
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, leave)
     app.store.reopen_claimed()
     heartbeat = schedule.Scheduler()
-    heartbeat.every(max(round(seconds), 1)).seconds.do(round_and_news, app)
+    heartbeat.every(max(round(seconds), 1)).seconds.do(round_and_news, app, bell, nothing_waits)
     told = set[Entry]()
     heartbeat.every().hour.do(tell_expired, app, told)
     tell_expired(app, told)
     guarded(telling.begun)(app)
-    round_and_news(app)
-    while not stop.is_set():
+    round_and_news(app, bell, nothing_waits)
+    while not bell.stopped:
         heartbeat.run_pending()
-        stop.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds))
+        if bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds)):
+            round_and_news(app, bell, bell.rings)
     guarded(telling.left)(app)
     return received
 
 
-def round_and_news(app: App) -> None:
+def round_and_news(app: App, bell: Bell, hurry: Callable[[], bool]) -> None:
     """A round, and what people are told of it, also where it failed."""
-    guarded(tick)(app)
+    if guarded(partial(tick, hurry=hurry))(app):
+        bell.ring()
     guarded(telling.keep_up)(app)
+    guarded(partial(note_wake_ups, bell=bell))(app)
+
+
+def note_wake_ups(app: App, bell: Bell) -> None:
+    """Keep for those who look what came of the wiki's feed."""
+    wake_notes.keep(
+        app,
+        udp=bell.table.udp,
+        trouble=bell.trouble,
+        woken=bell.woken,
+        datagrams=bell.datagrams,
+        refused=bell.refused,
+        refused_from=bell.refused_from,
+    )
 
 
 def tell_expired(app: App, told: set[Entry]) -> None:
@@ -95,15 +134,16 @@ def tell_expired(app: App, told: set[Entry]) -> None:
             log.warning("ended on %s, so not obeyed any more: %s %s, %s", entry.until, entry.kind, entry.what, entry)
 
 
-def guarded(job: Callable[[App], None]) -> Callable[[App], None]:
+def guarded(job: Callable[[App], T]) -> Callable[[App], T | None]:
     """The job, with passing faults logged: an exception that leaves a scheduled job would stop the others.
 
-    A database that is full, read-only or damaged does not pass: nothing can be kept, so nothing may be done either.
+    It gives None then. A database that is full, read-only or damaged does not pass: nothing can be kept, so nothing may
+    be done either.
     """
 
-    def run(app: App) -> None:
+    def run(app: App) -> T | None:
         try:
-            job(app)
+            return job(app)
         except SiteError as error:
             if not error.temporary:
                 raise
@@ -114,5 +154,6 @@ def guarded(job: Callable[[App], None]) -> Callable[[App], None]:
             if isinstance(error, sqlite3.Error) and will_last(error):
                 raise
             log.exception("a round failed; trying again at the next tick")
+        return None
 
     return run

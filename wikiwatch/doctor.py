@@ -25,6 +25,7 @@ from wikiwatch.doctor_outside import address_checks
 from wikiwatch.doctor_review_page import review_page_check
 from wikiwatch.doctor_rights import rights_checks
 from wikiwatch.doctor_rule_pages import rule_page_checks
+from wikiwatch.doctor_wake import wake_checks
 from wikiwatch.errors import UserError
 from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count
 from wikiwatch.site import checkuser
@@ -54,7 +55,9 @@ def examine(home: Path) -> list[Check]:
         return [bad("configuration", error.message, error.hint)]
     now = SystemClock().now()
     checks = [*_files(config), _short_links(config), *_rules(config, now), *address_checks(config, site.api_url)]
-    checks += [*message_checks(config), database_check(config), _lock(config)]
+    running = _is_running(config)
+    checks += [*message_checks(config), *wake_checks(config, running=running), database_check(config)]
+    checks.append(ok("instance", "one is running on this folder" if running else "none is running"))
     return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, now), *checks]
 
 
@@ -213,12 +216,13 @@ def _short_links(config: Config) -> Check:
     return ok("short links", "shorteners are asked where they lead" if config.shorteners.expand else "not followed")
 
 
-def _lock(config: Config) -> Check:
+def _is_running(config: Config) -> bool:
+    """Whether an instance works on this folder."""
     if not config.lock.exists():
-        return ok("instance", "none is running")
+        return False
     with config.lock.open("rb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
         except BlockingIOError:
-            return ok("instance", "one is running on this folder")
-    return ok("instance", "none is running")
+            return True
+    return False

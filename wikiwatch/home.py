@@ -49,6 +49,10 @@ run_page = "User:{bot}/Run"
 # Where people say that something was wrong; nothing that they write there is ever taken down.
 report_page = "User:{bot}/Report"
 
+[wake]                  # the wiki's own feed lets the next read come at once: docs/wake.md
+udp = ""                # where its datagrams come in, such as "127.0.0.1:9390"
+senders = ["127.0.0.1", "::1"] # addresses and networks from which they count
+
 [first_run]
 days = 90               # how far back edits are read for trust; they are never acted on
 pages = 2000            # how many articles are read for the wiki's own words

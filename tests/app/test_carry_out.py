@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from fakes import FakeClock, FakeSite
 from road import ARTICLES, PROBE, advert, article, bot_edits, probed, spam, state, statuses, until_quiet
 
-from wikiwatch.app.carry_out import run_due
+from wikiwatch.app.carry_out import MOST_SECONDS, run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.model import AccountState
+from wikiwatch.daemon import tick
+from wikiwatch.ports import PageHead, Written
 
 # What stands afterwards
 
@@ -158,3 +161,42 @@ def test_an_edit_in_the_very_moment_of_the_write_is_not_lost(watched: App, site:
     until_quiet(watched, clock)
     assert statuses(watched, revid) == {"revert": "done"}
     assert site.text("Ferry") == f"{article('Ferry')}\n\nIt sails at noon."
+
+
+# A wiki whose answers hang
+
+
+def test_reading_goes_on_while_writes_hang(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each write takes as long as half of what a round has for them."""
+    probes = [site.append(f"192.0.2.{number}", title, PROBE) for number, title in enumerate(ARTICLES[:5], 1)]
+    save = site.save
+
+    def slow(*arguments: Any) -> Written:
+        clock.advance(seconds=MOST_SECONDS / 2)
+        return save(*arguments)
+
+    monkeypatch.setattr(site, "save", slow)
+    rounds = [(tick(watched), sum(statuses(watched, probe) == {"revert": "done"} for probe in probes))]
+    late = site.append("192.0.2.99", ARTICLES[5], PROBE)
+    while rounds[-1][0]:
+        rounds.append((tick(watched), sum(statuses(watched, probe) == {"revert": "done"} for probe in probes)))
+        assert statuses(watched, late)
+    assert rounds == [(True, 2), (True, 4), (False, 5)]
+    assert statuses(watched, late) == {"revert": "done"}
+
+
+def test_each_round_carries_out_one_at_least_however_slow_the_wiki_is(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probes = [site.append(f"192.0.2.{number}", title, PROBE) for number, title in enumerate(ARTICLES[:3], 1)]
+    head = site.head
+
+    def slow(page_id: int, title: str) -> PageHead | None:
+        clock.advance(seconds=MOST_SECONDS)
+        return head(page_id, title)
+
+    monkeypatch.setattr(site, "head", slow)
+    assert [tick(watched) for _ in probes] == [True, True, False]
+    assert [statuses(watched, probe) for probe in probes] == [{"revert": "done"}] * 3

@@ -24,6 +24,9 @@ log = logging.getLogger(__name__)
 MOST_ATTEMPTS = 6
 # After so many it is asked again what is due: a release that a person wished meanwhile must not wait for a whole flood.
 AT_ONCE = 20
+# Seconds after which the rest of what is due waits until the wiki was read again. A write takes half a second; where
+# answers hang, each may take the minutes of several time-outs, and what happens on the wiki meanwhile has to be seen.
+MOST_SECONDS = 60.0
 # First pause after an answer that may get better; it doubles with each attempt, up to an hour.
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(hours=1)
@@ -45,27 +48,32 @@ CARRIES_OUT: dict[ActionKind, Callable[[App, Action], Result]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """What a round has done. `closed` says why nothing more may be written, if so."""
+    """What a round has done. `closed` says why nothing more may be written, if so; `more` that some had no time."""
 
     settled: tuple[Action, ...] = ()
     closed: str = ""
+    more: bool = False
 
 
 def run_due(app: App) -> Carried:
-    """Everything whose time has come, in order; stops where the gate is closed. Observing, it does nothing."""
+    """Everything whose time has come, in order; stops where the gate is closed, or after MOST_SECONDS.
+
+    Observing, it does nothing.
+    """
     if not app.enforce:
         return Carried(closed="observing: nothing is carried out")
     if why := app.stopped():
         return Carried(closed=why)
     settled: list[Action] = []
+    until = app.clock.monotonic() + MOST_SECONDS
     while True:
         due = app.store.due(app.clock.now(), AT_ONCE)
         again = len(due) == AT_ONCE
         for action in due:
-            if lapsed(action, app.rules.policy, app.clock.now()):
-                app.store.to_review(action.key, "planned while observing, too long ago: waits for a yes")
-                continue
-            if brakes.why_wait(app, action) or not app.store.claim(action.key):
+            if app.clock.monotonic() >= until:
+                log.info("the rest of what is due waits until the wiki was read again")
+                return Carried(settled=tuple(settled), more=True)
+            if not _is_ready(app, action):
                 continue
             result = _perform(app, action)
             _keep(app, action, result)
@@ -76,6 +84,14 @@ def run_due(app: App) -> Carried:
             again = again or result.again_now
         if not again:
             return Carried(settled=tuple(settled))
+
+
+def _is_ready(app: App, action: Action) -> bool:
+    """Whether a due action may be carried out, which is then claimed."""
+    if lapsed(action, app.rules.policy, app.clock.now()):
+        app.store.to_review(action.key, "planned while observing, too long ago: waits for a yes")
+        return False
+    return not brakes.why_wait(app, action) and app.store.claim(action.key)
 
 
 def _keep(app: App, action: Action, result: Result) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from wikiwatch.app import aside
+from wikiwatch.app import aside, wake_notes
 from wikiwatch.app.appeals import appeal_fields
 from wikiwatch.app.autonomy import progress
 from wikiwatch.app.brakes import alarm_fields, alarms
@@ -34,6 +34,7 @@ def status_fields(app: App) -> dict[str, Any]:
         "rules_aside": aside.aside(app.store, app.rules),
         "rule_pages": list(page_fields(app.store, pages)),
         "proxy": app.store.proxy(app.clock.now()).removeprefix("ip:"),
+        "wake": wake_notes.read(app.store.meta(wake_notes.KEPT)),
         "messages": trouble(app.store.messages_since(now - TROUBLE)),
         "brakes": [alarm_fields(alarm) for alarm in alarms(app)],
         "outcomes": app.store.counts(),

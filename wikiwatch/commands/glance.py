@@ -8,7 +8,7 @@ from typing import Any
 
 from rich.text import Text
 
-from wikiwatch.app import aside
+from wikiwatch.app import aside, wake_notes
 from wikiwatch.app.rules_in_force import in_words
 from wikiwatch.commands.rules_pages import page_words
 from wikiwatch.core import own_rules
@@ -31,6 +31,8 @@ def needs(fields: Mapping[str, Any]) -> Iterator[Need]:
         yield (*NOTE, "nothing was read for more than an hour: is `wikiwatch run` still running?")
     if why := fields["messages"]:
         yield (*NOTE, f"messages of the last days: {why} (`wikiwatch messages` tells why)")
+    if fields["wake"] and fields["wake"]["trouble"]:
+        yield (*NOTE, wake_notes.in_words(fields["wake"]))
     if fields["proxy"]:
         hidden = f"a proxy hides the wiki's visitors: nearly all seem to be {fields['proxy']}, so no address is judged"
         yield (*NOTE, hidden)
@@ -58,6 +60,8 @@ def glance(fields: Mapping[str, Any], now: datetime) -> Iterator[Text]:
     yield _line("mode", _MODES[fields["mode"]])
     for name in ("last_poll", "read_up_to"):
         yield _line(name.replace("_", " "), _ago(fields[name], now))
+    if fields["wake"]:
+        yield _line("wake-ups", wake_notes.in_words(fields["wake"]))
     kinds = ", ".join(f"{one['count']} {one['kind']} (oldest {age(one['oldest_hours'])})" for one in fields["waits"])
     yield _line("for people", f"{kinds}: `wikiwatch review`" if kinds else "nothing waits", bool(kinds))
     due = fields["next"]

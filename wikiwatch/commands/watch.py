@@ -30,6 +30,7 @@ from wikiwatch.daemon import run_forever, tick
 from wikiwatch.instance import only_instance
 from wikiwatch.site.dumpxml import MAX_TEXT
 from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
+from wikiwatch.wake import Bell
 
 Line = dict[str, Any]
 
@@ -112,11 +113,13 @@ def run(home: Path, once: bool, enforce: bool, since: str | None, log_only: tupl
             click.echo("--since counts on the first run only: this one goes on where the last one ended.", err=True)
         if once:
             app.store.reopen_claimed()
-            tick(app)
+            while tick(app):  # what is due had no time, and what came meanwhile is to be read
+                pass
             telling.keep_up(app)
             telling.send_now(app)
             return 0
-        return 130 if run_forever(app, settings.poll_seconds) == signal.SIGINT else 0
+        with Bell(settings.wake) as bell:
+            return 130 if run_forever(app, settings.poll_seconds, bell) == signal.SIGINT else 0
 
 
 @click.command(
