@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from wikiwatch import config, doctor
+from wikiwatch import cli, config, doctor
 from wikiwatch import home as home_folder
 from wikiwatch.errors import UserError
 from wikiwatch.site.checkuser import RIGHTS
@@ -190,7 +190,7 @@ def test_the_home_folder_is_the_one_given_else_the_environments_else_the_current
     monkeypatch.setenv("HOME", "/home/ann")
     monkeypatch.chdir(tmp_path)
 
-    assert config.home_folder(given) == (Path(expected) if expected else tmp_path.resolve())
+    assert cli.home_folder(given) == (Path(expected) if expected else tmp_path.resolve())
 
 
 def test_the_example_is_a_configuration_that_pywikibot_takes_without_a_word(tmp_path: Path) -> None:

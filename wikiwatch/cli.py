@@ -8,36 +8,14 @@ import signal
 import sys
 import tempfile
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
 
-from wikiwatch import __version__, config
-from wikiwatch.commands import (
-    audit,
-    cases,
-    cleanup,
-    decide,
-    detect,
-    explain,
-    messages,
-    review,
-    rules,
-    rules_pages,
-    rules_preview,
-    rules_promote,
-    rules_review,
-    rules_sets,
-    rules_try,
-    sandbox,
-    show,
-    sites,
-    stop,
-    undo,
-    wasted,
-    watch,
-    web,
-)
+from wikiwatch import __version__
+from wikiwatch.commands.lazy import LazyGroup
+from wikiwatch.commands.table import COMMANDS
 from wikiwatch.errors import UserError
 
 EXAMPLES = """\b
@@ -50,7 +28,7 @@ Examples:
 """
 
 
-class Commands(click.Group):
+class Commands(LazyGroup):
     """All commands. Where whoever reads the output has gone, they end quietly: click makes it a failure."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -66,7 +44,10 @@ class Commands(click.Group):
 
 
 @click.group(
-    cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Commands,
+    table=COMMANDS,
+    epilog=EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.option(
     "--home",
@@ -77,45 +58,19 @@ class Commands(click.Group):
 @click.pass_context
 def cli(context: click.Context, home: str | None) -> None:
     """Watch a small MediaWiki: find tracking edits and repeated links, take them down, let people decide."""
-    context.obj = config.home_folder(home)
+    context.obj = home_folder(home)
+
+
+def home_folder(given: str | Path | None) -> Path:
+    """The home folder, absolute: the one given, else $WIKIWATCH_HOME, else the current folder."""
+    named = str(given or os.environ.get("WIKIWATCH_HOME") or ".")
+    return Path(os.path.abspath(os.path.expanduser(named)))  # Path.expanduser raises where there is no such user
 
 
 @cli.command()
 def version() -> None:
     """Print the version."""
     click.echo(f"wikiwatch {__version__}")
-
-
-for command in (
-    *watch.COMMANDS,
-    *show.COMMANDS,
-    *explain.COMMANDS,
-    *decide.COMMANDS,
-    *review.COMMANDS,
-    *undo.COMMANDS,
-    *cleanup.COMMANDS,
-    *audit.COMMANDS,
-    *cases.COMMANDS,
-    *sites.COMMANDS,
-    *wasted.COMMANDS,
-    *rules.COMMANDS,
-    *detect.COMMANDS,
-    *messages.COMMANDS,
-    *stop.COMMANDS,
-    *sandbox.COMMANDS,
-    *web.COMMANDS,
-):
-    cli.add_command(command)
-
-for command in (
-    *rules_pages.COMMANDS,
-    *rules_preview.COMMANDS,
-    *rules_promote.COMMANDS,
-    *rules_review.COMMANDS,
-    *rules_sets.COMMANDS,
-    *rules_try.COMMANDS,
-):
-    rules.rules.add_command(command)
 
 
 def main() -> None:

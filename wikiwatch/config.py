@@ -5,7 +5,6 @@ Which wiki and which account, pywikibot's own user-config.py says; see `site.con
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -119,12 +118,6 @@ class Config:
     def lock(self) -> Path:
         """The file that one instance at a time holds locked."""
         return self.home / LOCK
-
-
-def home_folder(given: str | Path | None) -> Path:
-    """The home folder, absolute: the one given, else $WIKIWATCH_HOME, else the current folder."""
-    named = str(given or os.environ.get("WIKIWATCH_HOME") or ".")
-    return Path(os.path.abspath(os.path.expanduser(named)))  # Path.expanduser raises where there is no such user
 
 
 def load_set_up(home: Path) -> Config:

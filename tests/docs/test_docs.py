@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from commandline import subcommands
 
 from wikiwatch.cli import cli
 from wikiwatch.core.action import ActionKind
@@ -24,7 +25,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """Every command's words, such as ("due", "approve")."""
     found = []
-    for name, command in group.commands.items():
+    for name, command in subcommands(group).items():
         found.append((*path, name))
         if isinstance(command, click.Group):
             found += commands(command, (*path, name))
@@ -40,8 +41,8 @@ def written_commands() -> list[list[str]]:
 @pytest.mark.parametrize("words", written_commands(), ids=" ".join)
 def test_each_command_in_the_readme_exists_with_its_options(words: list[str]) -> None:
     command: click.Command = cli
-    while isinstance(command, click.Group) and words and words[0] in command.commands:
-        command, words = command.commands[words[0]], words[1:]
+    while isinstance(command, click.Group) and words and words[0] in subcommands(command):
+        command, words = subcommands(command)[words[0]], words[1:]
     assert command is not cli
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
@@ -57,7 +58,7 @@ def test_each_command_says_what_it_does(words: tuple[str, ...]) -> None:
     command: click.Command = cli
     for word in words:
         assert isinstance(command, click.Group)
-        command = command.commands[word]
+        command = subcommands(command)[word]
     assert command.help
     assert len(command.help.splitlines()[0]) <= 120
 

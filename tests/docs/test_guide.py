@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
-from commandline import commands_in, set_up
+from commandline import commands_in, set_up, subcommands
 
 from wikiwatch.cli import cli
 from wikiwatch.sandbox import story
@@ -44,8 +44,8 @@ def test_the_guide_has_shell_examples() -> None:
 def test_each_command_that_the_guide_names_exists_with_its_options(named: str) -> None:
     words = shlex.split(named)
     command: click.Command = cli
-    while isinstance(command, click.Group) and words and words[0] in command.commands:
-        command, words = command.commands[words[0]], words[1:]
+    while isinstance(command, click.Group) and words and words[0] in subcommands(command):
+        command, words = subcommands(command)[words[0]], words[1:]
     assert not isinstance(command, click.Group)
     known = {option for parameter in command.params for option in parameter.opts}
     assert {word.partition("=")[0] for word in words if word.startswith("-")} <= known

@@ -59,5 +59,4 @@ def _each(home: Path, keys: tuple[str, ...], decide: Callable[[App, str], Action
         raise UserError("\n".join(error.message for error in problems), problems[0].hint)
 
 
-# They belong to the group `due`.
-COMMANDS: tuple[click.Command, ...] = ()
+COMMANDS: tuple[click.Command, ...] = (due,)

@@ -15,6 +15,8 @@ from wikiwatch.app.rule_stats import RuleStats, rule_stats
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import time_before, why_option
 from wikiwatch.commands.common import as_json, busy, echo_csv, echo_json, looking_back, whoever_decides
+from wikiwatch.commands.lazy import LazyGroup
+from wikiwatch.commands.table import OF_RULES
 from wikiwatch.core.report import list_fields
 from wikiwatch.core.rule_stats import ROW, SIGNAL, TOTAL, UNUSED
 from wikiwatch.core.ruleset import Ruleset
@@ -31,7 +33,7 @@ from wikiwatch.rules_home import candidate_beside, pages_of, problems_of, rules_
 from wikiwatch.terminal import console, endings_table, lists_table, safe, stats_table
 
 
-@click.group()
+@click.group(cls=LazyGroup, table=OF_RULES)
 def rules() -> None:
     """Check the rules, see how they do, bring them up to date, show the lists; let a stopped rule act again."""
 

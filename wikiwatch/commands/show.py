@@ -118,4 +118,4 @@ def due(context: click.Context, json_: bool) -> None:
         console().print(due_table(waiting))
 
 
-COMMANDS: tuple[click.Command, ...] = (status, log, due)
+COMMANDS: tuple[click.Command, ...] = (status, log)
