@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from wikiwatch.app import acts, brakes, friction, moves
+from wikiwatch.app import acts, brakes, friction, moves, set_back
 from wikiwatch.app.block import block
 from wikiwatch.app.context import App
 from wikiwatch.app.pages import put_page_back, take_page_down
@@ -90,6 +90,9 @@ def _is_ready(app: App, action: Action) -> bool:
     """Whether a due action may be carried out, which is then claimed."""
     if lapsed(action, app.rules.policy, app.clock.now()):
         app.store.to_review(action.key, "planned while observing, too long ago: waits for a yes")
+        return False
+    if set_back.in_doubt(app, action, set_back.set_back(app.store)):
+        app.store.to_review(action.key, set_back.WAITS)
         return False
     return not brakes.why_wait(app, action) and app.store.claim(action.key)
 

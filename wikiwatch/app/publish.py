@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from wikiwatch.app import aside, concealed
+from wikiwatch.app import aside, concealed, set_back
 from wikiwatch.app.brakes import Alarm, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
@@ -71,6 +71,9 @@ def _head(app: App) -> str:
     if put_aside := aside.aside(app.store, app.rules):
         since = min(datetime.fromisoformat(one["since"]) for one in put_aside.values())
         lines.append(app.speaker.say("log-aside", count=len(put_aside), since=since, command=_STATUS))
+    if back := set_back.fields(app):
+        since, until = (datetime.fromisoformat(back[name]) for name in ("since", "until"))
+        lines.append(app.speaker.say("log-set-back", since=since, until=until))
     return "\n".join([*lines, *_needed(app)])
 
 

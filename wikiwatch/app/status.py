@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from wikiwatch.app import aside, wake_notes
+from wikiwatch.app import aside, set_back, wake_notes
 from wikiwatch.app.appeals import appeal_fields
 from wikiwatch.app.autonomy import progress
 from wikiwatch.app.brakes import alarm_fields, alarms
@@ -28,6 +28,7 @@ def status_fields(app: App) -> dict[str, Any]:
         "read_up_to": cursor.isoformat() if cursor else None,
         "last_poll": app.store.meta("last_poll"),
         **pulse_fields(app, waiting),
+        "set_back": set_back.fields(app),
         "rules_version": app.rules.version,
         "rules_mistakes": mistakes(app.store),
         "rules_reworded": list(app.rules.own.reworded),

@@ -29,6 +29,10 @@ def needs(fields: Mapping[str, Any]) -> Iterator[Need]:
         yield (*sign, f"a person is needed: {alarm['words']}")
     if fields["silent"]:
         yield (*NOTE, "nothing was read for more than an hour: is `wikiwatch run` still running?")
+    if back := fields["set_back"]:
+        lost = f"; lost: {back['lost']}" if back["lost"] else ""
+        first = f"the database was {back['how']} on {_at(back['until'])} UTC{lost}: {_asked(back)}"
+        yield (*NOTE, f"{first}, and what is older and was not done waits for a yes")
     if why := fields["messages"]:
         yield (*NOTE, f"messages of the last days: {why} (`wikiwatch messages` tells why)")
     if fields["wake"] and fields["wake"]["trouble"]:
@@ -37,6 +41,13 @@ def needs(fields: Mapping[str, Any]) -> Iterator[Need]:
         hidden = f"a proxy hides the wiki's visitors: nearly all seem to be {fields['proxy']}, so no address is judged"
         yield (*NOTE, hidden)
     yield from _rules(fields)
+
+
+def _asked(back: Mapping[str, Any]) -> str:
+    since = f"done since {_at(back['since'])} UTC"
+    if not back["looked"]:
+        return f"the next run asks the wiki what was {since}"
+    return f"{back['found']} deeds {since} were read from the wiki"
 
 
 def _rules(fields: Mapping[str, Any]) -> Iterator[Need]:

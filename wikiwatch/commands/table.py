@@ -18,6 +18,7 @@ class Entry(NamedTuple):
 # Those of `wikiwatch`.
 COMMANDS = {
     "audit": Entry("audit", "Every decision: who, when, what, about what and why; oldest first."),
+    "backup": Entry("backup", "Copy the database, the rules and the settings into one file, while the daemon runs."),
     "cases": Entry("cases", "Campaigns by several accounts and addresses; say whether they are some."),
     "cleanup": Entry("cleanup", "Take down all that a confirmed spammer or campaign did."),
     "demo": Entry(
@@ -38,6 +39,9 @@ COMMANDS = {
     "replay": Entry(
         "watch",
         "Judge every revision of a MediaWiki XML export, in order of time. Nothing is written but the answer.",
+    ),
+    "restore": Entry(
+        "backup", "Put a back-up into the home folder. What stands there is set aside in a folder of its own."
     ),
     "review": Entry("review", "What waits for a person, oldest first: release it or confirm it."),
     "rules": Entry(

@@ -28,6 +28,7 @@ log-aside = { $count ->
     [one] { $count } eigene Regel des Wikis ist seit { $since } (UTC) außer Kraft: { $command } sagt, welche und warum.
    *[other] { $count } eigene Regeln des Wikis sind seit { $since } (UTC) außer Kraft: { $command } sagt, welche und warum.
 }
+log-set-back = Die Aufzeichnungen des Programms kommen aus einer Sicherung oder aus einer beschädigten Datei: Von { $since } bis { $until } (UTC) kann etwas fehlen. Was es in dieser Zeit getan hat, liest es aus dem Wiki; was zweifelhaft ist, wartet auf einen Menschen.
 log-needed = Etwas wartet auf einen Menschen, der sich um wikiwatch kümmert: { $command } sagt, was.
 log-budget = { $count ->
     [one] Das Kontingent { $budget } ist aufgebraucht, und { $count } Handlung wartet.

@@ -31,6 +31,7 @@ log-aside = { $count ->
     [one] { $count } rule of the wiki's own is set aside since { $since } (UTC): { $command } tells which, and why.
    *[other] { $count } rules of the wiki's own are set aside since { $since } (UTC): { $command } tells which, and why.
 }
+log-set-back = The program’s records were restored from a copy, or saved from a damaged file: from { $since } to { $until } (UTC) they may lack something. What it did then is read from the wiki; what is in doubt waits for a person.
 log-needed = Something waits for a person who looks after wikiwatch: { $command } tells what.
 log-budget = { $count ->
     [one] The budget { $budget } is used up, and { $count } action waits.

@@ -30,6 +30,7 @@ log-aside = { $count ->
     [many] { $count } de règles propres au wiki sont suspendues depuis le { $since } (UTC) : { $command } dit lesquelles et pourquoi.
    *[other] { $count } règles propres au wiki sont suspendues depuis le { $since } (UTC) : { $command } dit lesquelles et pourquoi.
 }
+log-set-back = Les données du programme viennent d’une copie ou d’un fichier endommagé : du { $since } au { $until } (UTC), il peut en manquer. Ce qu’il a fait pendant ce temps est lu sur le wiki ; ce qui est douteux attend une personne.
 log-needed = Quelque chose attend une personne qui s’occupe de wikiwatch : { $command } dit quoi.
 log-budget = { $count ->
     [one] Le budget { $budget } est épuisé, et { $count } action attend.

@@ -32,6 +32,7 @@ log-aside = { $count ->
     [many] { $count } własnych reguł wiki jest zawieszonych od { $since } (UTC): { $command } mówi, które i dlaczego.
    *[other] { $count } własnej reguły wiki jest zawieszone od { $since } (UTC): { $command } mówi, które i dlaczego.
 }
+log-set-back = Zapisy programu pochodzą z kopii lub z uszkodzonego pliku: od { $since } do { $until } (UTC) może czegoś brakować. Co program wtedy zrobił, odczytuje z wiki; co jest wątpliwe, czeka na człowieka.
 log-needed = Coś czeka na człowieka, który opiekuje się wikiwatch: { $command } mówi, co.
 log-budget = { $count ->
     [one] Limit { $budget } jest wyczerpany, a { $count } działanie czeka.
