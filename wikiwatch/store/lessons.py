@@ -91,9 +91,9 @@ class LessonQueries(Base):
 
     def note_brought_back(self, change: Change) -> None:
         """Somebody whose word counts saved the text of an edit again: it was no bad one."""
-        rows = self.rows(
+        rows = self.rows(  # +: by the index of texts, not of revisions
             "select lesson.revid from change join lesson using (revid)"
-            " where page_id = ? and sha1 = ? and change.revid < ? and bad = 1",
+            " where page_id = ? and sha1 = ? and +change.revid < ? and bad = 1",
             *(change.page_id, change.sha1, change.revid),
         )
         for row in rows:

@@ -73,8 +73,11 @@ class PaceQueries(Base):
         if not change.is_text or not change.page_id:
             return False
         row = self.row(
-            """select exists (select 1 from change where page_id = ?1 and actor_key = ?2 and kind = 'new')
-            and not exists (select 1 from change where page_id = ?1 and actor_key != ?2 and kind != 'log') as sole""",
+            # Others first: they are nearly always soon found, and then the page's history need not be read.
+            """select case
+                when exists (select 1 from change where page_id = ?1 and actor_key != ?2 and kind != 'log') then 0
+                else exists (select 1 from change where page_id = ?1 and actor_key = ?2 and kind = 'new')
+                end as sole""",
             change.page_id,
             actor_key,
         )

@@ -170,9 +170,9 @@ class PastQueries(
 
         A text of anybody else is judged again by what is in it: whoever brings it back may be right.
         """
-        rows = self.rows(
-            f"select revid, actor_key, {DOWN} as down from change where page_id = ? and sha1 = ? and revid < ?"
-            " order by revid limit 1",
+        rows = self.rows(  # +: by the index of texts, not of revisions
+            f"select revid, actor_key, {DOWN} as down from change where page_id = ? and sha1 = ? and +revid < ?"
+            " order by +revid limit 1",
             change.page_id,
             change.sha1,
             change.revid,

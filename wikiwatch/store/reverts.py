@@ -116,9 +116,9 @@ class RevertQueries(Base):
         """
         if change.sha1 is None or change.parent_revid is None:
             return False
-        rows = self.rows(
+        rows = self.rows(  # +: by the index of texts, not of revisions
             "select outcome, overturned, reverted_ts, actor_key from change"
-            " where page_id = ? and sha1 = ? and revid < ? order by revid",
+            " where page_id = ? and sha1 = ? and +revid < ? order by +revid",
             change.page_id,
             change.sha1,
             change.revid,
