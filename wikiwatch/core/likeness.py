@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -22,31 +23,35 @@ WIDEST_SLOT = 3  # words: "New York City" for "Springfield"
 FRAME = 2  # words that must be the same on each side of a slot, or all up to the beginning or end of the text
 LEAST_FRAME = 6  # words that two texts have in common; with fewer, any two list items are one frame
 SHARED = 0.4  # of the words of the longer text; below, exchanged words are most of it, and it is another text
+ROUNDING = 0.01  # per cent; without it, a text that is exactly as like as the cutoff asks would be lost at times
 MOST_SENTENCES = 40  # longer texts are compared as they stand
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _SENTENCE = re.compile(r"(?<=[.!?。！？;]) ")
 
 
+# The same edit is compared with the same texts by several: for repetition, for a campaign, and when it joins one.
+@lru_cache(maxsize=256)
 def likeness(a: str, b: str, cutoff: float) -> float:
     """How alike two normalised texts are, 0 to 100: their `similarity`, or more where one is the other spun.
 
-    That is only asked where `similarity` is below `cutoff`, and where the likeness can reach it. The first 5,000
-    characters are compared, as in `similarity`.
+    That is only asked where `similarity` is below `cutoff`, and where the likeness can reach it: what is returned
+    below `cutoff` says no more than that it is below. The first 5,000 characters are compared, as in `similarity`.
     """
-    plain = similarity(a, b)
+    least = max(0.0, cutoff - ROUNDING)
+    plain = similarity(a, b, least)
     if plain >= cutoff:
         return plain
     a, b = _NUMBER.sub("0", a[:MAX_COMPARED]), _NUMBER.sub("0", b[:MAX_COMPARED])
     if 100 * SLOT * abs(len(a) - len(b)) > (100 - cutoff) * max(len(a), len(b)):
-        return plain
+        return 0
     ours, theirs = a.split(), b.split()
     shared = (Counter(ours) & Counter(theirs)).total()
     if shared < LEAST_FRAME or shared < SHARED * max(len(ours), len(theirs)):
-        return max(plain, similarity(a, b))
+        return similarity(a, b, least)
     # As it stands and arranged: where many sentences are alike, arranging them may tear two texts apart.
     orders = dict.fromkeys((b, _arranged(a, b)))
-    return max(plain, *(_framed(ours, order.split()) for order in orders))
+    return max(_framed(ours, order.split()) for order in orders)
 
 
 def _arranged(a: str, b: str) -> str:
