@@ -68,12 +68,12 @@ class CaseQueries(Base):
         found = self._traces(likeliest)
         cases = self._campaigns({row["campaign_id"] for row in found} - {None}, own.actor_key, at)
         others = [
-            _trace(row, cases.get(row["campaign_id"]))
+            row
             for row in found
             if row["actor_key"] != own.actor_key and not row["overturned"] and row["state"] != CampaignState.DISMISSED
         ]
-        others.sort(key=lambda one: (-shared[one.revid], -one.revid))
-        return tuple(others[:MOST_COMPARED])
+        others.sort(key=lambda row: (-shared[row["revid"]], -row["revid"]))
+        return tuple(_trace(row, cases.get(row["campaign_id"])) for row in others[:MOST_COMPARED])
 
     def _traces(self, revids: Collection[int]) -> list[sqlite3.Row]:
         return self.rows(
