@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
 
 from wikiwatch.core.signatures import blanked, signatures
 from wikiwatch.detectors.exclusions import (
@@ -23,6 +25,7 @@ from wikiwatch.detectors.strings import LONGEST, unlikelihood
 MOSTSTRINGS = 2000  # strings of one change that are looked at; whoever adds more adds no mere test
 SHORT = 15  # letters; shorter chunks without digits or punctuation are no keys or code
 KEPT = 65_536  # strings whose bits are kept: people use the same words again and again (about 15 MB)
+KEPT_CHUNKS = 16_384  # the same, of what stands between white space (about 10 MB)
 MOST_TEXT = 200_000  # characters of one change that are read; MOSTSTRINGS end well before that
 
 # Bits asked for in addition, where what is no random string looks so more often.
@@ -104,36 +107,50 @@ def read(text: str, known: frozenset[str], unlikely: float, least_letters: int) 
     plain = _blank(_BUTTONS, _blank(_MARKUP, blanked(plain, signatures(text))))
     found: list[RandomString] = []
     doubtful, others = set[str](), set[str]()
-    for start, string in _strings(_blank(_BREAK, plain), others):
-        folded = string.casefold()
-        bits = excess(string, least_letters, unlikely)
-        if bits is None or bits <= 0 or folded in known or folded in named:
-            if len(folded) > 2 and folded.isalpha() and not is_noise(folded):
-                others.add(folded)
+    for begin, string in _strings(_blank(_BREAK, plain), others):
+        bits = excess(string.text, least_letters, unlikely)
+        if bits is None or bits <= 0 or string.folded in known or string.folded in named:
+            if string.is_word:
+                others.add(string.folded)
         elif bits < unlikely:
-            doubtful.add(folded)
+            doubtful.add(string.folded)
         else:
-            found.append(RandomString(text=string, start=start, end=start + len(string), bits=bits))
+            start = begin + string.start
+            found.append(RandomString(text=string.text, start=start, end=start + len(string.text), bits=bits))
     return Reading(strings=tuple(found), doubtful=frozenset(doubtful), others=frozenset(others), links=tuple(links))
 
 
-@lru_cache(maxsize=KEPT)
 def excess(string: str, least_letters: int, unlikely: float) -> float | None:
-    """Bits of unlikelihood beyond what the string's kind asks for in addition; None where it is not judged."""
+    """Bits of unlikelihood beyond what the string's kind asks for in addition; None where it is not judged.
+
+    `unlikely` for one whose letters and digits are shaken together: no word, but short, and enough with another one.
+    """
     string = string[:LONGEST]
     if not string.isascii() and (loose := _JAMO.findall(string)):
         return JAMO * len(set(loose))
     if len(string) < least_letters:
         return None
+    letters, bits, is_shaken = _weighed(string)
+    if letters < least_letters or bits is None:
+        return unlikely if is_shaken else None
+    return bits
+
+
+@lru_cache(maxsize=KEPT)
+def _weighed(string: str) -> tuple[int, float | None, bool]:
+    """Its longest run of letters, how many bits speak against that one, and whether it is shaken.
+
+    The bits are None where it is something else than a word or a random string, or shaken.
+    """
     letters = string if string.isalpha() else longest_run(string)
-    bits = _bits(letters) if len(letters) >= least_letters else None
-    if bits is not None and bits <= 0:  # most words end here: exclusions cost more time than bits
-        return bits
-    if string_exclusion(string):
-        return None
-    if shaken(string):
-        return unlikely  # no word, but short: enough together with another one
-    return None if bits is None else bits + COPIED * _copied(letters.lower()) - _asked(string, letters)
+    bits = _bits(letters) if letters else None
+    is_shaken = shaken(string)
+    if bits is not None and bits <= 0 and not is_shaken:  # most words end here: exclusions cost more time than bits
+        return len(letters), bits, False
+    excluded = bool(string_exclusion(string))
+    if bits is not None and bits > 0:
+        bits = None if excluded or is_shaken else bits + COPIED * _copied(letters.lower()) - _asked(string, letters)
+    return len(letters), bits, is_shaken and not excluded
 
 
 def _bits(letters: str) -> float | None:
@@ -167,24 +184,47 @@ def _asked(string: str, letters: str) -> float:
     return asked
 
 
-def _strings(plain: str, others: set[str]) -> Iterator[tuple[int, str]]:
-    """Single strings with their places; what chunks were excluded, or have no spaces, goes to `others`."""
+class _String(NamedTuple):
+    """A single string, where it stands in its chunk, and whether it is a word if it is not random."""
+
+    start: int
+    text: str
+    folded: str
+    is_word: bool
+
+
+def _strings(plain: str, others: set[str]) -> Iterator[tuple[int, _String]]:
+    """Single strings, each behind the place of its chunk; chunks that are excluded or have no spaces go to `others`."""
     count = 0
     for match in _CHUNK.finditer(plain):
-        chunk = match.group().strip(_EDGES)
-        if not chunk:
-            continue
-        if (len(chunk) > SHORT or not chunk.isalpha()) and chunk_exclusion(chunk[:LONGEST]):
-            if letters := _NO_LETTERS.sub("", chunk.casefold()):
-                others.add(letters)
-            continue
-        if not chunk.isascii():
-            others.update(_IDEOGRAPHS.findall(chunk))
-        for string in STRING.finditer(match.group()):
+        chunk = match.group()
+        # Those of any length are not kept: they would fill the memory.
+        words, strings = _taken_apart(chunk) if len(chunk) <= LONGEST else _taken_apart.__wrapped__(chunk)
+        others.update(words)
+        for string in strings:
             count += 1
             if count > MOSTSTRINGS:
                 return
-            yield match.start() + string.start(), string.group()
+            yield match.start(), string
+
+
+@lru_cache(maxsize=KEPT_CHUNKS)
+def _taken_apart(chunk: str) -> tuple[tuple[str, ...], tuple[_String, ...]]:
+    """What of a chunk counts as words whatever is in it, and its single strings, if it is of no kind that has none."""
+    inner = chunk.strip(_EDGES)
+    if not inner:
+        return (), ()
+    if (len(inner) > SHORT or not inner.isalpha()) and chunk_exclusion(inner[:LONGEST]):
+        letters = _NO_LETTERS.sub("", inner.casefold())
+        return (letters,) if letters else (), ()
+    words = () if inner.isascii() else tuple(_IDEOGRAPHS.findall(inner))
+    found = islice(STRING.finditer(chunk), MOSTSTRINGS + 1)
+    return words, tuple(_string(match.start(), match.group()) for match in found)
+
+
+def _string(start: int, text: str) -> _String:
+    folded = text.casefold()
+    return _String(start, text, folded, len(folded) > 2 and folded.isalpha() and not is_noise(folded))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
