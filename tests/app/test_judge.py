@@ -226,7 +226,8 @@ def test_an_edit_for_which_the_time_was_too_short_is_listed(
 
 # Tables that grow with the wiki, or with what is remembered of it.
 GROWING = (
-    "change insertion insertion_domain lesson probe probe_string refusal refusal_domain trace trace_key verdict word"
+    "change insertion insertion_domain lesson packed_verdict probe probe_string refusal refusal_domain trace trace_key"
+    " verdict word"
 )
 
 

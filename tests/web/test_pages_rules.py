@@ -105,7 +105,8 @@ def test_nothing_that_was_hit_lives_on_a_rules_page(
     app, _ = live
     with app.store.transaction():
         app.store.db.conn.execute(
-            "update verdict set detail = json_set(detail, '$.rules_version', ?)", [app.rules.version]
+            "update packed_verdict set packed = pack(json_set(unpack(packed), '$.rules_version', ?))",
+            [app.rules.version],
         )
     page = visitor("operator").page(f"/rule/{SIGN}")
     assert page.count('id="hit-') == len(ATTACKS)

@@ -23,6 +23,8 @@ from wikiwatch.app import (
 from wikiwatch.app.context import App
 from wikiwatch.app.outside import keep_up
 
+PACKED_AT_ONCE = 5_000  # verdicts: half a second in which nobody else can write
+
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
@@ -38,6 +40,12 @@ def purge(app: App) -> None:
     with app.store.transaction():
         app.store.purge(app.clock.now() - timedelta(days=app.settings.keep_days))
     app.store.empty_log()
+
+
+def pack(app: App) -> None:
+    """Make what an earlier version of the program kept as small as what this one keeps."""
+    with app.store.transaction():
+        app.store.pack_earlier(PACKED_AT_ONCE)
 
 
 def look_for_hidden(app: App) -> None:
@@ -62,6 +70,8 @@ JOBS = (
     # As with that: whether a day is over.
     Job(name="wasted", every=timedelta(hours=1), do=wasted.keep_up),
     Job(name="purge", every=timedelta(days=1), do=purge),
+    # A million verdicts of an earlier version are packed within a day.
+    Job(name="pack", every=timedelta(minutes=5), do=pack),
     # Each service has its own times; so often is looked whether one of them has come.
     Job(name="outside", every=timedelta(minutes=5), do=keep_up),
     # Asks the wiki once a day, and at once for a page that was listed just now.

@@ -182,6 +182,9 @@ class Store(
     def hold_later(self, revid: int, reason: str) -> None:
         """A change that was let through is held after all."""
 
+    def pack_earlier(self, most: int) -> None:
+        """Pack some of the verdicts that an earlier version of the program kept as they were."""
+
     def overturn(self, revid: int, at: datetime, *, teaches: bool = True) -> None:
         """This verdict was wrong; `teaches`: a person said so."""
 

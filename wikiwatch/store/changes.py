@@ -11,12 +11,14 @@ from typing import Any
 from wikiwatch.core.evidence import Added, Verdict
 from wikiwatch.core.model import Change, Facts, actor_key, actor_kind
 from wikiwatch.store.base import DOWN
+from wikiwatch.store.packed import pack
 from wikiwatch.store.probes import ProbeQueries
 from wikiwatch.store.reverts import RevertQueries
 from wikiwatch.store.rows import seconds, verdict_json
 
 # Forms of links that are readable as one, but which MediaWiki makes no link of: no captcha asks about them.
 NO_LINKS = ("named", "spelled")
+_PACKED_TO, _ALL = "verdicts_packed_to", "all"  # a setting: up to which change verdicts that stood there are packed
 
 
 class ChangeQueries(ProbeQueries, RevertQueries):
@@ -107,8 +109,8 @@ class ChangeQueries(ProbeQueries, RevertQueries):
         )
         if verdict is not None and (change.is_text or not verdict.exempt):
             self.db.conn.execute(
-                "insert into verdict (change_id, detail) values (?, ?)",
-                (cursor.lastrowid, verdict_json(verdict)),
+                "insert into packed_verdict (change_id, packed) values (?, ?)",
+                (cursor.lastrowid, pack(verdict_json(verdict))),
             )
         if added is not None and added.links and change.revid is not None and not apart:
             self._keep_insertion(facts, added, ts)
@@ -172,11 +174,27 @@ class ChangeQueries(ProbeQueries, RevertQueries):
             revid,
         )
         self.change_rows(
-            "update verdict set detail = json_set(detail, '$.held_later', ?)"
+            "update packed_verdict set packed = pack(json_set(unpack(packed), '$.held_later', ?))"
             " where change_id = (select id from change where revid = ?)",
             reason,
             revid,
         )
+
+    def pack_earlier(self, most: int) -> None:
+        """Pack some of the verdicts that were kept before verdicts were packed, the oldest first.
+
+        Where it has come to is kept, so each is looked at once, whenever the program is ended.
+        """
+        after = self.meta(_PACKED_TO) or "0"
+        if after == _ALL:
+            return
+        rows = self.rows(
+            "select change_id, packed from packed_verdict where change_id > ? order by change_id limit ?",
+            *(int(after), most),
+        )
+        earlier = [(pack(row["packed"]), row["change_id"]) for row in rows if isinstance(row["packed"], str)]
+        self.db.conn.executemany("update packed_verdict set packed = ? where change_id = ?", earlier)
+        self.set_meta(_PACKED_TO, str(rows[-1]["change_id"]) if earlier else _ALL)
 
     def overturn(self, revid: int, at: datetime) -> None:
         """A person said that this verdict was wrong: it costs its author nothing, and nothing rests on it."""

@@ -30,3 +30,11 @@ def wiki_people(db: Database) -> None:
 def concealed(db: Database) -> None:
     """What of a change the wiki does not show to everybody any more: 1 its author, 2 its title, 3 both."""
     db.execute("alter table change add column concealed integer not null default 0")
+
+
+@migrations()
+def packed_verdicts(db: Database) -> None:
+    """Verdicts are packed, see `packed`, and read by a view; what stands there is packed little by little."""
+    db.execute("alter table verdict rename to packed_verdict")
+    db.execute("alter table packed_verdict rename column detail to packed")
+    db.execute("create view verdict as select change_id, unpack(packed) as detail from packed_verdict")
