@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A folder of labelled exports, for `make quality`.
 DATA ?= ../shared/data
 
-.PHONY: demo test coverage lint format quality bench screenshots clean
+.PHONY: demo test coverage lint format quality bench storm screenshots clean
 
 demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
@@ -34,6 +34,11 @@ quality: $(VENV)/.installed
 # BENCH=NAME: one alone; WRITE=1: into docs/performance.md and docs/performance.json.
 bench: $(VENV)/.installed
 	$(BIN)/python -m tools.bench $(BENCH) $(if $(WRITE),--write)
+
+# Kills in storms of edits, until there were so many.
+N ?= 1000
+storm: $(VENV)/.dev
+	PYTHONPATH=tests $(BIN)/python -m storm --kills $(N)
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tools.screenshots

@@ -34,13 +34,14 @@ from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entries
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.daemon import round_and_news
+from wikiwatch.daemon import nothing_waits, round_and_news
 from wikiwatch.instance import only_instance
 from wikiwatch.store.db import Store
+from wikiwatch.wake import Bell
 
 STORMY = 12  # minutes in which visitors come
 MINUTES = 40  # of the whole: what a silenced author wrote goes after 15 at most
-DAYS = 4  # after that: blocks come within three
+DAYS = 15  # after that: a block comes 7 to 14 days after its reason
 VISITS = {"probe": 2, "flood": 4, "good": 4, "page": 1, "move": 1, "upload": 1}  # each with its share
 # Steps of a life at most: a start takes 25, a quiet round 250, one in the storm up to 2,000.
 LONGEST_LIFE = 1_500
@@ -212,8 +213,8 @@ class Storm:
                     self._people_decide()
                 self._round()
                 self.clock.advance(minutes=1)
-            for _ in range(DAYS):  # the planned blocks
-                self.clock.advance(days=1)
+            for _ in range(0, DAYS, 3):
+                self.clock.advance(days=3)
                 self._round()
             with self.fate.asleep():
                 self.stack.close()
@@ -237,7 +238,7 @@ class Storm:
         """A round that nobody killed, however often the program is killed in it."""
         while True:
             try:
-                round_and_news(self.app or self._started())
+                round_and_news(self.app or self._started(), self.bell, nothing_waits)
                 return
             except Killed as death:
                 self.deaths += 1
@@ -251,7 +252,9 @@ class Storm:
         self.fate.begins(self.lives.randint(1, LONGEST_LIFE) if self.lives else 0)
         with ExitStack() as stack:
             stack.enter_context(only_instance(self.home))
-            self.app = stack.enter_context(wiring.live_app(config.load_set_up(self.home), enforce=True))
+            found = config.load_set_up(self.home)
+            self.app = stack.enter_context(wiring.live_app(found, enforce=True))
+            self.bell = stack.enter_context(Bell(found.wake))
             self.app.store.reopen_claimed()
             self.stack = stack.pop_all()
         return self.app

@@ -1,29 +1,60 @@
-"""One process at a time for each home folder."""
+"""One process at a time for each home folder.
+
+The kernel gives the lock back when its holder ends, however that happens: no stale one is ever in the way.
+"""
 
 from __future__ import annotations
 
 import fcntl
+import logging
+import os
+import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from wikiwatch.config import LOCK
 from wikiwatch.errors import UserError
 
+log = logging.getLogger(__name__)
+
 
 @contextmanager
-def only_instance(home: Path) -> Iterator[None]:
-    """Hold the lock of a home folder; UserError where another process holds it, or the folder is not ours."""
+def only_instance(home: Path, *, standby: bool = False) -> Iterator[None]:
+    """Hold the lock of a home folder; UserError where another process holds it, or the folder is not ours.
+
+    `standby`: wait instead until the other one ends, however long that takes.
+    """
     try:
-        file = (home / LOCK).open("a+")
+        file = (home / LOCK).open("a+", encoding="utf-8", errors="replace")
     except OSError as error:
         raise UserError(f"{home} can't be written: {error}", "a run keeps its database and its lock there") from None
     with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise UserError(
-                f"another wikiwatch is running on {home}",
-                hint="one instance at a time for each home folder: stop the other one first",
-            ) from None
+            running = f"another wikiwatch is running on {home}{_holder(file)}"
+            if not standby:
+                hint = "one instance at a time for each home folder: stop the other one first, or wait with --standby"
+                raise UserError(running, hint) from None
+            log.warning("%s: standing by", running)
+            fcntl.flock(file, fcntl.LOCK_EX)
+            log.warning("the other wikiwatch has ended: taking over")
+        _sign(file)
         yield
+
+
+def _sign(file: IO[str]) -> None:
+    """Say who holds the lock, for whoever comes next; it is held without these words, too."""
+    with suppress(OSError):  # a full disk
+        file.truncate(0)
+        file.write(f"process {os.getpid()} on {socket.gethostname()}")
+        file.flush()
+
+
+def _holder(file: IO[str]) -> str:
+    """Who holds the lock, as the holder said it; "" where it said nothing."""
+    file.seek(0)
+    said = "".join(one for one in file.read(100) if one.isprintable())
+    return f" ({said})" if said else ""

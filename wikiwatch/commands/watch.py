@@ -86,6 +86,7 @@ def doctor(home: Path, json_: bool) -> int:
     epilog="\b\nExamples:\n  wikiwatch run                     observe until Ctrl-C\n"
     "  wikiwatch run --enforce --once    all that waits and all that is due, then end\n"
     "  wikiwatch run --since 3d          the first time: judge the last three days too\n"
+    "  wikiwatch run --enforce --standby    wait while another one runs, and go on when it ends\n"
 )
 @click.option("--once", is_flag=True, help="All that waits and all that is due, then exit.")
 @click.option("--enforce", is_flag=True, help="Act. Without it, nothing is carried out.")
@@ -94,16 +95,23 @@ def doctor(home: Path, json_: bool) -> int:
     metavar="TIME",
     help="On the first run, judge from this time on (2026-11-22, or 12h, 3d back) instead of from now.",
 )
+@click.option(
+    "--standby", is_flag=True, help="Where another one runs on this home folder, wait for its end, and take over."
+)
 @log_only_option
 @click.pass_obj
-def run(home: Path, once: bool, enforce: bool, since: str | None, log_only: tuple[str, ...]) -> int:
+def run(home: Path, once: bool, enforce: bool, since: str | None, standby: bool, log_only: tuple[str, ...]) -> int:
     """Watch the wiki: judge, log and plan; with --enforce, act."""
     handler = logging.StreamHandler()
     handler.setFormatter(SafeFormatter())
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     start = _time(since) if since else None
-    settings = config.load_set_up(home)
-    with only_instance(home), last_words(settings), wiring.live_app(settings, enforce=enforce) as found:
+    config.load_set_up(home)  # a mistake in it is told now, and not after a wait
+    with ExitStack() as stack:
+        stack.enter_context(only_instance(home, standby=standby))
+        settings = config.load_set_up(home)
+        stack.enter_context(last_words(settings))
+        found = stack.enter_context(wiring.live_app(settings, enforce=enforce))
         app = with_log_only(found, log_only)
         if app.store.cursor() is None:
             with progress_bar() as bar:
