@@ -36,6 +36,24 @@ def test_a_good_edit_between_two_spammers_stays(watched: App, site: FakeSite, cl
     assert site.text("Tower") == article("Tower").replace("old town", "old town2")
 
 
+def test_what_was_left_to_a_person_is_tried_again_when_another_text_goes(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    first = [site.append("Ann", title, advert(number, "roofs")) for number, title in enumerate(ARTICLES)]
+    site.edit("Carl", ARTICLES[0], site.text(ARTICLES[0]).replace("quick roofs", "quick tin roofs"))
+    until_quiet(watched, clock)
+    assert "person" in statuses(watched, first[0]).values()
+    site.edit("Carl", ARTICLES[0], f"Hello! {site.text(ARTICLES[0]).replace('quick tin roofs', 'quick roofs')}")
+    for number, title in enumerate(ARTICLES):
+        site.append("Bob", title, advert(number, "casino"))
+    until_quiet(watched, clock)
+    assert "person" not in statuses(watched, first[0]).values()
+    assert [site.text(title) for title in ARTICLES] == [
+        f"Hello! {article(ARTICLES[0])}",
+        *(article(title) for title in ARTICLES[1:]),
+    ]
+
+
 def test_spam_that_comes_while_the_watch_runs_is_taken_down_tick_by_tick(
     watched: App, site: FakeSite, clock: FakeClock
 ) -> None:

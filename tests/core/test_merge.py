@@ -41,6 +41,9 @@ from wikiwatch.core.merge import merge3
         ("a spam spam b", "a spam b", "a b", "a b"),
         ("", "x", "", "x"),
         ("spam.  ", "spam.  \nnew", "", "\nnew"),
+        ("a\n\nprobe\n\nspam", "a\n\nspam\n\nmore", "a\n\nprobe", "a\n\nmore"),
+        ("a\n\nprobe\n\nspam\n\nb", "a\n\nspam\n\nb\n\nmore", "a\n\nprobe\n\nb", "a\n\nb\n\nmore"),
+        ("a. probe spam", "a. spam", "a. probe", "a."),
     ],
     ids=[
         "lines apart",
@@ -57,6 +60,9 @@ from wikiwatch.core.merge import merge3
         "one removes a part of it",
         "one side empty",
         "a line after a page of spam only",
+        "paragraphs, one gone and one more meanwhile",
+        "paragraphs in the midst of others",
+        "words appended one after the other, the first gone meanwhile",
     ],
 )
 def test_changes_with_one_reading_are_merged(base: str, ours: str, theirs: str, merged: str) -> None:

@@ -13,7 +13,17 @@ from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.credit import credit
 from wikiwatch.core.model import AccountState, Revision, key_of
 from wikiwatch.core.plan import take_down_key
-from wikiwatch.core.takedown import BETWEEN, Run, TakeDown, find_runs, put_back, restorations, take_down, texts_needed
+from wikiwatch.core.takedown import (
+    BETWEEN,
+    TOUCHED,
+    Run,
+    TakeDown,
+    find_runs,
+    put_back,
+    restorations,
+    take_down,
+    texts_needed,
+)
 from wikiwatch.ports import PageHead, Written
 
 # Steps back beyond the oldest revision that is to go, over hidden ones and those of flagged authors.
@@ -202,6 +212,8 @@ def _settle_run(app: App, action: Action, runs: Sequence[Run], why: str, made: i
             known = app.store.action(key)
             if known is not None and known.status.open:
                 app.store.settle(key, ActionStatus.DONE, why, at=now, revid=made)
+        # What was in the way of another take-down may have been just this.
+        app.store.plan_again_on(action.page_id or 0, TOUCHED, now)
 
 
 def put_page_back(app: App, action: Action) -> Result:

@@ -29,6 +29,7 @@ class _Change(NamedTuple):
 _MARK = "\0"  # stands in no text that MediaWiki saves
 
 _Settle = Callable[[_Region], Sequence[str] | None]
+_Marking = Callable[[list[str]], list[str]]
 
 
 def merge3(base: str, ours: str, theirs: str) -> str | None:
@@ -41,8 +42,9 @@ def merge3(base: str, ours: str, theirs: str) -> str | None:
         return ours
     if ours == base:
         return theirs
-    merged = _merged(_Region(_lines(base), _lines(ours), _lines(theirs)), _by_words)
-    return None if merged is None else "".join(merged).removesuffix("\n")
+    sides = [_lines(side) for side in (base, ours, theirs)]
+    merged = _first_merged(sides, (list, _before_their_word, _after_their_word), _by_words)
+    return None if merged is None else "".join(_bare_line(line) for line in merged).removesuffix("\n")
 
 
 def _lines(text: str) -> list[str]:
@@ -52,20 +54,43 @@ def _lines(text: str) -> list[str]:
 
 def _by_words(region: _Region) -> list[str] | None:
     """Merge the lines of a conflict word by word."""
-    base, ours, theirs = (_marked(tokens("".join(side))) for side in region)
-    merged = _merged(_Region(base, ours, theirs), lambda _: None)
+    sides = [tokens("".join(_bare_line(line) for line in side)) for side in region]
+    merged = _first_merged(sides, (_after_their_word, _before_their_word), lambda _: None)
     return None if merged is None else [_bare(token) for token in merged]
 
 
-def _marked(words: list[str]) -> list[str]:
-    """Space marked with the word before it: spaces alone, of which there are many alike, must not draw words apart."""
-    return [f"{one}{_MARK}{last}" if one.isspace() else one for last, one in zip(["", *words], words, strict=False)]
+def _first_merged(sides: Sequence[list[str]], markings: Sequence[_Marking], settle: _Settle) -> list[str] | None:
+    """The first merge without a conflict, by each way to tell spaces and empty lines apart; they keep their marks."""
+    for marking in markings:
+        merged = _merged(_Region(*(marking(side) for side in sides)), settle)
+        if merged is not None:
+            return merged
+    return None
+
+
+def _after_their_word(items: list[str]) -> list[str]:
+    """Space marked with what stands before it: spaces alone, of which there are many alike, must not draw words apart.
+
+    The same holds for empty lines and the paragraphs between them.
+    """
+    return [f"{one}{_MARK}{last}" if one.isspace() else one for last, one in zip(["", *items], items, strict=False)]
+
+
+def _before_their_word(items: list[str]) -> list[str]:
+    """Space marked with what stands after it: it goes with the last of several words that were added one by one."""
+    following = [*items[1:], ""]
+    return [f"{one}{_MARK}{after}" if one.isspace() else one for one, after in zip(items, following, strict=False)]
 
 
 def _bare(token: str) -> str:
     """A token without its mark; only space has one, whatever a hostile word holds."""
     space = token.partition(_MARK)[0]
     return space if space.isspace() else token
+
+
+def _bare_line(line: str) -> str:
+    """A line, or a word of one, without its mark, which stands behind its line feed."""
+    return "".join(line.partition("\n")[:2])
 
 
 def _merged(region: _Region, settle: _Settle) -> list[str] | None:

@@ -20,6 +20,7 @@ from wikiwatch.core.text import added
 _WORD = re.compile(r"\w{4,}")  # words long enough to be somebody's own
 
 BETWEEN = "by a flagged author, between what was taken down"  # why a run takes an edit that was never judged bad
+TOUCHED = "later edits touch the same words: a person has to decide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def take_down(
     for run in reversed(runs):
         merged = _without(text, run, texts)
         if merged is None and not _gone(text, run, texts):
-            return TakeDown(text=None, person=True, why="later edits touch the same words: a person has to decide")
+            return TakeDown(text=None, person=True, why=TOUCHED)
         text = text if merged is None else merged
     if not text.strip() and not _was_blank(runs[0], texts):
         text = notice  # a page is never left empty

@@ -126,6 +126,15 @@ class ActionQueries(NetworkQueries):
             key,
         )
 
+    def plan_again_on(self, page_id: int, why: str, now: datetime) -> None:
+        """Plan once more the take-downs of a page that were left to a person for this reason."""
+        for row in self.rows(
+            "select key from action where page_id = ? and kind in ('hold', 'revert') and status = 'person' and result = ?",
+            page_id,
+            why,
+        ):
+            self.plan_again(row["key"], now)
+
     def approve(self, key: str) -> bool:
         """A person's yes: carried out at its due time, budget or not. False if it does not wait for one."""
         return bool(
