@@ -91,26 +91,32 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
         signal.signal(name, leave)
     app.store.reopen_claimed()
     heartbeat = schedule.Scheduler()
-    heartbeat.every(max(round(seconds), 1)).seconds.do(round_and_news, app, bell, nothing_waits)
+    heartbeat.every(max(round(seconds), 1)).seconds.do(turn, app, bell)
     told = set[Entry]()
     heartbeat.every().hour.do(tell_expired, app, told)
     tell_expired(app, told)
     guarded(telling.begun)(app)
-    round_and_news(app, bell, nothing_waits)
+    turn(app, bell)
     while not bell.stopped:
         heartbeat.run_pending()
         if bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds)):
-            round_and_news(app, bell, bell.rings)
+            turn(app, bell, bell.rings)
     guarded(telling.left)(app)
     return received
 
 
-def round_and_news(app: App, bell: Bell, hurry: Callable[[], bool]) -> None:
-    """A round, and what people are told of it, also where it failed."""
-    if guarded(partial(tick, hurry=hurry))(app):
+def turn(app: App, bell: Bell, hurry: Callable[[], bool] = nothing_waits) -> None:
+    """A round; the next one comes at once where this one had not enough time."""
+    if round_and_news(app, hurry):
         bell.ring()
-    guarded(telling.keep_up)(app)
     guarded(partial(note_wake_ups, bell=bell))(app)
+
+
+def round_and_news(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
+    """A round, and what people are told of it, also where it failed. True as `tick` says it."""
+    more = guarded(partial(tick, hurry=hurry))(app)
+    guarded(telling.keep_up)(app)
+    return bool(more)
 
 
 def note_wake_ups(app: App, bell: Bell) -> None:
