@@ -129,7 +129,8 @@ class ActionQueries(NetworkQueries):
     def plan_again_on(self, page_id: int, why: str, now: datetime) -> None:
         """Plan once more the take-downs of a page that were left to a person for this reason."""
         for row in self.rows(
-            "select key from action where page_id = ? and kind in ('hold', 'revert') and status = 'person' and result = ?",
+            "select key from action where page_id = ? and kind in ('hold', 'revert') and status = 'person'"
+            " and result = ?",
             page_id,
             why,
         ):
