@@ -50,6 +50,9 @@ class ActionStore(Protocol):
     def plan_again(self, key: str, now: datetime) -> None:
         """Plan once more what a person was to do or what found nothing to do."""
 
+    def plan_again_on(self, page_id: int, why: str, now: datetime) -> None:
+        """Plan once more the take-downs of a page that were left to a person for this reason."""
+
     def to_review(self, key: str, why: str) -> None:
         """Let an action wait for a person's yes."""
 
