@@ -19,13 +19,12 @@ from babel import Locale
 from babel.dates import format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
+from fluent.runtime import FluentResource
 from fluent.runtime.types import FluentFloat, FluentInt, FluentType
 from fluent.syntax import ast
-from fluent.syntax.visitor import Visitor
 
 from wikiwatch.core.speech import Speaker
+from wikiwatch.messages.book import Book
 from wikiwatch.messages.sentences import Sentence, Shape, figure, moment, ordered, sentence, shape
 
 __all__ = ["DIGITS", "ENGLISH", "LANGUAGES", "Speaker", "speaker", "spoken"]
@@ -77,14 +76,14 @@ class _Speaker:
         """See `Speaker.say`. What went wrong in a translation is said in English; KeyError where that fails too."""
         told = {name: self._told(value) for name, value in values.items()}
         for language in (self.language, ENGLISH):
-            text = _said(_bundle(language, self._digits), key, told)
+            text = _book(language, self._digits).said(key, told)
             if text is not None:
                 return text
         raise KeyError(f"no message {key} that takes {', '.join(values) or 'no value'}")
 
     def knows(self, key: str) -> bool:
         """See `Speaker.knows`."""
-        return any(_bundle(language).has_message(key) for language in (self.language, ENGLISH))
+        return any(_book(language).knows(key) for language in (self.language, ENGLISH))
 
     def retold(self, sentence: str) -> str:
         """See `Speaker.retold`. English is the language in which all of them are built."""
@@ -188,19 +187,6 @@ class _Speaker:
         return told
 
 
-def _said(bundle: FluentBundle, key: str, told: Mapping[str, FluentType | str]) -> str | None:
-    """A message in one language; None where it has none, or one that asks for other values.
-
-    Not by `format_pattern`, which would write the numbers in its own digits.
-    """
-    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-    if pattern is None:
-        return None
-    errors: list[Exception] = []
-    text = pattern(ResolverEnvironment(context=bundle, current=CurrentEnvironment(args=dict(told)), errors=errors))
-    return None if errors else str(text)
-
-
 class _Int(FluentInt):
     written = ""
 
@@ -219,37 +205,17 @@ def _moment(at: calendar_day) -> datetime:
     return at if isinstance(at, datetime) else datetime(at.year, at.month, at.day)  # noqa: DTZ001 - only its day is read
 
 
-class _Figures(Visitor):
-    """Writes the figures in the text of messages in other digits."""
-
-    def __init__(self, digits: str) -> None:
-        self._digits = str.maketrans(DIGITS["latn"], DIGITS[digits])
-
-    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802 - as the library calls it
-        node.value = node.value.translate(self._digits)
-
-
 @cache
-def _bundle(language: str, digits: str = "latn") -> FluentBundle:
-    """All messages of a language, with the figures of their own text in these digits; read when the first one is said.
-
-    A value stays as it is here: what is a number is written by the speaker, what is a name keeps its digits.
-    """
-    bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
-    folder = resources.files(__package__) / language
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".ftl"):
-            resource = FluentResource(file.read_text(encoding="utf-8"))
-            _Figures(digits).visit(resource)
-            bundle.add_resource(resource)
-    return bundle
+def _book(language: str, digits: str = "latn") -> Book:
+    """All messages of a language, with the figures of their own text in these digits."""
+    return Book(language, _LOCALES.get(language, language), DIGITS[digits])
 
 
 @cache
 def _reasons() -> dict[str, str]:
     """The key of each English sentence that has no values."""
     keys = [entry.id.name for file in (_REASONS, _SAID) for entry in _messages(file)]
-    return {told: key for key in keys if (told := _said(_bundle(ENGLISH), key, {})) is not None}
+    return {told: key for key in keys if (told := _book(ENGLISH).said(key, {})) is not None}
 
 
 @cache
