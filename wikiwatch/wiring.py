@@ -29,7 +29,6 @@ from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
 from wikiwatch.ports.rules import RulesError
 from wikiwatch.reputation.shorteners import Shorteners
-from wikiwatch.reputation.systems import SystemsFile
 from wikiwatch.rulefiles.dates import added
 from wikiwatch.rulefiles.folder import RuleFolder, load_texts
 from wikiwatch.rulefiles.pages import PagedFolder, Pages
@@ -105,7 +104,7 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
 @contextmanager
 def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
     """An App on the wiki that the home folder names, logged in."""
-    systems = SystemsFile(config.asn_database) if config.asn_database else None
+    systems = _systems(config)
     site = live_site(config, enforce=enforce).connect()
     expander = Shorteners() if config.shorteners.expand else None
     addresses = CheckUser(site.session) if config.temporary_accounts.link else None
@@ -123,6 +122,15 @@ def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
             measured = replace(app, meter=Meter(), newsroom=newsroom(config, site.api_url), under_way=note)
             yield measured
         keep_costs(measured)
+
+
+def _systems(config: Config) -> Systems | None:
+    """Who knows autonomous systems; None where no file does. UserError where the file is of no use."""
+    if not config.asn_database:
+        return None
+    from wikiwatch.reputation.systems import SystemsFile
+
+    return SystemsFile(config.asn_database)
 
 
 def _untold(_words: str) -> None:
@@ -234,7 +242,7 @@ def trial_app(
         return
     settings = load_set_up(home)
     site = live_site(settings, enforce=False).connect()
-    systems = SystemsFile(settings.asn_database) if settings.asn_database else None
+    systems = _systems(settings)
     with _temporary_store() as store:
         yield (
             App(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 import idna
-import tldextract
 
 from wikiwatch.core.carried import carried
 from wikiwatch.core.phones import number
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 MAX_URL = 2048  # browsers and MediaWiki's own index work with less; more is padding
 MAX_HOST = 253  # RFC 1035
@@ -63,9 +65,17 @@ _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ALNUM = re.compile(r"[^\W_]")
 
-# With private suffixes, as the list calls them, each blog of a blog host is a domain of its own: that
-# somebody trusted links to one must not vouch for all others. The list in the package is used, never fetched.
-_SUFFIXES = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+
+@cache
+def _suffixes() -> TLDExtract:
+    """The public list of suffixes, out of the package: never fetched. It takes 0.2 s to read, with what it imports.
+
+    With private suffixes, as the list calls them, each blog of a blog host is a domain of its own: that somebody
+    trusted links to one must not vouch for all others.
+    """
+    from tldextract import TLDExtract
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
 
 class Target(NamedTuple):
@@ -120,17 +130,17 @@ def domain(host: str) -> str:
     """The registrable domain of a canonical host; the host itself where it has none, such as an address."""
     if not host or ":" in host or _numeric(host):
         return host
-    return _SUFFIXES(host).top_domain_under_public_suffix or host.removeprefix("www.")
+    return _suffixes()(host).top_domain_under_public_suffix or host.removeprefix("www.")
 
 
 def has_public_suffix(host: str) -> bool:
     """Whether a canonical host ends in a suffix of the public list and has a name before it."""
-    return bool(_SUFFIXES(host).top_domain_under_public_suffix)
+    return bool(_suffixes()(host).top_domain_under_public_suffix)
 
 
 def is_public_suffix(host: str, *, private: bool) -> bool:
     """Whether a canonical host is a suffix such as `com` or `co.uk`; with `private`, also one of a blog host."""
-    parts = _SUFFIXES(host)
+    parts = _suffixes()(host)
     return bool(parts.suffix) and not parts.domain and (private or not parts.is_private)
 
 

@@ -13,11 +13,15 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wikiwatch.core.reputation import Answer, Says
 from wikiwatch.ports.reputation import NoAnswerError
-from wikiwatch.reputation.nameservers import NameServers
 
+if TYPE_CHECKING:
+    from wikiwatch.reputation.nameservers import NameServers
+
+PORT = 53  # of name servers
 # Questions at once. A resolver answers a new one in some 50 ms: 300 addresses are asked for in a second or two.
 AT_ONCE = 16
 MOST_LENGTH = 253  # characters of a name, RFC 1035

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from http.cookiejar import DefaultCookiePolicy
 from threading import Thread
-from typing import TypeVar
-
-import requests
+from typing import TYPE_CHECKING, TypeVar
 
 from wikiwatch import __version__
 from wikiwatch.ports.reputation import NoAnswerError
+
+if TYPE_CHECKING:
+    import requests
 
 USER_AGENT = f"wikiwatch/{__version__} (patrol bot of a wiki)"
 PIECE = 65_536  # bytes
@@ -58,6 +58,11 @@ def in_time(work: Callable[[], T], seconds: float) -> T:
 
 
 def _read(url: str, until: float, most: int, form: Form | None, more: Mapping[str, str]) -> bytes:
+    # Takes 0.1 s: no command waits for it that asks nobody.
+    from http.cookiejar import DefaultCookiePolicy
+
+    import requests
+
     with requests.Session() as session:
         session.trust_env = False  # no passwords from .netrc
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))

@@ -15,8 +15,8 @@ import dns.rdatatype
 import dns.resolver
 
 from wikiwatch.ports.reputation import NoAnswerError
+from wikiwatch.reputation.dnsbl import PORT
 
-PORT = 53
 # Resolvers of one's own answer from memory at once, and otherwise within a second or two; BIND itself gives up on an
 # authority after some ten, and by then a page of changes has waited long enough.
 QUESTION_SECONDS = 2.0
