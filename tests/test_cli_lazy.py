@@ -6,15 +6,20 @@ import inspect
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
-from commandline import subcommands
+from commandline import set_up, subcommands
 
 from wikiwatch.cli import cli
 from wikiwatch.commands.table import COMMANDS, OF_RULES, Entry
 
 HEAVY = ("pydantic", "rich", "babel", "fluent", "sqlite3", "requests", "pywikibot", "flask", "apprise", "tomlkit")
+SELDOM = (
+    *("apprise", "dns", "feedgen", "flask", "maxminddb", "py7zr"),
+    *("pygal", "pywikibot", "requests", "tldextract", "tomlkit", "waitress"),
+)
 IMPORTED = "import sys, json; from wikiwatch import cli; cli.run({}); print(json.dumps(sorted(sys.modules)))"
 
 
@@ -32,6 +37,13 @@ def test_to_list_the_commands_imports_none_of_them() -> None:
         "wikiwatch.commands.lazy",
         "wikiwatch.commands.table",
     }
+
+
+def test_to_look_back_imports_nothing_that_asks_or_draws(tmp_path: Path) -> None:
+    set_up(tmp_path)
+    found = imported("--home", str(tmp_path), "status")
+    assert not found.intersection(SELDOM)
+    assert "pydantic" in found
 
 
 @pytest.mark.parametrize(

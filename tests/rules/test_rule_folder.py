@@ -15,7 +15,7 @@ from road import make_app
 
 from wikiwatch import rulefiles
 from wikiwatch.app.rules_in_force import RulesInForce, kept_texts, mistakes
-from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.daemon import tick
 from wikiwatch.detectors import samples
 from wikiwatch.ports.rules import RulesError
@@ -23,6 +23,24 @@ from wikiwatch.rulefiles.folder import RuleFolder, load_texts
 from wikiwatch.store.db import Store
 
 PACKAGED = rulefiles.packaged_rules_dir()
+OWN = """
+[[rule]]
+id = "free-watches"
+description = "Adverts for watches"
+reason = "The wave of October."
+added_by = "Gerda Lind"
+since = 2026-10-03
+act = false
+points = 40
+[rule.when]
+phrase = ["free watches"]
+[[rule.sample]]
+hit = true
+text = "The tower has a clock since 1862."
+[[rule.sample]]
+hit = false
+text = "Nothing of the kind."
+"""
 
 
 @pytest.fixture
@@ -200,3 +218,27 @@ def test_a_key_of_very_many_parts_is_told_at_its_line_and_numbers_and_names_with
     assert told[0] == "policy.toml:2: file: found a key of very many parts, expected plain keys"
     assert any(line.startswith("trust.toml") for line in told)
     assert not any(line.startswith("trust.toml") and "parts" in line for line in told)
+
+
+def test_samples_are_tried_as_soon_as_a_file_is_other_than_packaged(folder: Path) -> None:
+    tried: list[str] = []
+
+    def run(detector: str, rules: Ruleset, sample: Sample) -> bool:
+        tried.append(detector)
+        return samples.hits(detector, rules, sample)
+
+    found = RuleFolder(folder, run, watched=True)
+    with (folder / "own.toml").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    found.load()
+    assert not tried
+    longer(folder)
+    found.load()
+    assert {"random_text", "phrases"} <= set(tried)
+
+
+def test_samples_of_own_rules_are_tried_also_where_all_else_is_as_packaged(folder: Path) -> None:
+    with (folder / "own.toml").open("a", encoding="utf-8") as file:
+        file.write(OWN)
+    with pytest.raises(RulesError, match="found a miss, expected a hit"):
+        watched(folder).load()

@@ -33,7 +33,7 @@ class Book:
         files = resources.files(__package__) / folder
         for file in sorted(files.iterdir(), key=lambda file: file.name):
             if file.name.endswith(".ftl"):
-                self._unread = {**_entries(file.read_text(encoding="utf-8")), **self._unread}
+                self._unread = {**entries(file.read_text(encoding="utf-8")), **self._unread}
 
     def knows(self, key: str) -> bool:
         """Whether there is such a message."""
@@ -82,7 +82,7 @@ class _Reader(Visitor):
         self.names.append(node.id.name)
 
 
-def _entries(text: str) -> dict[str, str]:
+def entries(text: str) -> dict[str, str]:
     """The source of each message by its key; the first of a key counts, as Fluent has it."""
     begins = list(_BEGINS.finditer(text))
     ends = [one.start() for one in begins[1:]] + [len(text)]
