@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -34,6 +35,9 @@ class FakeClock:
 
     def processor_time(self) -> float:
         return self.worked
+
+    def limit(self, seconds: float) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
         self.at += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)

@@ -9,6 +9,7 @@ import pytest
 from fakes import START, FakeClock, FakeSite
 from road import ARTICLES, PROBE, advert, article, furnish, make_app, outcomes, spam, state, statuses, until_quiet
 
+from wikiwatch.app import guard
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entries
 from wikiwatch.app.ingest import poll
@@ -165,8 +166,11 @@ def test_a_change_that_breaks_the_judge_is_set_aside_and_the_rest_goes_on(
     app = make_app(site, store, broken, clock)
     link = site.append("Nina", "Tower", "Its clock is at https://library.example.org/clocks for all.")
     probe = site.append("192.0.2.7", "Ferry", PROBE)
-    poll(app)
-    assert (outcomes(app)[link], outcomes(app)[probe]) == ("watch", "revert")
+    for tries in range(1, guard.TRIES + 1):
+        poll(app)
+        assert outcomes(app)[probe] == "revert"
+        assert (link in outcomes(app)) == (tries == guard.TRIES)
+    assert outcomes(app)[link] == "watch"
     aside = next(entry for entry in entries(app) if entry["revid"] == link)
     assert aside["row"] == "set-aside"
     assert "KeyError" in aside["reason"]
@@ -179,7 +183,8 @@ def test_a_change_that_breaks_the_judge_outside_the_detectors_is_set_aside_too(
     app = make_app(site, store, endless, clock)
     link = site.append("Nina", "Tower", "Its clock is at https://library.example.org/clocks for all.")
     removal = site.edit("Sybil", "Ferry", "It sails no more.")
-    poll(app)
+    for _ in range(guard.TRIES):
+        poll(app)
     assert (outcomes(app)[link], outcomes(app)[removal]) == ("watch", "allow")
     aside = next(entry for entry in entries(app) if entry["revid"] == link)
     assert (aside["row"], aside["signals"]) == ("set-aside", [])
@@ -193,6 +198,8 @@ def test_what_a_flagged_author_breaks_the_judge_with_is_held(
     endless = replace(rules, campaigns=replace(rules.campaigns, window_days=10**9))
     app = make_app(site, store, endless, clock)
     link = site.append("Nina", "Tower", "Its clock is at https://library.example.org/clocks for all.")
+    for _ in range(guard.TRIES):
+        poll(app)
     until_quiet(app, clock)
     assert statuses(app, link) == {"hold": "done"}
     assert "library.example.org" not in site.text("Tower")

@@ -66,7 +66,7 @@ def test_nothing_hostile_lives_on_any_page(
     visitor: NewVisitor, attacked: list[int], live: tuple[App, FakeSite]
 ) -> None:
     anna, store = visitor("operator"), live[0].store
-    pages = ["/", "/?all=1", "/?sort=user", "/health", "/accounts", "/blocks", "/standing"]
+    pages = ["/", "/?all=1", "/?sort=user", "/health", "/accounts", "/blocks", "/standing", "/aside"]
     pages += [f"/account?name={quote(f'Eve {attack}'[:200])}" for attack in ATTACKS]
     actions = [*store.waiting(), *(action for revid in attacked for action in store.actions_on(revid))]
     assert len(actions) > len(ATTACKS) // 2
@@ -201,6 +201,7 @@ FORMS = {
     "/cleanup": Role.OPERATOR,
     "/campaigns": Role.REVIEWER,
     "/standing": Role.REVIEWER,
+    "/aside": Role.REVIEWER,
     "/rule/<id>/say": Role.RULE_EDITOR,
     "/rule/<id>/reset": Role.RULE_EDITOR,
     "/sign-out": Role.VIEWER,

@@ -21,12 +21,7 @@ def ask(app: App, page: Sequence[Facts]) -> None:
     """
     if app.expander is None:
         return
-    urls = (
-        url
-        for facts in page
-        if facts.change.is_text and facts.before is not None and facts.after is not None
-        for url in short_urls(facts.before, facts.after)
-    )
+    urls = (url for facts in page for url in _urls(facts))
     now = app.clock.now()
     unknown = app.store.unexpanded(list(dict.fromkeys(urls)), now)
     if not unknown:
@@ -38,6 +33,16 @@ def ask(app: App, page: Sequence[Facts]) -> None:
         return
     with app.store.transaction():
         app.store.keep_expansions(found, now)
+
+
+def _urls(facts: Facts) -> Sequence[str]:
+    if not facts.change.is_text or facts.before is None or facts.after is None:
+        return ()
+    try:
+        return list(short_urls(facts.before, facts.after))
+    except Exception:  # the judge will meet it too, and counts it
+        log.exception("short links could not be looked for in revision %s", facts.change.revid)
+        return ()
 
 
 def with_landings(app: App, added: Added) -> Added:

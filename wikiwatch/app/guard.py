@@ -1,23 +1,35 @@
-"""No change stops the watch: one at which the program is suddenly ended again and again is set aside.
+"""No change stops the watch: one that breaks the judge, stalls it or ends the program again and again is set aside.
 
-Memory runs out, a library breaks down, somebody ends the process: nothing is left to tell why. So the change that is
-being judged is noted beside the database before it begins. After a sudden end it is judged as the only one in its
-transaction, with all before it recorded already; only an end at that very moment says anything about it.
+What fails, or takes too much of the processor, is counted and tried again with the next polls; the third time it is
+recorded as one that nobody has judged. What ends the program leaves nothing to tell why: memory runs out, a library
+breaks down, somebody ends the process. So the change that is being judged is noted beside the database before it
+begins. After a sudden end it is judged as the only one in its transaction, with all before it recorded already; only an
+end at that very moment says anything about it. A replay is patient with nothing: nobody comes back to it.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from wikiwatch.app.context import App
 from wikiwatch.core.model import Change, Facts
+from wikiwatch.ports.guard import Stalled
 
 # Whoever ends the program at random moments hits a change that is judged alone hardly ever, and the same one twice
 # less than that: the first such end is not counted yet, and three are.
 DEATHS = 4
-ENDED = "the program was ended"  # in place of the name of an exception
+ENDED = "Killed"  # in place of the name of an exception
+STALLED = Stalled.__name__
+TRIES = 3  # memory may be short for a moment; what fails for the third time does so because of the change
+# Seconds of processor time for one change: six times what the largest page that MediaWiki saves takes (see
+# `weighing.TIME_FOR_ONE`). Not of the clock on the wall, since the disk may be slow, and the machine busy.
+STALLS = 30.0
+
+
+class PartError(Exception):
+    """A part of the judge failed, and it is tried again; the text names the exception."""
 
 
 def key_of(change: Change) -> str:
@@ -66,3 +78,63 @@ def kills(app: App, change: Change) -> bool:
     """Whether the program was ended so often at this change that it is not judged any more."""
     note = app.under_way
     return note is not None and note.deaths >= DEATHS and note.suspect == key_of(change)
+
+
+def limited(app: App) -> AbstractContextManager[None]:
+    """Within, `Stalled` is raised where one change takes too much of the processor; never in a replay."""
+    return nullcontext() if app.replaying else app.clock.limit(STALLS)
+
+
+def name_of(error: BaseException | None) -> str:
+    """What is told of a failure: the name of the exception."""
+    return str(error) if isinstance(error, PartError) else type(error).__name__
+
+
+class Patience:
+    """What was tried already, for one page of changes. Call its methods within the transaction that records them."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._tries = {} if app.replaying else app.store.mishap_tries()
+
+    def failed(self, change: Change, error: str) -> None:
+        """A part of the judge failed: raises PartError where the change is tried again."""
+        if self._left(change):
+            raise PartError(error)
+        self.end(change, error)
+
+    def lasts(self, change: Change, error: str) -> bool:
+        """Count a failure; whether the change is tried again."""
+        if not self._left(change):
+            self.end(change, error)
+            return False
+        key = key_of(change)
+        tries = self._tries.get(key, 0) + 1
+        self._app.store.note_mishap(key, change, error, self._app.clock.now(), tries=tries, aside=False)
+        return True
+
+    def end(self, change: Change, error: str) -> None:
+        """Keep that it is set aside, for people to see."""
+        if self._app.replaying:
+            return
+        tries = DEATHS if error == ENDED else TRIES
+        self._app.store.note_mishap(key_of(change), change, error, self._app.clock.now(), tries=tries, aside=True)
+
+    def _left(self, change: Change) -> bool:
+        return not self._app.replaying and self._tries.get(key_of(change), 0) + 1 < TRIES
+
+
+def to_try_again(app: App) -> list[Change]:
+    """What could not be judged in earlier polls, oldest first; what was judged since is forgotten."""
+    waiting = app.store.mishaps()
+    new = set(map(key_of, app.store.unseen(waiting))) if waiting else set()
+    for change in waiting:
+        if key_of(change) not in new:
+            app.store.forget_mishap(key_of(change))
+    return [change for change in waiting if key_of(change) in new]
+
+
+def not_waiting(app: App, changes: Sequence[Change]) -> list[Change]:
+    """Those of the changes that don't wait to be tried again."""
+    waiting = app.store.mishap_tries()
+    return [change for change in changes if not waiting or key_of(change) not in waiting]

@@ -14,6 +14,7 @@ from wikiwatch.core.links import links
 from wikiwatch.core.model import Actor, Change, Facts, actor_kind
 from wikiwatch.core.sites import REFUSALS_COUNT
 from wikiwatch.detectors.random_text import words_of
+from wikiwatch.ports import AttemptError
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +49,10 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
     if deep:
         _note_refusals(app)
     judged: list[Judged] = []
+    for change in guard.to_try_again(app):
+        judged += _take(app, [change], [change])
     for page in _pages(app, cursor, max(DEEP_LOOK, app.settings.overlap) if deep else app.settings.overlap):
-        judged += _take(app, page)
+        judged += _take(app, page, guard.not_waiting(app, app.store.unseen(page)))
         progress(len(page), "changes judged")
     for key in ("last_poll", "last_deep_look") if deep else ("last_poll",):
         app.store.set_meta(key, app.clock.now().isoformat())
@@ -89,21 +92,31 @@ def _gap(app: App, since: datetime) -> Iterator[Sequence[Change]]:
         )
 
 
-def _take(app: App, page: Sequence[Change]) -> list[Judged]:
-    new = app.store.unseen(page)
+def _take(app: App, page: Sequence[Change], new: Sequence[Change]) -> list[Judged]:
+    """Judge what is new in a page, and move the watermark behind all of it."""
     facts = app.site.facts(new) if new else []
     expansion.ask(app, facts)
     facts = acquaintance.ask(app, linking.ask(app, facts), _learned_until(app))
     reputation.ask(app, facts)
     judged: list[Judged] = []
+    left = len(facts)
     for part in guard.parts(app, facts):
+        left -= len(part)
         with app.store.transaction():
             judged += judge(app, part, None if app.replaying else app.clock.now())
             for one in sorted(part, key=lambda one: one.change.revid or 0):
-                review_words.note(app, one)
-            if page and len(judged) == len(facts):
+                _note_words(app, one)
+            if page and not left:
                 app.store.set_cursor(max(change.timestamp for change in page))
     return judged
+
+
+def _note_words(app: App, facts: Facts) -> None:
+    try:
+        with app.store.attempt():
+            review_words.note(app, facts)
+    except AttemptError:
+        log.exception("what revision %s says on the decisions page could not be read", facts.change.revid)
 
 
 def _learned_until(app: App) -> datetime:

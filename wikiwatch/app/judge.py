@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from wikiwatch.app import appeals, aside, brakes, cases, events, fates, guard, learning, networks, people
 from wikiwatch.app.autonomy import autonomous
@@ -40,14 +41,16 @@ class Judged:
 def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]:
     """Judge changes, oldest first, and record everything. Call it inside a transaction.
 
-    `now` is the time of judging; None means the time of each change itself (a replay).
+    `now` is the time of judging; None means the time of each change itself (a replay). What could not be judged and is
+    to be tried again is not recorded, and missing in what is given back.
     """
     app, looks = aside.watching(brakes.in_force(app))
-    judged = []
+    judged, patience = [], guard.Patience(app)
     for facts in guard.in_order(page):
         with guard.noted(app, facts.change, alone=len(page) == 1):
-            judged.append(_judged(app, networks.seen(app, facts), now or facts.change.timestamp))
+            done = _judged(app, facts, now or facts.change.timestamp, patience)
             looks.settle()
+        judged += [done] if done else []
     return judged
 
 
@@ -74,24 +77,30 @@ def study(app: App, facts: Facts) -> None:
         log.exception("revision %s could not be learned from", facts.change.revid)
 
 
-def _judged(app: App, facts: Facts, now: datetime) -> Judged:
-    judged = _guarded(app, facts, now)
-    if app.beside is not None and judged.trial is not None:
+def _judged(app: App, facts: Facts, now: datetime, patience: guard.Patience) -> Judged | None:
+    judged = _guarded(app, facts, now, patience)
+    if app.beside is not None and judged is not None and judged.trial is not None:
         app.beside.take(judged.trial)
     return judged
 
 
-def _guarded(app: App, facts: Facts, now: datetime) -> Judged:
-    """One change that breaks the judge, wherever it does so, must not stop the watch: it is set aside for people."""
-    if guard.kills(app, facts.change):
-        log.error("change %s (revision %s) ends the program", facts.change.rcid, facts.change.revid)
+def _guarded(app: App, facts: Facts, now: datetime, patience: guard.Patience) -> Judged | None:
+    """One change that breaks the judge, wherever it does so, must not stop the watch: it is set aside for people.
+
+    None: it is tried again.
+    """
+    change = facts.change
+    if guard.kills(app, change):
+        log.error("change %s (revision %s) ends the program", change.rcid, change.revid)
+        patience.end(change, guard.ENDED)
         return _unjudged(app, facts, now, guard.ENDED)
     try:
-        with app.store.attempt():
-            return _judge_one(app, facts, now)
+        with app.store.attempt(), guard.limited(app):
+            return _judge_one(app, networks.seen(app, facts), now, partial(patience.failed, change))
     except AttemptError as error:
-        log.exception("change %s (revision %s) could not be judged", facts.change.rcid, facts.change.revid)
-        return _unjudged(app, facts, now, type(error.__cause__).__name__)
+        log.exception("change %s (revision %s) could not be judged", change.rcid, change.revid)
+        name = guard.name_of(error.__cause__)
+        return None if patience.lasts(change, name) else _unjudged(app, facts, now, name)
 
 
 def _unjudged(app: App, facts: Facts, now: datetime, error: str) -> Judged:
@@ -107,14 +116,14 @@ def _unjudged(app: App, facts: Facts, now: datetime, error: str) -> Judged:
     return Judged(facts=facts, verdict=verdict, actions=tuple(app.store.plan(actions)), trial=trial)
 
 
-def _judge_one(app: App, facts: Facts, now: datetime) -> Judged:
+def _judge_one(app: App, facts: Facts, now: datetime, failed: Callable[[str], None]) -> Judged:
     change, spent = facts.change, budget(app)
     app.store.take_lessons(change.timestamp, carried_out=app.enforce)
     read = read_case(app, facts)
     words, score = read.words, read.case.trust
     case, marks, learned = compared(app, read.case)
     looked = Looked() if app.beside else None
-    verdict = weigh(app, case, exempted(app, facts, read), read.error, now, spent, looked)
+    verdict = weigh(app, case, exempted(app, facts, read), read.error, now, spent, looked, failed)
     others = beside(app, facts, read, case, looked, now) if looked else ()
     standing = of_standing(facts.actor, score.score, app.rules.trust)
     earlier = _earlier(verdict, case.past, app.rules.only_noted)

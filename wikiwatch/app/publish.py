@@ -29,6 +29,7 @@ HEAD = "log_head"  # the store keeps what stood above the rows when the page was
 GUARDED = frozenset({AccountState.FLAGGED, AccountState.SILENCED})  # states in which an author must not read that
 
 _STATUS = "<code>wikiwatch status</code>"  # the same in every language
+_UNJUDGED = "<code>wikiwatch review aside</code>"
 
 SHOWN, ARCHIVED = 1, 2  # where a decision stands: on the log page, on a monthly page
 
@@ -74,6 +75,8 @@ def _head(app: App) -> str:
     if back := set_back.fields(app):
         since, until = (datetime.fromisoformat(back[name]) for name in ("since", "until"))
         lines.append(app.speaker.say("log-set-back", since=since, until=until))
+    if changes := len(app.store.changes_aside()):
+        lines.append(app.speaker.say("log-changes-aside", count=changes, command=_UNJUDGED))
     return "\n".join([*lines, *_needed(app)])
 
 

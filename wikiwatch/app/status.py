@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from wikiwatch.app import aside, set_back, wake_notes
+from wikiwatch.app import aside, set_back, unjudged, wake_notes
 from wikiwatch.app.appeals import appeal_fields
 from wikiwatch.app.autonomy import progress
 from wikiwatch.app.brakes import alarm_fields, alarms
@@ -33,6 +33,7 @@ def status_fields(app: App) -> dict[str, Any]:
         "rules_mistakes": mistakes(app.store),
         "rules_reworded": list(app.rules.own.reworded),
         "rules_aside": aside.aside(app.store, app.rules),
+        "changes_aside": unjudged.aside(app),
         "rule_pages": list(page_fields(app.store, pages)),
         "proxy": app.store.proxy(app.clock.now()).removeprefix("ip:"),
         "wake": wake_notes.read(app.store.meta(wake_notes.KEPT)),

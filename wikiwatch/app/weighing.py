@@ -117,16 +117,19 @@ def weigh(
     now: datetime,
     spent: Callable[[], bool],
     looked: Looked | None = None,
+    failed: Callable[[str], None] = lambda _error: None,
 ) -> Verdict:
     """The verdict; a change that breaks a detector is set aside, with all that is known about it.
 
-    `looked` keeps what was found for other rules that read the same case.
+    `looked` keeps what was found for other rules that read the same case. `failed` is told what went wrong; what it
+    raises is raised.
     """
     rules, state = rules_of(app, case.change, case.actor.key, case.added), case.past.state
     stale = is_stale(case.change, rules.policy, now)
     if exempt_reason:
         return passed_over(exempt_reason, case.trust, state, rules)
     if error:
+        failed(error)
         return set_aside(error, case.trust, state, rules, stale=stale)
     try:
         gauge = app.gauge(case) if looked is None else looked.gauge(rules, app.gauge(case))
@@ -134,6 +137,7 @@ def weigh(
         return decide(case, signals, misses, rules, now)
     except Exception as failure:
         log.exception("revision %s could not be judged", case.change.revid)
+        failed(type(failure).__name__)
         return set_aside(type(failure).__name__, case.trust, state, rules, stale=stale)
 
 

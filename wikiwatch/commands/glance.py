@@ -40,6 +40,10 @@ def needs(fields: Mapping[str, Any]) -> Iterator[Need]:
     if fields["proxy"]:
         hidden = f"a proxy hides the wiki's visitors: nearly all seem to be {fields['proxy']}, so no address is judged"
         yield (*NOTE, hidden)
+    if changes := len(fields["changes_aside"]):
+        what = f"{changes} changes are" if changes > 1 else "1 change is"
+        told = "could not be judged, and nobody has looked: `wikiwatch review aside` tells which"
+        yield (*NOTE, f"{what} set aside: {told}")
     yield from _rules(fields)
 
 

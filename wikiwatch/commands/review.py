@@ -16,6 +16,7 @@ from wikiwatch.app.deciding import Choice, choice, chosen, decide
 from wikiwatch.app.waiting import SORTS, Only, waiting
 from wikiwatch.commands.asking import CARRIED_OUT, agreed, deciding, dry_run_option, why_option
 from wikiwatch.commands.common import as_json, echo_json, looking_back, whoever_decides
+from wikiwatch.commands.review_aside import aside
 from wikiwatch.commands.review_standing import again, standing
 from wikiwatch.commands.review_walk import walk
 from wikiwatch.core.action import ActionKind
@@ -238,5 +239,6 @@ def waiting_table(items: Iterable[Mapping[str, Any]], width: int) -> Table:
 
 review.add_command(standing)
 review.add_command(again)
+review.add_command(aside)
 
 COMMANDS: tuple[click.Command, ...] = (review,)

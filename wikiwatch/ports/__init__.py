@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -39,6 +40,9 @@ class Clock(Protocol):
 
     def processor_time(self) -> float:
         """Seconds that the processor worked for this thread: for measuring what something costs, whatever else runs."""
+
+    def limit(self, seconds: float) -> AbstractContextManager[None]:
+        """Raise `guard.Stalled` within, once the processor has worked so long for this process."""
 
 
 class Expander(Protocol):

@@ -25,6 +25,7 @@ from wikiwatch.ports.domains import DomainStore
 from wikiwatch.ports.explaining import ExplainStore
 from wikiwatch.ports.fates import FateStore
 from wikiwatch.ports.friction import FrictionStore
+from wikiwatch.ports.guard import MishapStore
 from wikiwatch.ports.linking import LinkStore
 from wikiwatch.ports.networks import NetworkStore
 from wikiwatch.ports.news import NewsStore
@@ -56,6 +57,7 @@ class Store(
     FateStore,
     FrictionStore,
     LinkStore,
+    MishapStore,
     ReputationStore,
     NetworkStore,
     NewsStore,

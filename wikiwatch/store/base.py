@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from wikiwatch.errors import UserError
 from wikiwatch.ports import AttemptError
+from wikiwatch.ports.guard import Stalled
 from wikiwatch.store.later_schema import migrations
 from wikiwatch.store.packed import pack, unpack
 from wikiwatch.store.rows import moment, seconds
@@ -144,7 +145,7 @@ class Base:
             yield
         except sqlite3.Error:
             raise
-        except Exception as failure:
+        except (Exception, Stalled) as failure:
             self.db.conn.execute("rollback to attempt")
             self.db.conn.execute("release attempt")
             raise AttemptError from failure

@@ -24,6 +24,7 @@ from wikiwatch.store.explaining import ExplainQueries
 from wikiwatch.store.fates import FateQueries
 from wikiwatch.store.feedback import FeedbackQueries
 from wikiwatch.store.friction import FrictionQueries
+from wikiwatch.store.mishaps import MishapQueries
 from wikiwatch.store.news import NewsQueries
 from wikiwatch.store.past import PastQueries
 from wikiwatch.store.review_words import ReviewWordQueries
@@ -63,6 +64,7 @@ class Store(
     DomainQueries,
     FateQueries,
     AcquaintanceQueries,
+    MishapQueries,
     NewsQueries,
     WastedQueries,
     WebQueries,

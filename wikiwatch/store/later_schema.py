@@ -38,3 +38,13 @@ def packed_verdicts(db: Database) -> None:
     db.execute("alter table verdict rename to packed_verdict")
     db.execute("alter table packed_verdict rename column detail to packed")
     db.execute("create view verdict as select change_id, unpack(packed) as detail from packed_verdict")
+
+
+@migrations()
+def mishaps(db: Database) -> None:
+    """Changes that could not be judged, as they were read: how often, why the last time, and whether set aside."""
+    # change: all fields as JSON; revid, rcid: to find what is recorded of it.
+    db.execute(
+        "create table mishap (key text primary key, change text not null, revid integer, rcid integer,"
+        " tries integer not null, why text not null, ts integer not null, aside integer not null) without rowid"
+    )

@@ -25,6 +25,7 @@ from wikiwatch.store.base import failures_told
 from wikiwatch.store.db import Store
 from wikiwatch.web import (
     pages_accounts,
+    pages_aside,
     pages_blocks,
     pages_bulk,
     pages_campaigns,
@@ -62,6 +63,7 @@ _PAGES = (
     pages_domains,
     pages_blocks,
     pages_standing,
+    pages_aside,
     pages_health,
     pages_rules,
     pages_wasted,

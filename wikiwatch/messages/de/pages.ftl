@@ -304,3 +304,11 @@ pages-oauth-refused = Das Wiki hat dich nicht durchgelassen: Du oder das Wiki ha
 pages-oauth-failed = Das Wiki hat nicht bestätigt, wer du bist: Es antwortete nicht rechtzeitig oder nicht richtig. Niemand wurde angemeldet. Beginne in einer Minute neu; bleibt es so, frage die, die wikiwatch betreiben: Deren Protokoll sagt, was fehlschlug.
 pages-oauth-blocked = Dieses Konto ist im Wiki gesperrt und kann sich hier nicht anmelden, solange die Sperre dauert.
 pages-oauth-no-right = Dieses Konto hat keines der Rechte, die es hier braucht. Wer wikiwatch betreibt, kann dir stattdessen einen Link geben.
+
+pages-aside-title = Zurückgestellte Änderungen
+pages-aside-what = Sie brachten die Beurteilung immer wieder zum Scheitern oder Stocken oder beendeten das Programm. Niemand hat sie beurteilt, und von selbst geschieht ihretwegen nichts. Die neuesten zuerst.
+pages-aside-nothing = Nichts ist zurückgestellt.
+pages-aside-ended = Das Programm wurde beendet, während es nur dies beurteilte ({ $tries }-mal)
+pages-aside-stalled = Sie brauchte mehr Prozessorzeit als jede ehrliche Änderung ({ $tries }-mal)
+pages-aside-failed = Die Beurteilung scheiterte daran mit { $error } ({ $tries }-mal)
+pages-aside-again = Neu beurteilen

@@ -128,6 +128,10 @@ web-undo-nothing = Es gibt nichts zurückzunehmen.
 
 web-mistakes = Die Regeldateien haben Fehler; eine frühere Version gilt weiter.
 web-aside = Diese Regel ist außer Kraft:
+web-changes-aside = { $count ->
+    [one] { $count } Änderung konnte nicht beurteilt werden und ist zurückgestellt: niemand hat sie angesehen.
+   *[other] { $count } Änderungen konnten nicht beurteilt werden und sind zurückgestellt: niemand hat sie angesehen.
+}
 web-proxy = Ein Proxy verbirgt die Besucher des Wikis; fast alle scheinen zu sein:
 web-read-up-to = Gelesen bis (UTC)
 web-last-poll = Letzter Blick ins Wiki (UTC)

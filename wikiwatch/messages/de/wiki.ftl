@@ -29,6 +29,10 @@ log-aside = { $count ->
    *[other] { $count } eigene Regeln des Wikis sind seit { $since } (UTC) außer Kraft: { $command } sagt, welche und warum.
 }
 log-set-back = Die Aufzeichnungen des Programms kommen aus einer Sicherung oder aus einer beschädigten Datei: Von { $since } bis { $until } (UTC) kann etwas fehlen. Was es in dieser Zeit getan hat, liest es aus dem Wiki; was zweifelhaft ist, wartet auf einen Menschen.
+log-changes-aside = { $count ->
+    [one] { $count } Änderung konnte nicht beurteilt werden und ist zurückgestellt: niemand hat sie angesehen. { $command } sagt, welche.
+   *[other] { $count } Änderungen konnten nicht beurteilt werden und sind zurückgestellt: niemand hat sie angesehen. { $command } sagt, welche.
+}
 log-needed = Etwas wartet auf einen Menschen, der sich um wikiwatch kümmert: { $command } sagt, was.
 log-budget = { $count ->
     [one] Das Kontingent { $budget } ist aufgebraucht, und { $count } Handlung wartet.

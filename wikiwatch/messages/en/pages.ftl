@@ -304,3 +304,11 @@ pages-oauth-refused = The wiki did not let you through: you, or the wiki, said n
 pages-oauth-failed = The wiki did not confirm who you are: it did not answer in time, or not as it should. Nobody was signed in. Begin again in a minute; if it stays so, ask whoever runs wikiwatch, whose log tells what failed.
 pages-oauth-blocked = This account is blocked on the wiki, and can't sign in here as long as the block lasts.
 pages-oauth-no-right = This account has none of the rights that it takes here. Whoever runs wikiwatch can give you a link instead.
+
+pages-aside-title = Changes that are set aside
+pages-aside-what = They broke or stalled the judge, or ended the program, again and again. Nobody has judged them, and nothing is done about them by itself. The latest come first.
+pages-aside-nothing = Nothing is set aside.
+pages-aside-ended = The program was ended while it judged this alone ({ $tries } times)
+pages-aside-stalled = It took more time of the processor than any honest change ({ $tries } times)
+pages-aside-failed = The judge failed on it with { $error } ({ $tries } times)
+pages-aside-again = Judge it again

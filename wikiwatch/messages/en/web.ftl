@@ -128,6 +128,10 @@ web-undo-nothing = There is nothing to take back.
 
 web-mistakes = The rule files have mistakes; an earlier version goes on.
 web-aside = This rule was set aside:
+web-changes-aside = { $count ->
+    [one] { $count } change could not be judged and is set aside: nobody has looked at it.
+   *[other] { $count } changes could not be judged and are set aside: nobody has looked at them.
+}
 web-proxy = A proxy hides the visitors of the wiki; nearly all seem to be
 web-read-up-to = Read up to (UTC)
 web-last-poll = Last look at the wiki (UTC)

@@ -32,6 +32,10 @@ log-aside = { $count ->
    *[other] { $count } rules of the wiki's own are set aside since { $since } (UTC): { $command } tells which, and why.
 }
 log-set-back = The program’s records were restored from a copy, or saved from a damaged file: from { $since } to { $until } (UTC) they may lack something. What it did then is read from the wiki; what is in doubt waits for a person.
+log-changes-aside = { $count ->
+    [one] { $count } change could not be judged and is set aside: nobody has looked at it. { $command } tells which.
+   *[other] { $count } changes could not be judged and are set aside: nobody has looked at them. { $command } tells which.
+}
 log-needed = Something waits for a person who looks after wikiwatch: { $command } tells what.
 log-budget = { $count ->
     [one] The budget { $budget } is used up, and { $count } action waits.

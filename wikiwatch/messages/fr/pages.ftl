@@ -321,3 +321,11 @@ pages-oauth-refused = Le wiki ne vous a pas laissé passer : vous, ou le wiki, 
 pages-oauth-failed = Le wiki n’a pas confirmé qui vous êtes : il n’a pas répondu à temps, ou pas comme il faut. Personne n’a été connecté. Recommencez dans une minute ; si cela dure, demandez à qui fait fonctionner wikiwatch : son journal dit ce qui a échoué.
 pages-oauth-blocked = Ce compte est bloqué sur le wiki, et ne peut pas se connecter ici tant que dure le blocage.
 pages-oauth-no-right = Ce compte n’a aucun des droits qu’il faut ici. Qui fait fonctionner wikiwatch peut vous donner un lien à la place.
+
+pages-aside-title = Modifications mises de côté
+pages-aside-what = Elles ont fait échouer ou bloqué le jugement, ou arrêté le programme, plusieurs fois de suite. Personne ne les a jugées, et rien n’est fait de soi-même à leur sujet. Les plus récentes d’abord.
+pages-aside-nothing = Rien n’est mis de côté.
+pages-aside-ended = Le programme a été arrêté pendant qu’il ne jugeait qu’elle ({ $tries } fois)
+pages-aside-stalled = Elle a pris plus de temps de processeur que toute modification honnête ({ $tries } fois)
+pages-aside-failed = Le jugement a échoué avec { $error } ({ $tries } fois)
+pages-aside-again = Juger à nouveau

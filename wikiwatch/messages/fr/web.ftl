@@ -133,6 +133,11 @@ web-undo-nothing = Il n’y a rien à défaire.
 
 web-mistakes = Les fichiers de règles ont des erreurs ; une version antérieure reste en vigueur.
 web-aside = Cette règle est suspendue :
+web-changes-aside = { $count ->
+    [one] { $count } modification n’a pas pu être jugée et est mise de côté : personne ne l’a regardée.
+    [many] { $count } de modifications n’ont pas pu être jugées et sont mises de côté : personne ne les a regardées.
+   *[other] { $count } modifications n’ont pas pu être jugées et sont mises de côté : personne ne les a regardées.
+}
 web-proxy = Un proxy cache les visiteurs du wiki ; presque tous semblent être
 web-read-up-to = Lu jusqu’à (UTC)
 web-last-poll = Dernier regard sur le wiki (UTC)

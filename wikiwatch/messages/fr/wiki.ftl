@@ -31,6 +31,11 @@ log-aside = { $count ->
    *[other] { $count } règles propres au wiki sont suspendues depuis le { $since } (UTC) : { $command } dit lesquelles et pourquoi.
 }
 log-set-back = Les données du programme viennent d’une copie ou d’un fichier endommagé : du { $since } au { $until } (UTC), il peut en manquer. Ce qu’il a fait pendant ce temps est lu sur le wiki ; ce qui est douteux attend une personne.
+log-changes-aside = { $count ->
+    [one] { $count } modification n’a pas pu être jugée et est mise de côté : personne ne l’a regardée. { $command } dit lesquelles.
+    [many] { $count } de modifications n’ont pas pu être jugées et sont mises de côté : personne ne les a regardées. { $command } dit lesquelles.
+   *[other] { $count } modifications n’ont pas pu être jugées et sont mises de côté : personne ne les a regardées. { $command } dit lesquelles.
+}
 log-needed = Quelque chose attend une personne qui s’occupe de wikiwatch : { $command } dit quoi.
 log-budget = { $count ->
     [one] Le budget { $budget } est épuisé, et { $count } action attend.

@@ -287,3 +287,11 @@ pages-oauth-refused = ウィキが通しませんでした。あなたまたは�
 pages-oauth-failed = ウィキがあなたを確認できませんでした。時間内に、または正しく応答しませんでした。誰もログインしていません。一分後にもう一度始めてください。続くようなら wikiwatch の運用者に尋ねてください。何が失敗したかはログにあります。
 pages-oauth-blocked = このアカウントはウィキでブロックされており、ブロックの間はここにログインできません。
 pages-oauth-no-right = このアカウントには、ここで必要な権限がありません。wikiwatch の運用者が代わりにリンクを渡すことができます。
+
+pages-aside-title = 保留された変更
+pages-aside-what = 判断を何度も失敗させたか、止めたか、プログラムを終了させた変更です。誰も判断しておらず、自動では何も行われません。新しい順に示します。
+pages-aside-nothing = 保留されたものはありません。
+pages-aside-ended = これだけを判断しているときにプログラムが終了しました（{ $tries } 回）
+pages-aside-stalled = まともな変更にはありえないほどの処理時間を使いました（{ $tries } 回）
+pages-aside-failed = 判断が { $error } で失敗しました（{ $tries } 回）
+pages-aside-again = もう一度判断する

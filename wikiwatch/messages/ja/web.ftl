@@ -123,6 +123,9 @@ web-undo-nothing = 取り消すものはありません。
 
 web-mistakes = 規則のファイルに誤りがあります。以前の版を使っています。
 web-aside = この規則は使用から外されています：
+web-changes-aside = { $count ->
+   *[other] { $count } 件の変更は判断できず、保留されています。誰も見ていません。
+}
 web-proxy = プロキシがウィキの訪問者を隠しています。ほぼ全員が次のアドレスに見えます：
 web-read-up-to = 読み終えた時点 (UTC)
 web-last-poll = 最後にウィキを見た時刻 (UTC)

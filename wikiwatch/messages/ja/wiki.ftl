@@ -27,6 +27,9 @@ log-aside = { $count ->
    *[other] { $since } (UTC) からこのウィキ独自の規則 { $count } 件を使用から外しています。どれがなぜかは { $command } で分かります。
 }
 log-set-back = プログラムの記録は、控えまたは壊れたファイルから復元されたものです。{ $since } から { $until } (UTC) までは欠けている部分があるかもしれません。その間にしたことはウィキから読み取り、はっきりしないものは人の判断を待ちます。
+log-changes-aside = { $count ->
+   *[other] { $count } 件の変更は判断できず、保留されています。誰も見ていません。どれかは { $command } で分かります。
+}
 log-needed = wikiwatch の管理者の対応を待っているものがあります。内容は { $command } で分かります。
 log-budget = { $count ->
    *[other] 枠 { $budget } を使い切ったため、{ $count } 件の操作が待っています。

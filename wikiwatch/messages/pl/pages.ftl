@@ -338,3 +338,11 @@ pages-oauth-refused = Wiki cię nie przepuściła: odmowa przyszła od ciebie al
 pages-oauth-failed = Wiki nie potwierdziła, kim jesteś: nie odpowiedziała na czas albo nie tak, jak powinna. Nikogo nie zalogowano. Zacznij od nowa za minutę; jeśli tak zostanie, zapytaj osobę, która prowadzi wikiwatch: jej dziennik mówi, co zawiodło.
 pages-oauth-blocked = To konto jest zablokowane na wiki i nie może się tu zalogować, dopóki trwa blokada.
 pages-oauth-no-right = To konto nie ma żadnego z potrzebnych tu uprawnień. Osoba, która prowadzi wikiwatch, może ci zamiast tego dać link.
+
+pages-aside-title = Odłożone zmiany
+pages-aside-what = Raz po raz psuły lub zatrzymywały ocenę albo kończyły program. Nikt ich nie ocenił i nic samo się z nimi nie dzieje. Najnowsze najpierw.
+pages-aside-nothing = Nic nie jest odłożone.
+pages-aside-ended = Program został zakończony, gdy oceniał tylko tę zmianę (razy: { $tries })
+pages-aside-stalled = Zajęła więcej czasu procesora niż jakakolwiek uczciwa zmiana (razy: { $tries })
+pages-aside-failed = Ocena nie powiodła się: { $error } (razy: { $tries })
+pages-aside-again = Oceń ponownie

@@ -138,6 +138,12 @@ web-undo-nothing = Nie ma czego cofać.
 
 web-mistakes = Pliki reguł mają błędy; nadal obowiązuje wcześniejsza wersja.
 web-aside = Ta reguła jest zawieszona:
+web-changes-aside = { $count ->
+    [one] { $count } zmiany nie udało się ocenić i jest odłożona: nikt jej nie obejrzał.
+    [few] { $count } zmian nie udało się ocenić i są odłożone: nikt ich nie obejrzał.
+    [many] { $count } zmian nie udało się ocenić i są odłożone: nikt ich nie obejrzał.
+   *[other] { $count } zmiany nie udało się ocenić i są odłożone: nikt ich nie obejrzał.
+}
 web-proxy = Serwer proxy ukrywa odwiedzających wiki; prawie wszyscy wydają się być
 web-read-up-to = Przeczytano do (UTC)
 web-last-poll = Ostatnie spojrzenie na wiki (UTC)

@@ -33,6 +33,12 @@ log-aside = { $count ->
    *[other] { $count } własnej reguły wiki jest zawieszone od { $since } (UTC): { $command } mówi, które i dlaczego.
 }
 log-set-back = Zapisy programu pochodzą z kopii lub z uszkodzonego pliku: od { $since } do { $until } (UTC) może czegoś brakować. Co program wtedy zrobił, odczytuje z wiki; co jest wątpliwe, czeka na człowieka.
+log-changes-aside = { $count ->
+    [one] { $count } zmiany nie udało się ocenić i jest odłożona: nikt jej nie obejrzał. { $command } mówi, które.
+    [few] { $count } zmian nie udało się ocenić i są odłożone: nikt ich nie obejrzał. { $command } mówi, które.
+    [many] { $count } zmian nie udało się ocenić i są odłożone: nikt ich nie obejrzał. { $command } mówi, które.
+   *[other] { $count } zmiany nie udało się ocenić i są odłożone: nikt ich nie obejrzał. { $command } mówi, które.
+}
 log-needed = Coś czeka na człowieka, który opiekuje się wikiwatch: { $command } mówi, co.
 log-budget = { $count ->
     [one] Limit { $budget } jest wyczerpany, a { $count } działanie czeka.
