@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 
@@ -40,6 +41,9 @@ class FakeSite(FakeWiki):
         self.failures.setdefault(method, []).extend(answers)
 
     # What the program asks; see `wikiwatch.ports.Site`.
+
+    def patient(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def now(self) -> datetime:
         self._called("now")

@@ -179,7 +179,7 @@ REFUSALS: dict[str, tuple[Answer, str]] = {
     "too many requests": ((429, {"errorKey": "rest-rate-limit-exceeded"}), "429"),
     "an error key that is none": ((403, {"errorKey": ["x"]}), "403"),
     "an error without an object": ((403, '"no"'), "403"),
-    "read only": ((503, {"errorKey": "readonlytext"}), "does not answer"),
+    "read only": ((503, {"errorKey": "readonlytext"}), "readonlytext"),
     "a page of HTML": ((200, "<!DOCTYPE html><title>It works</title>"), "does not answer as"),
     "HTML that refuses": ((403, "<h1>Forbidden</h1>"), "does not answer as"),
     "nothing": ((200, ""), "does not answer as"),

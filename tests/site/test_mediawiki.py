@@ -51,7 +51,8 @@ class StandIn:
             return self.write_answer
         if "assertuser" in asked and self.fail_reads:
             return self.fail_reads.pop(0)
-        return {"query": {**self._page(asked), **self._meta(), "users": [{"groups": ["sysop"]}], "tags": []}}
+        lists = {"users": [{"groups": ["sysop"]}], "tags": [], "logevents": [], "recentchanges": []}
+        return {"query": {**self._page(asked), **self._meta(), **lists}}
 
     def _meta(self) -> Json:
         tokens = {"csrftoken": "c", "rollbacktoken": "r", "logintoken": "l"}
@@ -148,17 +149,41 @@ def test_an_error_of_the_wiki_is_an_outcome_that_says_whether_to_wait(
 
 
 @pytest.mark.parametrize("code", ["assertbotfailed", "assertnameduserfailed"])
-def test_a_write_as_somebody_else_is_tried_once_more_after_logging_in_and_then_never_again(
+def test_writes_as_somebody_else_are_tried_once_more_after_logging_in_and_a_third_in_a_row_is_the_last(
     wiki: tuple[StandIn, str], enforcing: MediaWikiSite, code: str
 ) -> None:
     wiki[0].write_answer = error(code)
 
-    first, second = (enforcing.save(HEAD, "Bees.", "cleaning") for _ in range(2))
+    for number in range(3):
+        assert not enforcing.broken
+        written = enforcing.save(HEAD, "Bees.", "cleaning")
+        assert (written.ok, written.code, written.wait) == (False, code, True)
+        assert len(wiki[0].writes()) == 2 * (number + 1)
 
-    assert (first.ok, first.code, first.wait) == (False, code, True)
     assert enforcing.broken
-    assert (second.ok, second.code) == (False, "stopped")
+    assert enforcing.save(HEAD, "Bees.", "cleaning").code == "stopped"
+    assert len(wiki[0].writes()) == 6
+
+
+def test_a_store_of_sessions_that_loses_some_ends_nothing(wiki: tuple[StandIn, str], enforcing: MediaWikiSite) -> None:
+    good = wiki[0].write_answer
+    for answer in (error("assertbotfailed"), good) * 4:
+        wiki[0].write_answer = answer
+        enforcing.save(HEAD, "Bees.", "cleaning")
+
+    assert not enforcing.broken
+
+
+def test_a_write_with_an_old_token_is_sent_once_more_with_a_new_one(
+    wiki: tuple[StandIn, str], enforcing: MediaWikiSite
+) -> None:
+    wiki[0].write_answer = error("badtoken")
+
+    written = enforcing.save(HEAD, "Bees.", "cleaning")
+
+    assert (written.ok, written.code, written.wait) == (False, "badtoken", True)
     assert len(wiki[0].writes()) == 2
+    assert not enforcing.broken
 
 
 def test_a_block_of_the_bot_since_it_was_asked_for_stops_everything_for_now(

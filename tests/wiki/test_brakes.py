@@ -184,7 +184,7 @@ def test_logged_out_it_logs_in_once_more_also_between_the_question_and_the_write
     """`between`: the session ends after the gate asked, so that the write itself finds it out."""
     probe(patrol, "Geo")
     live = session(patrol)
-    patrol.run(before_writing=live._http.cookie_jar.clear)
+    patrol.run(before_writing=live._wire.forget)
     assert patrol.text("Geo") == ARTICLE
 
     probe(patrol, "Geo two")
@@ -193,7 +193,7 @@ def test_logged_out_it_logs_in_once_more_also_between_the_question_and_the_write
     def between(**params: str) -> Any:
         if not ended:
             ended.append(True)
-            live._http.cookie_jar.clear()
+            live._wire.forget()
         return write(**params)
 
     live.write = between
@@ -211,7 +211,7 @@ def test_logged_out_at_every_write_it_stops_after_the_second_and_ends(patrol: Pa
 
     def between(**params: str) -> Any:
         tries.append(params["action"])
-        live._http.cookie_jar.clear()
+        live._wire.forget()
         return write(**params)
 
     live.write = between
@@ -228,7 +228,7 @@ def test_another_account_in_the_session_stops_it_and_nothing_is_written_by_eithe
     live = session(patrol)
 
     def somebody_else() -> None:
-        live._http.cookie_jar.clear()
+        live._wire.forget()
         for cookie in patrol.sysop._session.cookies:
             live._http.cookie_jar.set_cookie(cookie)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 from unittest.mock import patch
 
+import requests
+
 from wikiwatch.site import mediawiki
 from wikiwatch.site.session import Session
 
@@ -37,30 +39,17 @@ class CountingSession(Session):
 
     def __init__(self, home: Path) -> None:
         super().__init__(home)
-        self._http = _CountingHttp(self._http, self.traffic)  # type: ignore[assignment]  # in the module's place
+        self._wire.noted = self._note
 
     def _send(self, params: dict[str, str]) -> dict[str, Any]:
         self.traffic.calls[kind(params)] += 1
         return super()._send(params)
 
-
-class _CountingHttp:
-    """Pywikibot's module of HTTP requests, with the bytes of each counted."""
-
-    def __init__(self, http: Any, traffic: Traffic) -> None:
-        self._http = http
-        self._traffic = traffic
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._http, name)
-
-    def request(self, *args: Any, **kwargs: Any) -> Any:
-        response = self._http.request(*args, **kwargs)
-        asked = response.request
+    def _note(self, answer: requests.Response) -> None:
+        asked = answer.request
         heads = sum(len(name) + len(value) + _LINE_ENDS for name, value in asked.headers.items())
-        self._traffic.sent += heads + len(asked.body or b"")
-        self._traffic.received += response.raw.tell()  # as it came, compressed
-        return response
+        self.traffic.sent += heads + len(asked.body or b"")
+        self.traffic.received += answer.raw.tell()  # as it came, compressed
 
 
 def kind(params: dict[str, str]) -> str:

@@ -41,7 +41,7 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
     """
     app.store.set_meta("mode", "enforce" if app.enforce else "observe")
     known = app.store.cursor()
-    cursor = known or _first_run(app, since, progress)
+    cursor = known or _patient_first_run(app, since, progress)
     acquaintance.read_block_log(app, progress)
     if known is None and since is None:
         return []
@@ -123,6 +123,12 @@ def _learned_until(app: App) -> datetime:
     """What is older is judged by now, or never will be: what people did until then may be learned from."""
     cursor = app.store.cursor() or app.clock.now()
     return cursor - max(DEEP_LOOK, app.settings.overlap)
+
+
+def _patient_first_run(app: App, since: datetime | None, progress: Progress) -> datetime:
+    """Some hundred requests, after the last of which the watermark is set: no refusal in between begins them anew."""
+    with app.site.patient():
+        return _first_run(app, since, progress)
 
 
 def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime:

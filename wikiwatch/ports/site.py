@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -87,6 +88,9 @@ class Site(Protocol):
     @property
     def broken(self) -> str:
         """Why this is not the account that it should be; "" while all is well."""
+
+    def patient(self) -> AbstractContextManager[None]:
+        """Inside it, reads wait as long and as often as the wiki asks: for a reading that would begin anew."""
 
     def now(self) -> datetime:
         """The wiki's own time, whatever the clock of this machine says."""

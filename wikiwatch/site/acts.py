@@ -16,6 +16,7 @@ from wikiwatch.ports import BlockFacts, FileVersion, PageHead, Written
 from wikiwatch.site import reading
 from wikiwatch.site.gate import Gate, Refusal
 from wikiwatch.site.session import Session, values
+from wikiwatch.site.shapes import shaped
 from wikiwatch.site.writing import answered, not_read_back, one_line
 
 Json = dict[str, Any]
@@ -28,6 +29,7 @@ MOST_VERSIONS = "50"  # of a file, newest first
 LATEST = "10"  # log entries about a title
 
 
+@shaped
 class Acts:
     """What a patrol does beside editing; answers as `Writer` does."""
 

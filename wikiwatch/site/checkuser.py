@@ -18,6 +18,7 @@ from typing import Any
 from wikiwatch.core.model import parse_address
 from wikiwatch.errors import SiteError
 from wikiwatch.site.session import Session
+from wikiwatch.site.shapes import shaped
 
 PATH = "/checkuser/v0/batch-temporaryaccount"
 # With the second one alone, the account must also have accepted CheckUser's terms in its preferences.
@@ -31,6 +32,7 @@ UNKNOWN_ACCOUNT = ("rest-nonexistent-user", "rest-invalid-user")
 Edits = Mapping[str, Sequence[int]]
 
 
+@shaped
 class CheckUser:
     """CheckUser over a session. Where it refuses, it costs the evidence and nothing else."""
 

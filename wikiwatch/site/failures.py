@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from wikiwatch.errors import SiteError
 
 Json = dict[str, Any]
 
+# Answers to a login by which nothing is said of the password: too many tries, or a session that was lost on the way.
+LOGIN_LATER = frozenset({"Throttled", "NeedToken", "WrongToken"})
 TEMPORARY = frozenset({"maxlag", "readonly", "ratelimited", "badtoken", "unknown"})
 LONGEST_WAIT = 3_600  # seconds; a wiki that is closed for longer says so again
 LONGEST_INFO = 300  # characters of the wiki's own words in one of our sentences
@@ -26,14 +30,29 @@ def checked(answer: object) -> Json:
     error = answer.get("error")
     if error is None:
         return answer
-    code = str(error.get("code", "unknown"))
+    if not isinstance(error, dict) or not isinstance(code := error.get("code"), str) or not code:
+        raise SiteError("The wiki's API gave an error without a code.", temporary=True)
     info = " ".join(str(error.get("info", "")).split())[:LONGEST_INFO]
     raise SiteError(f"{code}: {info}", code=code, temporary=is_temporary(code))
 
 
-def retry_after(said: str) -> float:
-    """The seconds of a Retry-After header, at most an hour; 0 where it is none, or names a date."""
-    return min(float(said), LONGEST_WAIT) if said.isascii() and said.isdecimal() else 0
+def retry_after(said: str, date: str = "") -> float:
+    """The seconds of a Retry-After header, at most an hour; 0 where it is none.
+
+    It may name a time of day: `date` is the header by which the same server tells what time it is.
+    """
+    if said.isascii() and said.isdecimal():
+        return min(float(said[:9]), LONGEST_WAIT)
+    then, now = _moment(said), _moment(date)
+    return min(max((then - now).total_seconds(), 0), LONGEST_WAIT) if then and now else 0
+
+
+def _moment(header: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(header)
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo else None
 
 
 def reason(error: Exception) -> str:
@@ -42,12 +61,16 @@ def reason(error: Exception) -> str:
     return (inner[1] or inner[2]) if inner else str(error)[:LONGEST_INFO]
 
 
-def other_account(found: object, wanted: str) -> SiteError:
-    """The SiteError of a session that is not the bot's."""
+def other_account(user: Json, wanted: str) -> SiteError:
+    """The SiteError of a session that is not the bot's, of which the wiki says whose it is.
+
+    Where it says that it is nobody's, it has forgotten it already, and may keep the next one.
+    """
     return SiteError(
-        f"The wiki says that we are {found!r}, not {wanted!r}.",
+        f"The wiki says that we are {user.get('name')!r}, not {wanted!r}.",
         "Set the account's name in user-config.py exactly as the wiki writes it; was the account renamed?",
         code="assertnameduserfailed",
+        temporary=bool(user.get("anon")),
     )
 
 
@@ -59,5 +82,5 @@ def refused_login(name: str, answer: Json) -> SiteError:
         f"The wiki refuses the login of {name}: {words or result}",
         "Make a new password for the bot on the wiki's page Special:BotPasswords and write it to user-password.py.",
         code="login",
-        temporary=result == "Throttled" or "wait" in answer,
+        temporary=result in LOGIN_LATER or "wait" in answer,
     )

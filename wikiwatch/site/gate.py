@@ -13,9 +13,9 @@ from typing import Any
 
 from wikiwatch.errors import SiteError
 from wikiwatch.ports import Written
-from wikiwatch.site.failures import is_temporary
 from wikiwatch.site.reading import text_of
 from wikiwatch.site.session import WRONG_ACCOUNT, Session, values
+from wikiwatch.site.shapes import FORMS
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +25,10 @@ RUN_WORD = "yes"
 RUN_GROUP = "sysop"
 # MediaWiki makes no new revision of the same text, so the author of the last edit would stay who it is.
 SAY_IT_AGAIN = f"a {RUN_GROUP} has to save another word there first, and then {RUN_WORD!r}"
+ENDED = WRONG_ACCOUNT | {"badtoken"}  # MediaWiki's error codes for writes of a session that has ended
+# Writes in a row that were refused as somebody else's, each after the wiki had said twice that all is as it should be.
+# A store of sessions that loses some does that once; so often, somebody has to look.
+MOST_CONTRADICTIONS = 3
 BLOCKED = frozenset({"blocked", "autoblocked"})  # MediaWiki's error codes
 
 
@@ -64,6 +68,7 @@ class Gate:
         self._stopped = stopped
         self.broken = ""
         self.restricted = ""
+        self._contradictions = 0
 
     def post(self, params: dict[str, str], *, kind: str = "csrf", own_page: bool = False) -> Json:
         """Carry out one write (an `action` with its parameters); returns its part of the answer."""
@@ -71,7 +76,7 @@ class Gate:
         try:
             return self._post_once(params, kind)
         except SiteError as error:
-            if error.code not in WRONG_ACCOUNT:
+            if error.code not in ENDED:
                 raise self._refused(error) from None
             # The session has ended since we asked, and nothing was written. To ask again is to log in anew, once.
             log.info("%s", error.message)
@@ -88,17 +93,20 @@ class Gate:
         tags = {"tags": self._change_tag} if _tag_usable(permit, self._change_tag) else {}
         token = str(permit["tokens"].get(f"{kind}token", ""))
         answer = self._session.write(**params, **tags, token=token)
+        self._contradictions = 0
         return dict(answer[params["action"]])
 
     def _refused(self, error: SiteError) -> Refusal:
         """What an error of the wiki at a write means."""
         if error.code in WRONG_ACCOUNT:
-            self.broken = error.message
+            self._contradictions += 1
+            if self._contradictions >= MOST_CONTRADICTIONS:
+                self.broken = error.message
             return Refusal(error.code, error.message, wait=True)
         if error.code in BLOCKED and not self.restricted:  # since we asked
             return Refusal("stopped", error.message, wait=True)
         detail = f"{self.restricted} ({error.message})" if error.code in BLOCKED else error.message
-        return Refusal(error.code, detail, wait=is_temporary(error.code), retry_after=error.retry_after)
+        return Refusal(error.code, detail, wait=error.temporary, retry_after=error.retry_after)
 
     def require_mode(self, *, own_page: bool = False) -> None:
         """Refuse at once, without asking the wiki, what this mode never allows."""
@@ -139,10 +147,10 @@ class Gate:
             )["query"]
             why = self._why_not(answer)
         except SiteError as error:
-            if error.code in WRONG_ACCOUNT:
+            if error.code in WRONG_ACCOUNT and not error.temporary:
                 self.broken = error.message
             why = error.message
-        except (KeyError, IndexError, TypeError, ValueError) as error:
+        except FORMS as error:
             why = f"the wiki's answer about the run page has not the expected form ({error!r})"
         if why:
             raise Refusal("stopped", why, wait=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -114,6 +115,10 @@ class MediaWikiSite(Reader):
     def restricted(self) -> str:
         """Which block closes some pages to the bot, as the gate found last; "" while there is none."""
         return self.gate.restricted
+
+    def patient(self) -> AbstractContextManager[None]:
+        """See `Site.patient`."""
+        return self.session.patient()
 
     def why_stopped(self) -> str:
         """Why the gate would let nothing through now, in plain words; "" where the run page says `yes`."""

@@ -12,6 +12,7 @@ from wikiwatch.ports import TalkPage
 from wikiwatch.site import acquaintance, reading
 from wikiwatch.site.rights import Rights
 from wikiwatch.site.session import Session, values
+from wikiwatch.site.shapes import shaped
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -23,6 +24,7 @@ NAMED, NAMED_WITH_HIGH_LIMITS = 50, 500
 USER_PROPS = "groups|implicitgroups|registration|editcount|blockinfo|emailable"
 
 
+@shaped
 class PeopleReader:
     """The half of a Reader that is about people. All of it raises SiteError."""
 

@@ -18,6 +18,7 @@ from wikiwatch.site.concealed import concealed
 from wikiwatch.site.listings import page_listings
 from wikiwatch.site.people import PAGE, PeopleReader
 from wikiwatch.site.session import Session, values
+from wikiwatch.site.shapes import shaped
 
 Json = dict[str, Any]
 
@@ -29,6 +30,7 @@ GONE_REVISION = frozenset({"badid_rvstartid", "nosuchrevid"})
 TEXT = {"prop": "revisions|info", "rvprop": "ids|content", "rvslots": "main"}
 
 
+@shaped
 class Reader(PeopleReader):
     """The reading half of a Site over one session. All of it raises SiteError."""
 

@@ -9,6 +9,7 @@ from wikiwatch.core.rule_pages import HISTORY, PageMark, PageRevision
 from wikiwatch.site import reading
 from wikiwatch.site.rights import EVERYBODY
 from wikiwatch.site.session import Session, values
+from wikiwatch.site.shapes import shaped
 
 Json = dict[str, Any]
 
@@ -18,6 +19,7 @@ EASY_LEVELS = frozenset({"", "autoconfirmed"})
 NAMED = 50  # users that one request may name, without `apihighlimits`
 
 
+@shaped
 class RulePageReader:
     """A `RulePageWiki` over one session."""
 

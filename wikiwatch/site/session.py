@@ -8,30 +8,31 @@ error is told.
 
 from __future__ import annotations
 
-import importlib
-import json
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from wikiwatch.errors import SiteError
 from wikiwatch.site import configured
-from wikiwatch.site.failures import LONGEST_INFO, checked, other_account, reason, refused_login, retry_after
-from wikiwatch.site.reading import all_bytes, whole
+from wikiwatch.site.failures import checked, other_account, refused_login
+from wikiwatch.site.shapes import forms_told, queried
+from wikiwatch.site.wire import Wire
 
 Json = dict[str, Any]
 
 log = logging.getLogger(__name__)
 
 RETRY_READ_AFTER = 2.0  # seconds; a restarted web server answers again by then, longer waits are the loop's
+# Where a long reading would begin anew: the pauses double, so that these tries last four minutes at least, and an hour
+# each where the wiki says so.
+PATIENT_TRIES = 8
 WRONG_ACCOUNT = frozenset({"assertuserfailed", "assertbotfailed", "assertnameduserfailed"})
 # The endpoints of rest.php that take a POST (lest what is asked for stands in web servers' logs) and only read.
 REST_READS = frozenset({"/checkuser/v0/batch-temporaryaccount"})
 LONGEST_REST_ANSWER = 1_000_000  # bytes: fifty accounts with ten addresses each are 30 kB
-READ_AT_ONCE = 65_536  # bytes
 # MediaWiki's own separator for lists of values that may hold a `|`.
 SEPARATOR = "\x1f"
 
@@ -50,17 +51,19 @@ class Session:
 
     def __init__(self, home: Path) -> None:
         self._pywikibot = configured.load(home)
-        self._http = importlib.import_module("pywikibot.comms.http")
         self._site = configured.site_of(self._pywikibot, home)
         self._login_name, self._password = configured.login_of(self._site, self._pywikibot, home)
         self.bot_name = configured.name_of(self._site)
-        self.api_url = configured.api_of(self._site)
+        self._wire = Wire(self._pywikibot, self._site)
+        self.api_url = self._wire.api_url
+        self.pause: Callable[[float], None] = time.sleep
         self.requests = 0
         self.generator = ""  # such as `MediaWiki 1.43.9`; known after logging in
         self.extensions: frozenset[str] = frozenset()  # the same
         self.languages: tuple[str, ...] = ()  # the content language, and those that stand in for it; the same
         self._rights: frozenset[str] = frozenset()
         self._logged_in = False
+        self._tries = 2
 
     @property
     def rights(self) -> frozenset[str]:
@@ -75,14 +78,29 @@ class Session:
 
     def read(self, **params: str) -> Json:
         """Call a module that changes nothing; tried once more after a temporary failure. Raises SiteError."""
+        return self._again(lambda: self._read_once(params))
+
+    @contextmanager
+    def patient(self) -> Iterator[None]:
+        """See `Site.patient`."""
+        before, self._tries = self._tries, PATIENT_TRIES
         try:
-            return self._read_once(params)
-        except SiteError as error:
-            if not error.temporary or error.retry_after > RETRY_READ_AFTER:
-                raise
-            log.info("reading again: %s", error)
-        time.sleep(RETRY_READ_AFTER)
-        return self._read_once(params)
+            yield
+        finally:
+            self._tries = before
+
+    def _again(self, read: Callable[[], Json]) -> Json:
+        """The answer to a read, after as many tries as there is patience for."""
+        for number in range(1, self._tries):
+            try:
+                return read()
+            except SiteError as error:
+                hurried = self._tries < PATIENT_TRIES and error.retry_after > RETRY_READ_AFTER
+                if not error.temporary or hurried:
+                    raise
+                log.info("reading again: %s", error)
+                self.pause(max(error.retry_after, RETRY_READ_AFTER * 2 ** (number - 1)))
+        return read()
 
     def query(self, **params: str) -> Iterator[Json]:
         """The `query` part of each answer to action=query, continued until the end."""
@@ -92,7 +110,11 @@ class Session:
             yield answer.get("query", {})
             if "continue" not in answer:
                 return
-            more = {key: str(value) for key, value in answer["continue"].items()}
+            with forms_told():
+                next_part = {key: str(value) for key, value in answer["continue"].items()}
+                if not next_part or next_part == more:
+                    raise ValueError("it goes on where it is")
+            more = next_part
 
     def write(self, **params: str) -> Json:
         """Call a module that changes the wiki: once, as this bot and nobody else. Raises SiteError."""
@@ -103,32 +125,29 @@ class Session:
     def log_in(self) -> None:
         """Log in with the bot password and see who we are then. Raises SiteError if we are not the bot."""
         self._logged_in = False
-        if not self._uses_oauth():
-            self._http.cookie_jar.clear()
-            tokens = self._send({"action": "query", "meta": "tokens", "type": "login"})
-            answer = self._send(
-                {
-                    "action": "login",
-                    "lgname": self._login_name,
-                    "lgpassword": self._password,
-                    "lgtoken": tokens["query"]["tokens"]["logintoken"],
-                }
-            )["login"]
-            if answer.get("result") != "Success":
-                raise refused_login(self._login_name, answer)
-        self._see_who_we_are()
-
-    def _uses_oauth(self) -> bool:
-        authentication = self._http.get_authentication(self.api_url)
-        return authentication is not None and len(authentication) == 4
+        with forms_told():
+            if not self._wire.uses_oauth():
+                self._wire.forget()
+                tokens = self._send({"action": "query", "meta": "tokens", "type": "login"})
+                answer = self._send(
+                    {
+                        "action": "login",
+                        "lgname": self._login_name,
+                        "lgpassword": self._password,
+                        "lgtoken": str(tokens["query"]["tokens"]["logintoken"]),
+                    }
+                )["login"]
+                if answer["result"] != "Success":
+                    raise refused_login(self._login_name, answer)
+            self._see_who_we_are()
 
     def _see_who_we_are(self) -> None:
         params = {"action": "query", "meta": "userinfo|siteinfo", "uiprop": "rights"}
         query = self._send({**params, "siprop": "general|extensions"})["query"]
         user = query["userinfo"]
-        if user.get("name") != self.bot_name:
-            raise other_account(user.get("name"), self.bot_name)
-        self._rights = frozenset(user.get("rights", ()))
+        if user["name"] != self.bot_name:
+            raise other_account(user, self.bot_name)
+        self._rights = frozenset(map(str, user["rights"]))
         general = query.get("general", {})
         self.generator = str(general.get("generator", ""))
         own = [general["lang"]] if "lang" in general else []
@@ -140,18 +159,27 @@ class Session:
         """One read as the bot, after logging in where the session has ended."""
         if not self._logged_in:
             self.log_in()
-        asserted = {**params, "assertuser": self.bot_name}
         try:
-            return self._send(asserted)
+            return self._asked(params)
         except SiteError as error:
             if error.code not in WRONG_ACCOUNT:
                 raise
-        found = self._send({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
-        if not found.get("anon"):  # no end of a session, and nothing that we may mend: somebody has to look
-            raise other_account(found.get("name"), self.bot_name)
+        with forms_told():
+            found = self._send({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
+            if not found.get("anon"):  # no end of a session, and nothing that we may mend: somebody has to look
+                raise other_account(found, self.bot_name)
         log.info("the session has ended: logging in again")
         self.log_in()
-        return self._send(asserted)
+        try:
+            return self._asked(params)
+        except SiteError as error:
+            # Logging in told that we are who we should be, so this session has ended as well.
+            error.temporary = error.temporary or error.code in WRONG_ACCOUNT
+            raise
+
+    def _asked(self, params: dict[str, str]) -> Json:
+        """The answer to one read as the bot, if it is one to what was asked."""
+        return queried(params, self._send({**params, "assertuser": self.bot_name}))
 
     def rest_read(self, path: str, body: Json) -> tuple[int, Any]:
         """The HTTP status and the answer of an endpoint of rest.php that takes a POST and changes nothing.
@@ -162,52 +190,16 @@ class Session:
         if path not in REST_READS:
             raise ValueError(f"{path!r} may change something")
         self.requests += 1
-        uri = self._site.apipath().removesuffix("api.php") + "rest.php" + path
-        with self._failures_told():
-            response = self._http.request(
-                self._site, uri=uri, method="POST", json=body, allow_redirects=False, stream=True
-            )
-            with response:
-                raw = all_bytes(response.iter_content(READ_AT_ONCE), LONGEST_REST_ANSWER)
-            return int(response.status_code), whole(json.loads(raw))
+        rest = self._site.apipath().removesuffix("api.php") + "rest.php" + path
+        answer = self._wire.post(rest, LONGEST_REST_ANSWER, "errorKey", json=body)
+        return answer.status, answer.json
 
     def _send(self, params: dict[str, str]) -> Json:
         """One HTTP request. Always POST: titles and texts may be long, and passwords stay out of logs."""
         self.requests += 1
-        data = {"format": "json", "formatversion": "2", **params}
-        said: list[str] = []  # when to come again; also on an error page, of which pywikibot tells nothing else
+        answer = self._wire.post(self._site.apipath(), data={"format": "json", "formatversion": "2", **params})
         try:
-            with self._failures_told():
-                response = self._http.request(
-                    self._site,
-                    uri=self._site.apipath(),
-                    method="POST",
-                    data=data,
-                    headers={"Content-Type": "application/x-www-form-urlencoded"},
-                    hooks={"response": lambda answer, **_: said.append(answer.headers.get("Retry-After", ""))},
-                )
-                answer = whole(response.json())
-            return checked(answer)
+            return checked(answer.json)
         except SiteError as error:
-            error.retry_after = retry_after(said[-1]) if said else 0
+            error.retry_after = answer.retry_after
             raise
-
-    @contextmanager
-    def _failures_told(self) -> Iterator[None]:
-        """What breaks on the way to the wiki, or is no JSON, as SiteError."""
-        try:
-            yield
-        except self._pywikibot.exceptions.FatalServerError as error:
-            raise SiteError(f"{self.api_url}: {str(error)[:LONGEST_INFO]}") from None
-        except (self._pywikibot.exceptions.Error, OSError) as error:
-            raise SiteError(
-                f"The wiki does not answer at {self.api_url}: {reason(error)}",
-                "Check the network, and the address in user-config.py.",
-                temporary=True,
-            ) from None
-        except (ValueError, RecursionError):
-            raise SiteError(
-                f"{self.api_url} does not answer as MediaWiki's API does.",
-                "Check the address in user-config.py; it is on the wiki's page Special:Version.",
-                temporary=True,
-            ) from None

@@ -13,6 +13,7 @@ from wikiwatch.ports import PageHead, Written
 from wikiwatch.site.gate import Gate, Refusal
 from wikiwatch.site.reading import text_of
 from wikiwatch.site.session import Session, values
+from wikiwatch.site.shapes import forms_told
 
 Json = dict[str, Any]
 
@@ -80,10 +81,10 @@ class Writer:
 
     def _edit(self, params: dict[str, str], *, own_page: bool) -> Json:
         answer = self._gate.post({**params, "bot": "1", "watchlist": "nochange"}, own_page=own_page)
-        if answer.get("result") != "Success":
+        if answer["result"] != "Success":
             code = "captcha" if "captcha" in answer else str(answer.get("code", "failure"))
             raise Refusal(code, "the wiki did not save the edit")
-        if "newrevid" not in answer:
+        if answer.get("nochange"):
             raise Refusal("nochange", "the text stood there already")
         return answer
 
@@ -162,9 +163,13 @@ def _normal(text: str) -> str:
 
 
 def answered(write: Callable[[], Written]) -> Written:
-    """The outcome of a write, whatever way it took; what failed before it was sent is told with `wait`."""
+    """The outcome of a write, whatever way it took; what failed before it was sent is told with `wait`.
+
+    So is an answer of another form than MediaWiki's: nobody knows by it whether anything was written.
+    """
     try:
-        return write()
+        with forms_told():
+            return write()
     except Refusal as refusal:
         return refusal.written
     except SiteError as error:
