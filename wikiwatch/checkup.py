@@ -7,9 +7,10 @@ from enum import StrEnum
 
 
 class Status(StrEnum):
-    """How a check came out; `BAD` means that wikiwatch can't run."""
+    """How a check came out; `BAD` means that wikiwatch can't run, `UNKNOWN` that nobody tells it."""
 
     OK = "ok"
+    UNKNOWN = "unknown"
     WARN = "warn"
     BAD = "bad"
 
@@ -32,6 +33,11 @@ def ok(name: str, found: str) -> Check:
 def warn(name: str, found: str, advice: str) -> Check:
     """Something costs, or is to be looked at."""
     return Check(name=name, status=Status.WARN, found=found, advice=advice)
+
+
+def unknown(name: str, found: str, advice: str) -> Check:
+    """The wiki's API does not tell it: `advice` says where a person finds it."""
+    return Check(name=name, status=Status.UNKNOWN, found=found, advice=advice)
 
 
 def bad(name: str, found: str, advice: str) -> Check:

@@ -64,6 +64,8 @@ class LogPage(Shape):
     show_all: YesNo = False
     # 100 rows of about 300 characters make a page of 30 kB, which every browser and diff still likes.
     rows: Annotated[int, Field(ge=10, le=1000, description="a whole number from 10 to 1000")] = 100
+    # Once a day: whoever looks at the page's history sees that the watch was alive, and it is no flood.
+    heartbeat_hours: Annotated[float, Field(ge=0, le=720, description="hours: a number from 0 to 720; 0 is never")] = 24
 
 
 class ReviewPageTable(Shape):

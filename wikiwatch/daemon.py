@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import schedule
 
-from wikiwatch.app import brakes, review_page, review_words, rule_pages, set_back, telling, wake_notes
+from wikiwatch.app import brakes, review_page, review_words, rule_pages, set_back, silence, telling, wake_notes
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -60,7 +60,7 @@ def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
         if hurry():
             break
         job(app)
-    telling.note_round(app)
+    silence.note_round(app)
     return carried.more
 
 

@@ -18,6 +18,7 @@ from wikiwatch.core import own_rules
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.doctor_database import database_check, rows
+from wikiwatch.doctor_machine import machine_checks
 from wikiwatch.doctor_messages import message_checks
 from wikiwatch.doctor_oauth import oauth_checks
 from wikiwatch.doctor_options import option_checks
@@ -26,6 +27,7 @@ from wikiwatch.doctor_review_page import review_page_check
 from wikiwatch.doctor_rights import rights_checks
 from wikiwatch.doctor_rule_pages import rule_page_checks
 from wikiwatch.doctor_wake import wake_checks
+from wikiwatch.doctor_wiki import wiki_checks
 from wikiwatch.errors import UserError
 from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count
 from wikiwatch.site import checkuser
@@ -38,12 +40,6 @@ __all__ = ["Check", "Status", "examine", "links_check"]
 OLDEST = (1, 39)  # the oldest release that this program is tested with
 # Half a minute is what an unsynchronised clock drifts in weeks, and far below the overlap of two reads.
 CLOCK_SKEW_SECONDS = 30
-
-OBSTACLES = {
-    "SpamBlacklist": "it can refuse a restored text that holds an address of its list",
-    "AbuseFilter": "its filters apply to the bot too, unless they let its group pass",
-    "ConfirmEdit": "it asks who saves new links for a captcha, unless the right skipcaptcha is there",
-}
 
 
 def examine(home: Path) -> list[Check]:
@@ -58,6 +54,7 @@ def examine(home: Path) -> list[Check]:
     running = _is_running(config)
     checks += [*message_checks(config), *wake_checks(config, running=running), database_check(config)]
     checks.append(ok("instance", "one is running on this folder" if running else "none is running"))
+    checks += machine_checks(config)
     return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, now), *checks]
 
 
@@ -93,9 +90,7 @@ def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]
     with rules_as_they_count(config.home) as folder:
         if not rulefiles.check(folder):
             yield from option_checks(site, rulefiles.load(folder))
-    for name, trouble in OBSTACLES.items():
-        if name in info.extensions:
-            yield Check(name=name, status=Status.OK, found="installed", advice=trouble)
+    yield from wiki_checks(site.session, info, now)
 
 
 def _version(site: MediaWikiSite, info: WikiInfo) -> Check:

@@ -62,6 +62,7 @@ title = "User:{bot}/Log" # one row for each decision
 while_observing = false # write the log page while only observing, too
 show_all = false        # show everything there, for wikis whose log page only sysops can read
 rows = 100              # rows on the page before older ones move to monthly pages
+heartbeat_hours = 24    # it is written once in so long, new rows or not: a sign of life; 0 is never
 
 [accuracy_page]
 title = "User:{bot}/Accuracy" # how each rule did, once a week, wherever the log page is written; "" for no such page

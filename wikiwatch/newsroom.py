@@ -25,8 +25,6 @@ def newsroom(config: Config, api_url: str = "") -> Newsroom | None:
         at_once=frozenset(wanted.at_once),
         digest=frozenset(wanted.digest),
         digest_hour=wanted.digest_hour,
-        nothing_seen=timedelta(hours=wanted.nothing_seen_hours),
-        no_action=timedelta(hours=wanted.no_action_hours),
         waits=timedelta(hours=wanted.proposal_waits_hours),
         index_url=f"{api_url.removesuffix('api.php')}index.php" if api_url else "",
         room=lambda: shutil.disk_usage(config.home).free,

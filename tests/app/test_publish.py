@@ -9,13 +9,14 @@ from datetime import timedelta
 
 import pytest
 from deeds import NOW, change, record
-from fakes import LOG, FakeClock, FakeSite
+from fakes import BOT, LOG, FakeClock, FakeSite
 from road import PROBE, furnish, make_app, spam, until_quiet
 
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.publish import ARCHIVE_ROWS, publish
+from wikiwatch.app.status import status_fields
 from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.ruleset import Ruleset
@@ -52,6 +53,54 @@ def test_nothing_is_written_while_nothing_is_new(watched: App, site: FakeSite, c
         tick(watched)
     assert len(site.authors(LOG)) == revisions
     assert publish(watched) is None
+
+
+def test_a_sign_of_life_is_written_once_a_day_also_where_nothing_is_new(
+    app: App, site: FakeSite, clock: FakeClock
+) -> None:
+    furnish(site)
+    alive = replace(app, settings=replace(app.settings, heartbeat=timedelta(hours=24)))
+    tick(alive)
+    assert site.authors(LOG) == [BOT]
+    for hours, written in ((23.9, 1), (0.2, 2), (10, 2), (24, 3)):
+        clock.advance(hours=hours)
+        tick(alive)
+        assert len(site.authors(LOG)) == written
+    assert alive.speaker.say("log-heartbeat", at=clock.now(), hours=24) in site.text(LOG)
+    probes(site, 1)  # and whatever is new renews it too
+    clock.advance(hours=20)
+    until_quiet(alive, clock)
+    written = len(site.authors(LOG))
+    clock.advance(hours=20)
+    tick(alive)
+    assert len(site.authors(LOG)) == written
+
+
+@pytest.mark.parametrize("shows_all", [False, True])
+def test_a_silence_that_is_longer_than_usual_stands_on_the_page_and_in_status(
+    app: App, site: FakeSite, clock: FakeClock, shows_all: bool
+) -> None:
+    furnish(site)
+    settings = replace(app.settings, nothing_seen=timedelta(hours=12), log_shows_all=shows_all)
+    watching = replace(app, settings=settings)
+    for number in range(60):
+        site.edit("Sybil", "Bridge", f"The bridge, in words that somebody wrote by hand, number {number}.")
+        tick(watching)
+        clock.advance(hours=8)
+    clock.advance(hours=8)
+    tick(watching)
+    wanted = "No change since" if shows_all else "Something waits for a person"
+    assert wanted in site.text(LOG)
+    (alarm,) = status_fields(watching)["brakes"]
+    assert (alarm["kind"], alarm["about"]) == ("silent", "nothing-seen")
+    site.edit("Sybil", "Tower", "The tower, in other words.")
+    tick(watching)
+    assert wanted not in site.text(LOG)
+    assert status_fields(watching)["brakes"] == []
+    clock.advance(hours=2)
+    assert [one["about"] for one in status_fields(watching)["brakes"]] == ["behind"]
+    tick(watching)
+    assert "waits for a person" not in site.text(LOG)
 
 
 def test_a_person_who_writes_on_the_log_page_does_not_make_it_forget(

@@ -11,7 +11,7 @@ import pytest
 from fakes import BOT, REPORT, FakeClock, FakeSite
 from road import PROBE, furnish, make_app, spam, until_quiet
 
-from wikiwatch.app import hold, outbox, telling
+from wikiwatch.app import hold, outbox, silence, telling
 from wikiwatch.app.brakes import CLOSED
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -85,13 +85,12 @@ def with_news(app: App, carrier: Carrier, **wanted: object) -> App:
         at_once=frozenset({"alarm", "warning"}),
         digest=frozenset({"info"}),
         digest_hour=6,
-        nothing_seen=12 * HOUR,
-        no_action=168 * HOUR,
         waits=24 * HOUR,
         index_url=INDEX,
         messenger=carrier,
     )
-    return replace(app, newsroom=replace(room, **wanted))  # type: ignore[arg-type]
+    settings = replace(app.settings, nothing_seen=12 * HOUR, no_action=168 * HOUR)
+    return replace(app, settings=settings, newsroom=replace(room, **wanted))  # type: ignore[arg-type]
 
 
 def rounds(app: App, clock: FakeClock, hours: float, *, minutes: float = 30) -> None:
@@ -122,7 +121,7 @@ def test_what_lasts_is_told_again_after_a_day_and_its_end_is_told(
     telling.keep_up(telling_app)
     for _ in range(26):
         clock.advance(hours=1)
-        telling.note_round(telling_app)
+        silence.note_round(telling_app)
         telling.keep_up(telling_app)
     telling_app.store.set_meta(CLOSED, "")
     for _ in range(3):
@@ -435,7 +434,7 @@ def test_without_anybody_to_tell_nothing_is_kept(app: App, site: FakeSite) -> No
     round_and_news(app)
     telling.begun(app)
     telling.broken_off(app, "why")
-    assert (app.store.news(), list(app.store.messages(9)), app.store.meta("round_ok")) == ({}, [], None)
+    assert (app.store.news(), list(app.store.messages(9))) == ({}, [])
 
 
 def test_messages_are_forgotten_where_nobody_wants_a_digest(

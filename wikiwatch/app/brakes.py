@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
+from wikiwatch.app.silence import in_words, silences
 from wikiwatch.core.action import Action
 from wikiwatch.core.brakes import (
     FOUND_BAD,
@@ -40,7 +41,10 @@ NOBODYS_WORD = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alarm:
-    """Something that a person should know now. `kind`: stopped, budget or rule; `about`: the budget or the row."""
+    """Something that a person should know now.
+
+    `kind`: stopped, page, budget, rule or silent; `about`: the page, the budget, the row, or which silence.
+    """
 
     kind: str
     about: str
@@ -193,8 +197,11 @@ def note_written(app: App, page: str, written: Written | None) -> None:
         log.warning("the %s page could not be written: %s %s", page, written.code, written.detail)
 
 
-def alarms(app: App) -> list[Alarm]:
-    """What a person should know now: nothing or a page is not written, a budget is used up, a rule only lists."""
+def alarms(app: App, *, at_work: bool = False) -> list[Alarm]:
+    """What a person should know now: nothing or a page is not written, a budget is used up, a rule only lists.
+
+    Also that nothing happens which usually does. `at_work`: a round asks, so it is nothing new that none has ended.
+    """
     found = []
     if why := app.stopped() or app.store.meta(CLOSED):
         found.append(Alarm(kind="stopped", about="", words=f"nothing is written: {why}"))
@@ -211,12 +218,14 @@ def alarms(app: App) -> list[Alarm]:
         if breaker.tripped is not None and row in there:
             words = f"the rule {row} only lists: {breaker.why} (`wikiwatch rules reset {row}` lets it act again)"
             found.append(Alarm(kind="rule", about=row, words=words, since=breaker.tripped))
+    for silence in silences(app, at_work=at_work):
+        found.append(Alarm(kind="silent", about=silence.kind, words=in_words(silence), since=silence.since))
     return found
 
 
 def tell(app: App) -> None:
     """Log what a person should know, each thing once an hour at most."""
-    for alarm in alarms(app):
+    for alarm in alarms(app, at_work=True):
         key = f"told_{alarm.kind}_{alarm.about}"
         if app.is_past(key, TOLD_AGAIN):
             app.store.set_meta(key, app.clock.now().isoformat())

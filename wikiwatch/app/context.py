@@ -41,6 +41,9 @@ class Settings:
     log_rows: int = 100
     log_while_observing: bool = False
     log_shows_all: bool = False
+    heartbeat: timedelta = timedelta()  # the log page is written once in so long at least; 0: when anything is new
+    nothing_seen: timedelta = timedelta()  # without a change, before a person is told; 0: never
+    no_action: timedelta = timedelta()  # the same without anything carried out
     keep_days: int = 90  # private data
     rule_page_titles: Mapping[str, str] = field(default_factory=dict)  # by the rule file in whose place they stand
     rule_page_right: str = ""  # that who writes there needs

@@ -9,18 +9,12 @@ from wikiwatch.app import aside
 from wikiwatch.app.brakes import CLOSED, UNWRITTEN, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.rules_in_force import mistakes
+from wikiwatch.app.silence import silences
 from wikiwatch.core.action import ActionStatus
 from wikiwatch.core.inert import for_message
-from wikiwatch.core.model import key_of
-from wikiwatch.core.news import NTH_PAUSE, Event, Severity, too_long
+from wikiwatch.core.news import Event, Severity
 from wikiwatch.ports.news import Newsroom
 
-ROUND_OK = "round_ok"  # the store keeps when a round came to its end last
-BEHIND = timedelta(hours=1)  # rounds come twice a minute, and a wiki that is down for an update is back by then
-# Of a month: a wiki has its nights and weekends in it. What is carried out comes more seldom.
-PACE, ACTION_PACE = timedelta(days=30), timedelta(days=90)
-LEAST_DAYS = 7  # with something in them; an import makes hundreds of edits within a minute
-PACE_LOOKED = timedelta(hours=1)  # a pause of days grows slowly, and the query reads a month
 NEW_CASE = timedelta(hours=12)  # older ones are no news: the program did not look, or had nobody to tell
 LEAST_ROOM = 200_000_000  # bytes: the log beside the database of a busy wiki grows to some tens of millions
 ENDED = "ended"  # the kind of event that lasts until a round came to its end again
@@ -30,7 +24,7 @@ def events(app: App, room: Newsroom) -> list[Event]:
     """All that people are to be told now."""
     now = app.clock.now()
     found = [*_brakes(app), *_rules(app), *_objections(app), *_waiting(app, room, now), *_cases(app, now)]
-    found += _silence(app, room, now)
+    found += _silence(app, now)
     if room.room() < LEAST_ROOM:
         values = {"megabytes": room.room() // 1_000_000}
         found.append(Event(kind="room", severity=Severity.ALARM, values=values))
@@ -42,6 +36,8 @@ def _brakes(app: App) -> Iterator[Event]:
         if alarm.kind == "stopped":
             why = app.stopped() or app.store.meta(CLOSED) or ""
             yield Event(kind="stopped", severity=Severity.ALARM, values={"why": for_message(why)})
+        elif alarm.kind == "silent":
+            continue  # told by `_silence`
         elif alarm.kind == "page":
             why = for_message(app.store.meta(UNWRITTEN[alarm.about]) or "", 80)
             values: dict[str, int | str] = {"page": alarm.about, "why": why}
@@ -95,45 +91,12 @@ def _cases(app: App, now: datetime) -> Iterator[Event]:
             yield Event(kind="case", about=str(case["id"]), severity=Severity.WARNING, values=values, once=True)
 
 
-def _silence(app: App, room: Newsroom, now: datetime) -> Iterator[Event]:
+def _silence(app: App, now: datetime) -> Iterator[Event]:
     """That no round came to its end, that nobody edits who usually does, that nothing is carried out."""
-    last_round = app.store.meta(ROUND_OK)
-    if last_round and now - datetime.fromisoformat(last_round) >= BEHIND:
-        yield _for_hours("behind", Severity.ALARM, now - datetime.fromisoformat(last_round))
-        return
-    bot = key_of(app.site.bot_name)
-    seen = app.store.last_change(bot)
-    if seen and _is_long(app, "pace", now - seen, room.nothing_seen):
-        yield _for_hours("nothing-seen", Severity.ALARM, now - seen)
-    done = app.store.last_done() if app.enforce else None
-    if done and _is_long(app, "action_pace", now - done, room.no_action):
-        yield _for_hours("no-action", Severity.INFO, now - done)
-
-
-def _for_hours(kind: str, severity: Severity, silent: timedelta) -> Event:
-    return Event(kind=kind, severity=severity, values={"hours": _hours(silent)})
+    for one in silences(app):
+        severity = Severity.INFO if one.kind == "no-action" else Severity.ALARM
+        yield Event(kind=one.kind, severity=severity, values={"hours": _hours(now - one.since)})
 
 
 def _hours(span: timedelta) -> int:
     return int(span.total_seconds() // 3600)
-
-
-def _is_long(app: App, key: str, silent: timedelta, least: timedelta) -> bool:
-    """Whether it is silent for longer than a person bears, and than is usual here."""
-    if not least or silent < least:
-        return False
-    if app.is_past(f"{key}_looked", PACE_LOOKED):
-        _look_at_pace(app, key)
-    pauses = [timedelta(seconds=float(one)) for one in (app.store.meta(key) or "").split()]
-    usual = too_long(pauses, least)
-    return usual is not None and silent >= usual
-
-
-def _look_at_pace(app: App, key: str) -> None:
-    now = app.clock.now()
-    if key == "pace":
-        pauses = app.store.pauses(now - PACE, key_of(app.site.bot_name), NTH_PAUSE, LEAST_DAYS)
-    else:
-        pauses = app.store.action_pauses(now - ACTION_PACE, NTH_PAUSE, LEAST_DAYS)
-    app.store.set_meta(key, " ".join(str(one.total_seconds()) for one in pauses))
-    app.store.set_meta(f"{key}_looked", now.isoformat())

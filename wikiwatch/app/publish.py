@@ -25,6 +25,7 @@ from wikiwatch.ports import Written
 ARCHIVE_ROWS = 500
 
 HEAD = "log_head"  # the store keeps what stood above the rows when the page was saved last
+SAVED = "log_saved"  # and when that was
 
 GUARDED = frozenset({AccountState.FLAGGED, AccountState.SILENCED})  # states in which an author must not read that
 
@@ -35,10 +36,13 @@ SHOWN, ARCHIVED = 1, 2  # where a decision stands: on the log page, on a monthly
 
 
 def publish(app: App) -> Written | None:
-    """Write the log page, and the monthly pages that have changed; None where nothing is new."""
+    """Write the log page, and the monthly pages that have changed; None where nothing is new.
+
+    Once in `heartbeat` it is written anyway: whoever looks at it sees that the watch is alive.
+    """
     wanted = app.enforce or app.settings.log_while_observing
     head = _head(app)
-    as_before = head == (app.store.meta(HEAD) or "") and not app.store.unpublished()
+    as_before = head == (app.store.meta(HEAD) or "") and not app.store.unpublished() and not _beat_is_due(app)
     if not wanted or not app.settings.log_title or as_before:
         return None
     rows = list(shown(app))
@@ -52,17 +56,31 @@ def publish(app: App) -> Written | None:
             written = _save(app, title, _drawn(app, page_rows, []))
             if not written.ok:
                 return written
-    written = _save(app, app.settings.log_title, _drawn(app, newest, list(pages), head.splitlines()))
+    written = _save(app, app.settings.log_title, _drawn(app, newest, list(pages), head.splitlines(), _beat(app)))
     if written.ok:
         with app.store.transaction():
             app.store.mark_published([row["id"] for row in newest], SHOWN)
             app.store.mark_published([row["id"] for row in older], ARCHIVED)
             app.store.set_meta(HEAD, head)
+            app.store.set_meta(SAVED, app.clock.now().isoformat())
     return written
 
 
-def _drawn(app: App, rows: Sequence[dict[str, Any]], archives: Sequence[str], alarms: Sequence[str] = ()) -> str:
-    return log_page([concealed.masked(row) for row in rows], archives, alarms, speaker=app.speaker)
+def _beat_is_due(app: App) -> bool:
+    return bool(app.settings.heartbeat) and app.is_past(SAVED, app.settings.heartbeat)
+
+
+def _beat(app: App) -> str:
+    """When somebody looked last, and how often that is written at least; "" where it is not."""
+    hours = app.settings.heartbeat.total_seconds() / 3600
+    return app.speaker.say("log-heartbeat", at=app.clock.now(), hours=hours) if hours else ""
+
+
+def _drawn(
+    app: App, rows: Sequence[dict[str, Any]], archives: Sequence[str], alarms: Sequence[str] = (), beat: str = ""
+) -> str:
+    shown_rows = [concealed.masked(row) for row in rows]
+    return log_page(shown_rows, archives, alarms, beat=beat, speaker=app.speaker)
 
 
 def _head(app: App) -> str:
@@ -86,7 +104,7 @@ def _needed(app: App) -> list[str]:
     Which budget is used up, and which rule only lists, would tell a spammer when to come: that is for the shell.
     """
     # Of what is not written, no page tells.
-    found = [alarm for alarm in alarms(app) if alarm.kind not in ("stopped", "page")]
+    found = [alarm for alarm in alarms(app, at_work=True) if alarm.kind not in ("stopped", "page")]
     if not found:
         return []
     if app.settings.log_shows_all:
@@ -96,6 +114,8 @@ def _needed(app: App) -> list[str]:
 
 def _alarm(alarm: Alarm, speaker: Speaker) -> str:
     about = apart(for_wiki(alarm.about, 100))
+    if alarm.kind == "silent" and alarm.since is not None:
+        return speaker.say(f"log-{alarm.about}", since=alarm.since)
     if alarm.kind == "budget":
         return speaker.say("log-budget", budget=about, count=alarm.waiting)
     command = f"<code>wikiwatch rules reset {for_wiki(alarm.about, 100)}</code>"

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app import decisions_feed, news, outbox
 from wikiwatch.app.context import App
+from wikiwatch.app.silence import ROUND_OK
 from wikiwatch.core.news import Event, Known, Severity, Turn, gone, may_announce, seen
 from wikiwatch.ports.news import Newsroom
 
@@ -47,12 +48,6 @@ def _note_urls(app: App, index_url: str) -> None:
             app.store.set_meta(key, url)
 
 
-def note_round(app: App) -> None:
-    """A round came to its end."""
-    if app.newsroom is not None:
-        app.store.set_meta(news.ROUND_OK, app.clock.now().isoformat())
-
-
 def look(app: App, room: Newsroom) -> None:
     """What is new, lasts for a day more, or is over, becomes a message; and once a day a digest does."""
     now = app.clock.now()
@@ -89,7 +84,7 @@ def _turns(app: App, there: Sequence[Event], now: datetime) -> list[Told]:
 def _is_unknown(app: App, known: Known, there: Sequence[Event]) -> bool:
     """Whether nobody can tell yet that something is over."""
     if known.event.kind == news.ENDED:  # the program may end again and again before a round comes to its end
-        last_round = app.store.meta(news.ROUND_OK)
+        last_round = app.store.meta(ROUND_OK)
         return last_round is None or datetime.fromisoformat(last_round) < known.told
     return known.event.kind in ("nothing-seen", "no-action") and any(event.kind == "behind" for event in there)
 

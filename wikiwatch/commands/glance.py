@@ -27,7 +27,7 @@ def needs(fields: Mapping[str, Any]) -> Iterator[Need]:
     for alarm in sorted(fields["brakes"], key=lambda one: one["kind"] != "stopped"):
         sign = STOPPED if alarm["kind"] == "stopped" else NOTE
         yield (*sign, f"a person is needed: {alarm['words']}")
-    if fields["silent"]:
+    if fields["silent"] and not any(alarm["about"] == "behind" for alarm in fields["brakes"]):
         yield (*NOTE, "nothing was read for more than an hour: is `wikiwatch run` still running?")
     if back := fields["set_back"]:
         lost = f"; lost: {back['lost']}" if back["lost"] else ""

@@ -90,13 +90,20 @@ def list_fields(entry: Entry, at: datetime) -> dict[str, Any]:
 
 
 def log_page(
-    rows: Sequence[Mapping[str, Any]], archives: Sequence[str], alarms: Sequence[str] = (), *, speaker: Speaker
+    rows: Sequence[Mapping[str, Any]],
+    archives: Sequence[str],
+    alarms: Sequence[str] = (),
+    *,
+    beat: str = "",
+    speaker: Speaker,
 ) -> str:
     """A whole log page: `rows` as `log_row` takes them, newest first; `archives` are titles of older pages.
 
-    `alarms` are sentences for people, in inert wikitext, above all rows.
+    `alarms` are sentences for people, in inert wikitext, above all rows; `beat` is one that says it is alive.
     """
-    head = f"{speaker.say('log-intro')}\n\n" + "".join(f"'''{alarm}'''\n\n" for alarm in alarms)
+    head = f"{speaker.say('log-intro')}{f' {beat}' if beat else ''}\n\n" + "".join(
+        f"'''{alarm}'''\n\n" for alarm in alarms
+    )
     table = f"{SCROLLED}! " + " !! ".join(speaker.say(f"log-{name}") for name in _HEADS) + "\n"
     body = "".join(log_row(row, speaker) for row in rows)
     links = " · ".join(f"[[{title}]]" for title in archives)

@@ -63,9 +63,7 @@ class Newsroom:
     at_once: frozenset[str] = frozenset()  # severities
     digest: frozenset[str] = frozenset()
     digest_hour: int = 7  # UTC
-    nothing_seen: timedelta = timedelta()  # 0: never told
-    no_action: timedelta = timedelta()
-    waits: timedelta = timedelta()
+    waits: timedelta = timedelta()  # 0: never told
     index_url: str = ""  # where its index.php is; "" where nobody asked the wiki
     room: Callable[[], int] = lambda: 2**63  # bytes free where the database stands
     messenger: Messenger | None = None

@@ -152,6 +152,9 @@ said-result-overturned = ein Mensch sagte, dass das Urteil falsch war
 said-result-cleared = ein Mensch hat den Autor entlastet
 said-result-rule-stopped = Menschen haben die Regel angehalten, die es verlangte: wartet auf ein Ja
 said-result-budget = wartet: Das Kontingent „{ $what }“ ist aufgebraucht; nächster Versuch am { $at } UTC
+said-silent-behind = seit { $at } UTC ist keine Runde zu Ende gekommen: Das Wiki ist nicht lesbar, oder etwas anderes schlägt fehl
+said-silent-seen = keine Änderung seit { $at } UTC, länger als üblich: Kann das Wiki noch bearbeitet werden?
+said-silent-action = nichts getan seit { $at } UTC, länger als üblich: Wird noch gefunden, was gefunden werden soll?
 
 ## Was aus einer Löschung, einer Verschiebung, einer früheren Version einer Datei oder einer Gruppenänderung wurde
 

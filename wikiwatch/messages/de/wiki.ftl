@@ -39,6 +39,12 @@ log-budget = { $count ->
    *[other] Das Kontingent { $budget } ist aufgebraucht, und { $count } Handlungen warten.
 }
 log-rule-stopped = Die Regel { $rule } meldet nur noch, weil Menschen ihr widersprochen haben. { $command } lässt sie wieder handeln.
+log-heartbeat = { $hours ->
+    [one] Zuletzt nachgesehen wurde { $at } (UTC); diese Zeile wird jede Stunde mindestens einmal erneuert.
+   *[other] Zuletzt nachgesehen wurde { $at } (UTC); diese Zeile wird alle { $hours } Stunden mindestens einmal erneuert.
+}
+log-nothing-seen = Keine Änderung seit { $since } (UTC), länger als üblich: Kann noch bearbeitet werden?
+log-no-action = Nichts getan seit { $since } (UTC), länger als üblich: Wird noch gefunden, was gefunden werden soll?
 
 ## Die Seite zur Treffsicherheit
 

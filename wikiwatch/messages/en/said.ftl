@@ -154,6 +154,9 @@ said-result-overturned = a person said that the verdict was wrong
 said-result-cleared = a person cleared the author
 said-result-rule-stopped = people stopped the rule that asked for it: waits for a yes
 said-result-budget = waits: the budget of { $what } is used up; tried again at { $at } UTC
+said-silent-behind = no round has come to its end since { $at } UTC: the wiki can't be read, or something else fails
+said-silent-seen = no change since { $at } UTC, which is longer than usual: can people still edit the wiki?
+said-silent-action = nothing was done since { $at } UTC, which is longer than usual: is what should be caught still caught?
 
 ## What came of a deletion, a move, an earlier version of a file or a change of group
 

@@ -42,6 +42,12 @@ log-budget = { $count ->
    *[other] The budget { $budget } is used up, and { $count } actions wait.
 }
 log-rule-stopped = The rule { $rule } only lists, because people overturned it. { $command } lets it act again.
+log-heartbeat = { $hours ->
+    [one] It looked last at { $at } (UTC); this line is renewed every hour at least.
+   *[other] It looked last at { $at } (UTC); this line is renewed every { $hours } hours at least.
+}
+log-nothing-seen = No change since { $since } (UTC), which is longer than usual: can people still edit?
+log-no-action = Nothing was done since { $since } (UTC), which is longer than usual: is what should be caught still caught?
 
 ## The accuracy page
 

@@ -152,6 +152,9 @@ said-result-overturned = une personne a dit que le verdict était faux
 said-result-cleared = une personne a disculpé l’auteur
 said-result-rule-stopped = des personnes ont arrêté la règle qui le demandait : attend un oui
 said-result-budget = en attente : le budget « { $what } » est épuisé ; nouvel essai le { $at } UTC
+said-silent-behind = aucun passage n’est arrivé à son terme depuis { $at } UTC : le wiki n’est pas lisible, ou autre chose échoue
+said-silent-seen = aucune modification depuis { $at } UTC, plus longtemps que d’habitude : peut-on encore modifier le wiki ?
+said-silent-action = rien n’a été fait depuis { $at } UTC, plus longtemps que d’habitude : ce qui doit être trouvé l’est-il encore ?
 
 ## Ce qu’a donné une suppression, un renommage, une version antérieure d’un fichier ou un changement de groupe
 

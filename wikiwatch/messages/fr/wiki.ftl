@@ -43,6 +43,13 @@ log-budget = { $count ->
    *[other] Le budget { $budget } est épuisé, et { $count } actions attendent.
 }
 log-rule-stopped = La règle { $rule } ne fait plus que signaler, car des personnes l’ont désavouée. { $command } la laisse agir de nouveau.
+log-heartbeat = { $hours ->
+    [one] Dernier coup d’œil : { $at } (UTC) ; cette ligne est renouvelée au moins chaque heure.
+    [many] Dernier coup d’œil : { $at } (UTC) ; cette ligne est renouvelée au moins toutes les { $hours } heures.
+   *[other] Dernier coup d’œil : { $at } (UTC) ; cette ligne est renouvelée au moins toutes les { $hours } heures.
+}
+log-nothing-seen = Aucune modification depuis { $since } (UTC), plus longtemps que d’habitude : peut-on encore modifier le wiki ?
+log-no-action = Rien n’a été fait depuis { $since } (UTC), plus longtemps que d’habitude : ce qui doit être trouvé l’est-il encore ?
 
 ## La page d’exactitude
 

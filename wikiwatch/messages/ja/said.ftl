@@ -152,6 +152,9 @@ said-result-overturned = 判定は誤りだったと人が述べた
 said-result-cleared = 人が投稿者の疑いを晴らした
 said-result-rule-stopped = それを求めた規則を人が停止した。承認待ち
 said-result-budget = 待機中：{ $what }の枠を使い切った。次は { $at } UTC に試みる
+said-silent-behind = { $at } UTC から一巡も終わっていない。ウィキが読めないか、ほかの何かが失敗している
+said-silent-seen = { $at } UTC から変更がなく、いつもより長い。ウィキはまだ編集できるだろうか
+said-silent-action = { $at } UTC から何も行っておらず、いつもより長い。見つけるべきものは見つかっているだろうか
 
 ## 削除、移動、ファイルの以前の版、グループの変更の結果
 

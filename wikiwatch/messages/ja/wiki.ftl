@@ -35,6 +35,11 @@ log-budget = { $count ->
    *[other] 枠 { $budget } を使い切ったため、{ $count } 件の操作が待っています。
 }
 log-rule-stopped = 規則 { $rule } は人に覆されたため、一覧に載せるだけにしています。{ $command } で再び働きます。
+log-heartbeat = { $hours ->
+   *[other] 最後に確認したのは { $at }（UTC）です。この行は少なくとも { $hours } 時間ごとに更新されます。
+}
+log-nothing-seen = { $since }（UTC）から変更がなく、いつもより長く続いています。まだ編集できますか。
+log-no-action = { $since }（UTC）から何も行っておらず、いつもより長く続いています。見つけるべきものは見つかっていますか。
 
 ## 正確さのページ
 

@@ -152,6 +152,9 @@ said-result-overturned = według człowieka ocena była błędna
 said-result-cleared = człowiek oczyścił autora z podejrzeń
 said-result-rule-stopped = ludzie zatrzymali regułę, która tego żądała: czeka na zgodę
 said-result-budget = czeka: limit „{ $what }” jest wyczerpany; następna próba { $at } UTC
+said-silent-behind = od { $at } UTC żaden przebieg się nie zakończył: nie można odczytać wiki albo zawodzi coś innego
+said-silent-seen = brak zmian od { $at } UTC, dłużej niż zwykle: czy można jeszcze edytować wiki?
+said-silent-action = nic nie zrobiono od { $at } UTC, dłużej niż zwykle: czy to, co należy wykryć, jest jeszcze wykrywane?
 
 ## Co wyszło z usunięcia strony, przeniesienia, wcześniejszej wersji pliku lub zmiany grupy
 

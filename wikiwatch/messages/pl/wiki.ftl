@@ -47,6 +47,14 @@ log-budget = { $count ->
    *[other] Limit { $budget } jest wyczerpany, a { $count } działania czeka.
 }
 log-rule-stopped = Reguła { $rule } tylko zgłasza, bo ludzie ją uchylali. { $command } pozwala jej znów działać.
+log-heartbeat = { $hours ->
+    [one] Ostatnie sprawdzenie: { $at } (UTC); ten wiersz jest odnawiany co najmniej co godzinę.
+    [few] Ostatnie sprawdzenie: { $at } (UTC); ten wiersz jest odnawiany co najmniej co { $hours } godziny.
+    [many] Ostatnie sprawdzenie: { $at } (UTC); ten wiersz jest odnawiany co najmniej co { $hours } godzin.
+   *[other] Ostatnie sprawdzenie: { $at } (UTC); ten wiersz jest odnawiany co najmniej co { $hours } godziny.
+}
+log-nothing-seen = Brak zmian od { $since } (UTC), dłużej niż zwykle: czy można jeszcze edytować?
+log-no-action = Nic nie zrobiono od { $since } (UTC), dłużej niż zwykle: czy to, co należy wykryć, jest jeszcze wykrywane?
 
 ## Strona trafności
 
