@@ -26,7 +26,8 @@ from typing import Any
 from unittest.mock import patch
 
 from commandline import set_up
-from fakes import BOT, LOG, FakeClock, FakePage, FakeSite
+from fakes import BOT, LOG, FakeClock
+from fate import LEFT, Fate, Files, Killed, Perform, PowerCut, StormSite, connection_of, killed
 from road import ARTICLES, PROBE, advert, furnish
 
 from wikiwatch import config, rulefiles, wiring
@@ -45,101 +46,7 @@ DAYS = 15  # after that: a block comes 7 to 14 days after its reason
 VISITS = {"probe": 2, "flood": 4, "good": 4, "page": 1, "move": 1, "upload": 1}  # each with its share
 # Steps of a life at most: a start takes 25, a quiet round 250, one in the storm up to 2,000.
 LONGEST_LIFE = 1_500
-LEFT = ("wikiwatch.db", "wikiwatch.db-wal", "wikiwatch.db-shm", config.UNDER_WAY)  # by a process, beside its settings
 SET_ASIDE = "set-aside"
-
-
-class Killed(BaseException):
-    """The process is gone."""
-
-
-class Fate:
-    """Counts the steps of a program, and ends it at one of them. Whoever is dead does nothing any more."""
-
-    def __init__(self, at_death: Callable[[], None]) -> None:
-        self.at_death = at_death
-        self.steps = 0
-        self.last = 0  # the step at which it ends; 0: never
-        self.dead = False
-        self.awake = True
-
-    def begins(self, last: int) -> None:
-        """A new life."""
-        self.steps, self.last, self.dead = 0, last, False
-
-    def step(self) -> None:
-        """Something outside is about to be asked or changed. Raises Killed."""
-        if not self.awake:
-            return
-        if self.dead:
-            raise Killed
-        self.steps += 1
-        if self.steps == self.last:
-            self.at_death()
-            self.dead = True
-            raise Killed
-
-    def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function, each call of which is a step."""
-
-        def stepped(*arguments: Any, **options: Any) -> Any:
-            self.step()
-            return function(*arguments, **options)
-
-        return stepped
-
-    @contextmanager
-    def asleep(self) -> Iterator[None]:
-        """What is done within are other processes."""
-        self.awake = False
-        yield
-        self.awake = True
-
-
-def connection_of(fate: Fate) -> type[sqlite3.Connection]:
-    """A connection whose every statement is a step."""
-
-    class Mortal(sqlite3.Connection):
-        def execute(self, *arguments: Any) -> sqlite3.Cursor:
-            fate.step()
-            return super().execute(*arguments)
-
-    return Mortal
-
-
-class StormSite(FakeSite):
-    """A wiki whose requests are steps, each before it is sent. The bot's own pages don't use up the others' numbers."""
-
-    session = None
-    api_url = "https://wiki.example.org/api.php"
-    languages = ("en",)
-
-    def __init__(self, clock: FakeClock, fate: Fate) -> None:
-        self.fate = fate
-        self._bots = 1_000_000
-        self._by_bot = False
-        super().__init__(clock)
-        self.page_size = 6
-
-    def connect(self) -> StormSite:
-        return self
-
-    def _called(self, method: str) -> Any:
-        self.fate.step()
-        return super()._called(method)
-
-    def _save(self, page: FakePage, user: str, text: str, comment: str) -> int:
-        self._by_bot = user == BOT
-        try:
-            return super()._save(page, user, text, comment)
-        finally:
-            self._by_bot = False
-
-    def _next_id(self) -> int:
-        if self._by_bot:
-            self._bots += 1
-            return self._bots
-        return super()._next_id()
 
 
 @cache
@@ -182,11 +89,21 @@ def offline(home: Path, *, new: bool = False) -> Iterator[App]:
 
 
 class Storm:
-    """One storm by a seed. `lives`: chance that says how long each life of the program is; None: nobody kills it."""
+    """One storm by a seed. `lives`: chance that says how long each life of the program is; None: nobody kills it.
 
-    def __init__(self, folder: Path, seed: int, lives: random.Random | None = None) -> None:
+    `end` gives what stands in the files after a life, and may perform what would have been done next.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        seed: int,
+        lives: random.Random | None = None,
+        end: Callable[[Path, Perform], Files] = killed,
+    ) -> None:
         self.home = set_up(folder / "home")
-        self.grave = folder / "grave"
+        self.end = end
+        self.left: Files = {}  # by the last life
         self.story = random.Random(seed)
         self.lives = lives
         self.fate = Fate(self._bury)
@@ -219,7 +136,7 @@ class Storm:
             with self.fate.asleep():
                 self.stack.close()
                 with offline(self.home) as app:
-                    return self._end(app)
+                    return self._seen(app)
 
     def _in_this_world(self) -> ExitStack:
         world = ExitStack()
@@ -246,7 +163,8 @@ class Storm:
                 self.app = None
                 for name in LEFT:
                     (self.home / name).unlink(missing_ok=True)
-                shutil.copytree(self.grave, self.home, dirs_exist_ok=True)
+                for name, data in self.left.items():
+                    (self.home / name).write_bytes(data)
 
     def _started(self) -> App:
         self.fate.begins(self.lives.randint(1, LONGEST_LIFE) if self.lives else 0)
@@ -259,13 +177,8 @@ class Storm:
             self.stack = stack.pop_all()
         return self.app
 
-    def _bury(self) -> None:
-        """Keep the files as they are at the moment of death; the -shm is made anew from the -wal."""
-        shutil.rmtree(self.grave, ignore_errors=True)
-        self.grave.mkdir()
-        for name in {*LEFT} - {"wikiwatch.db-shm"}:
-            if (self.home / name).exists():
-                shutil.copy(self.home / name, self.grave)
+    def _bury(self, perform: Perform) -> None:
+        self.left = self.end(self.home, perform)
 
     def _visitors_come(self) -> None:
         """A few of them: probes, floods of adverts, good edits, new pages, moves and uploads."""
@@ -304,7 +217,7 @@ class Storm:
                 if action.kind in ("block", "delete") and action.status == "review":
                     hold.approve(app, action.key, "Sybil")
 
-    def _end(self, app: App) -> dict[str, Any]:
+    def _seen(self, app: App) -> dict[str, Any]:
         pages = {
             page.title: [(one.user, one.text) for one in page.revisions]
             for page in self.site.pages.values()
@@ -334,11 +247,15 @@ class Storm:
         }
 
 
-def storms(kills: int, seed: int, folder: Path) -> Iterator[tuple[int, int, dict[str, Any]]]:
-    """Storms until the program was killed so often: each one's seed, its kills, and how its end differs, if it does."""
+def storms(kills: int, seed: int, folder: Path, *, power: bool = False) -> Iterator[tuple[int, int, dict[str, Any]]]:
+    """Storms until the program was killed so often: each one's seed, its kills, and how its end differs, if it does.
+
+    `power`: not the process dies, but the machine.
+    """
     while kills > 0:
         expected = Storm(_empty(folder / "undisturbed"), seed).run()
-        storm = Storm(_empty(folder / "stormy"), seed, random.Random(seed))
+        lives = random.Random(seed)
+        storm = Storm(_empty(folder / "stormy"), seed, lives, PowerCut(lives) if power else killed)
         found = storm.run()
         yield (
             seed,
@@ -360,10 +277,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Kill the program in storms of edits, and compare the ends.")
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--power", action="store_true", help="cut the power instead of killing the process")
     given = parser.parse_args()
     total, different = 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        for seed, deaths, found in storms(given.kills, given.seed, Path(folder)):
+        for seed, deaths, found in storms(given.kills, given.seed, Path(folder), power=given.power):
             total, different = total + deaths, different + bool(found)
             print(f"storm {seed}: {deaths} kills, {found or 'the same end'}", flush=True)
     print(f"{total} kills, {different} storms with another end")
