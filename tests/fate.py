@@ -21,6 +21,9 @@ Perform = Callable[[], object]
 Files = dict[str, bytes]
 
 
+ANY_WRITE = ("insert", "update", "delete", "commit")
+
+
 class Killed(BaseException):
     """The process is gone."""
 
@@ -34,6 +37,9 @@ class Fate:
         self.last = 0  # the step at which it ends; 0: never
         self.dead = False
         self.awake = True
+        self.dry: random.Random | None = None  # chance by which the disk fills up; None: there is always room
+        self.droughts = 0
+        self.room_from = 0  # the step from which there is room on the disk again
 
     def begins(self, last: int) -> None:
         """A new life."""
@@ -50,6 +56,15 @@ class Fate:
             self.dead = True
             self.at_death(perform)
             raise Killed
+
+    def no_room(self, statement: str) -> bool:
+        """Whether a statement finds no room on the disk: now and then there is none for some steps."""
+        if self.dry is None or not self.awake or not statement.lower().lstrip().startswith(ANY_WRITE):
+            return False
+        if self.steps >= self.room_from and self.dry.random() < 1 / 50:
+            self.droughts += 1
+            self.room_from = self.steps + self.dry.randint(1, 500)
+        return self.steps < self.room_from
 
     def before(self, function: Callable[..., Any]) -> Callable[..., Any]:
         """The function, each call of which is a step."""
@@ -74,6 +89,10 @@ def connection_of(fate: Fate) -> type[sqlite3.Connection]:
     class Mortal(sqlite3.Connection):
         def execute(self, *arguments: Any) -> sqlite3.Cursor:
             fate.step(lambda: sqlite3.Connection.execute(self, *arguments))
+            if fate.no_room(arguments[0]):
+                failure = sqlite3.OperationalError("database or disk is full")
+                failure.sqlite_errorcode = sqlite3.SQLITE_FULL
+                raise failure
             return super().execute(*arguments)
 
     return Mortal

@@ -35,10 +35,10 @@ from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entries
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.daemon import nothing_waits, round_and_news
+from wikiwatch.daemon import round_and_news
 from wikiwatch.instance import only_instance
+from wikiwatch.no_room import NoRoom
 from wikiwatch.store.db import Store
-from wikiwatch.wake import Bell
 
 STORMY = 12  # minutes in which visitors come
 MINUTES = 40  # of the whole: what a silenced author wrote goes after 15 at most
@@ -114,11 +114,11 @@ class Storm:
         self.past: set[int] = set()  # what was saved before the program came
         self.app: App | None = None
         self.stack = ExitStack()
+        self.room = NoRoom()
 
     def run(self) -> dict[str, Any]:
         """What anybody can see at the end."""
         with self._in_this_world():
-            self.fate.begins(0)
             furnish(self.site)
             with self.fate.asleep(), offline(self.home, new=True) as app:
                 app.store.set_meta("secret", "the same moments in every life")
@@ -155,8 +155,10 @@ class Storm:
         """A round that nobody killed, however often the program is killed in it."""
         while True:
             try:
-                round_and_news(self.app or self._started(), self.bell, nothing_waits)
-                return
+                app = self.app or self._started()
+                with self.room.waited_for(app):
+                    round_and_news(app)
+                    return
             except Killed as death:
                 self.deaths += 1
                 self.stack.__exit__(Killed, death, death.__traceback__)
@@ -170,10 +172,7 @@ class Storm:
         self.fate.begins(self.lives.randint(1, LONGEST_LIFE) if self.lives else 0)
         with ExitStack() as stack:
             stack.enter_context(only_instance(self.home))
-            found = config.load_set_up(self.home)
-            self.app = stack.enter_context(wiring.live_app(found, enforce=True))
-            self.bell = stack.enter_context(Bell(found.wake))
-            self.app.store.reopen_claimed()
+            self.app = stack.enter_context(wiring.live_app(config.load_set_up(self.home), enforce=True))
             self.stack = stack.pop_all()
         return self.app
 

@@ -97,14 +97,11 @@ def test_a_signal_ends_the_loop_after_the_round(
     assert site.requests["changes_since"] + site.requests["history_changes"] >= 1
 
 
-def test_what_was_claimed_in_another_life_is_taken_up_at_start(app: App, site: FakeSite, clock: FakeClock) -> None:
+def test_what_was_claimed_by_a_round_that_was_broken_off_is_taken_up_by_the_next(app: App, site: FakeSite) -> None:
     furnish(site)
     poll(app)
     probe = site.append("192.0.2.7", "Ferry", PROBE)
     poll(app)
     assert app.store.claim(f"down-{probe}")
-    tick(app)
-    assert statuses(app, probe) == {"revert": "claimed"}
-    app.store.reopen_claimed()
     tick(app)
     assert statuses(app, probe) == {"revert": "done"}

@@ -21,6 +21,7 @@ from wikiwatch.app.publish import publish
 from wikiwatch.app.upkeep import run_jobs
 from wikiwatch.core.lists import Entry
 from wikiwatch.errors import SiteError, UserError
+from wikiwatch.no_room import NoRoom
 from wikiwatch.store.base import will_last
 from wikiwatch.wake import Bell
 
@@ -89,27 +90,30 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
 
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, leave)
-    app.store.reopen_claimed()
+    room = NoRoom()
     heartbeat = schedule.Scheduler()
-    heartbeat.every(max(round(seconds), 1)).seconds.do(turn, app, bell)
+    heartbeat.every(max(round(seconds), 1)).seconds.do(turn, app, bell, room)
     told = set[Entry]()
     heartbeat.every().hour.do(tell_expired, app, told)
     tell_expired(app, told)
-    guarded(telling.begun)(app)
-    turn(app, bell)
+    with room.waited_for(app):
+        guarded(telling.begun)(app)
+    turn(app, bell, room)
     while not bell.stopped:
         heartbeat.run_pending()
         if bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds)):
-            turn(app, bell, bell.rings)
-    guarded(telling.left)(app)
+            turn(app, bell, room, bell.rings)
+    with room.waited_for(app):
+        guarded(telling.left)(app)
     return received
 
 
-def turn(app: App, bell: Bell, hurry: Callable[[], bool] = nothing_waits) -> None:
+def turn(app: App, bell: Bell, room: NoRoom, hurry: Callable[[], bool] = nothing_waits) -> None:
     """A round; the next one comes at once where this one had not enough time."""
-    if round_and_news(app, hurry):
-        bell.ring()
-    guarded(partial(note_wake_ups, bell=bell))(app)
+    with room.waited_for(app):
+        if round_and_news(app, hurry):
+            bell.ring()
+        guarded(partial(note_wake_ups, bell=bell))(app)
 
 
 def round_and_news(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
@@ -145,7 +149,7 @@ def guarded(job: Callable[[App], T]) -> Callable[[App], T | None]:
     """The job, with passing faults logged: an exception that leaves a scheduled job would stop the others.
 
     It gives None then. A database that is full, read-only or damaged does not pass: nothing can be kept, so nothing may
-    be done either.
+    be done either. Whoever waits for room on the disk does so outside, see `no_room`.
     """
 
     def run(app: App) -> T | None:

@@ -64,6 +64,9 @@ def run_due(app: App) -> Carried:
         return Carried(closed="observing: nothing is carried out")
     if why := app.stopped():
         return Carried(closed=why)
+    # One process at a time carries out, and one action at a time: whatever is claimed now was left by a round that was
+    # broken off, in this life or another. It is looked at anew, and finds what was done already.
+    app.store.reopen_claimed()
     settled: list[Action] = []
     until = app.clock.monotonic() + MOST_SECONDS
     while True:

@@ -187,6 +187,14 @@ def broken_off(app: App, why: str) -> None:
     send_now(app)
 
 
+def no_room(app: App) -> None:
+    """The disk is full, so nothing can be kept: tell it once to every target, whatever comes of it."""
+    room = app.newsroom
+    if room is not None and room.messenger is not None:
+        event = Event(kind="full", severity=Severity.ALARM)
+        outbox.send_unkept(room.messenger, *_letter(app, room, [(Turn.NEW, event)]))
+
+
 def send_now(app: App) -> None:
     """Send what is due, and wait a short while for what comes of it."""
     if app.newsroom is not None and app.newsroom.messenger is not None:

@@ -120,7 +120,6 @@ def run(home: Path, once: bool, enforce: bool, since: str | None, standby: bool,
         elif start:
             click.echo("--since counts on the first run only: this one goes on where the last one ended.", err=True)
         if once:
-            app.store.reopen_claimed()
             while tick(app):  # what is due had no time, and what came meanwhile is to be read
                 pass
             telling.keep_up(app)

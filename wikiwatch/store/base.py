@@ -64,6 +64,11 @@ def will_last(error: sqlite3.Error) -> bool:
     return _FAILURES.get(_primary_code(error), _BUSY) is not _BUSY
 
 
+def is_full(error: sqlite3.Error) -> bool:
+    """Whether there was no room on the disk."""
+    return _primary_code(error) == sqlite3.SQLITE_FULL
+
+
 @contextmanager
 def failures_told(path: Path | str) -> Iterator[None]:
     """What the disk, its rights or another process do to a database is a UserError that names the file."""

@@ -63,6 +63,7 @@ news-no-action = { $hours ->
    *[other] wikiwatch hat seit { $hours } Stunden nichts getan, länger als üblich: Fängt es noch, was es soll?
 }
 news-room = Der Datenträger ist fast voll: Wo die Datenbank liegt, sind noch { $megabytes } MB frei.
+news-full = Der Datenträger, auf dem die Datenbank liegt, ist voll: Bis wieder Platz ist, wird nichts beurteilt und nichts ausgeführt.
 news-ended = wikiwatch hat sich von selbst beendet und überwacht das Wiki nicht mehr: { $why }
 news-started = { $mode ->
     [enforce] wikiwatch wurde gestartet und handelt.

@@ -64,6 +64,7 @@ news-no-action = { $hours ->
    *[other] wikiwatch has done nothing for { $hours } hours, longer than usual: does it still catch what it should?
 }
 news-room = The disk is nearly full: { $megabytes } MB are left where the database stands.
+news-full = The disk is full where the database stands: nothing is judged or carried out until there is room again.
 news-ended = wikiwatch has ended by itself and watches no more: { $why }
 news-started = { $mode ->
     [enforce] wikiwatch was started, and acts.

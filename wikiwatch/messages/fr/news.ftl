@@ -73,6 +73,7 @@ news-no-action = { $hours ->
    *[other] wikiwatch n’a rien fait depuis { $hours } heures, plus longtemps que d’habitude : attrape-t-il encore ce qu’il devrait ?
 }
 news-room = Le disque est presque plein : il reste { $megabytes } Mo là où se trouve la base de données.
+news-full = Le disque où se trouve la base de données est plein : rien n’est jugé ni exécuté tant qu’il n’y a pas de place.
 news-ended = wikiwatch s’est arrêté de lui-même et ne veille plus : { $why }
 news-started = { $mode ->
     [enforce] wikiwatch a été lancé, et agit.

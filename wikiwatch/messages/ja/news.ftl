@@ -53,6 +53,7 @@ news-no-action = { $hours ->
    *[other] wikiwatch は { $hours } 時間、何もしていません。いつもより長い時間です。捕らえるべきものを捕らえていますか？
 }
 news-room = ディスクがほぼいっぱいです。データベースのある場所の残りは { $megabytes } MB です。
+news-full = データベースのあるディスクがいっぱいです。空きができるまで、何も判定せず、何も実行しません。
 news-ended = wikiwatch は自ら終了し、もう見守っていません：{ $why }
 news-started = { $mode ->
     [enforce] wikiwatch が起動し、動作しています。

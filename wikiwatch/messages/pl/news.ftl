@@ -83,6 +83,7 @@ news-no-action = { $hours ->
    *[other] wikiwatch nic nie zrobił od { $hours } godziny, dłużej niż zwykle: czy nadal łapie to, co powinien?
 }
 news-room = Dysk jest prawie pełny: tam, gdzie jest baza danych, zostało { $megabytes } MB.
+news-full = Dysk, na którym jest baza danych, jest pełny: dopóki nie będzie miejsca, nic nie jest oceniane ani wykonywane.
 news-ended = wikiwatch sam zakończył pracę i już nie pilnuje wiki: { $why }
 news-started = { $mode ->
     [enforce] wikiwatch został uruchomiony i działa.

@@ -1,0 +1,133 @@
+"""A disk without room: said plainly, nothing half written, nothing done that could not be kept, and it goes on."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fakes import BOT, FakeClock, FakeSite
+from road import ARTICLES, PROBE, bot_edits, furnish, make_app, spam, statuses
+from storm import Storm
+
+from wikiwatch.app.context import App
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.daemon import turn
+from wikiwatch.no_room import NoRoom
+from wikiwatch.ports.news import Newsroom, Sent
+from wikiwatch.store.db import Store
+from wikiwatch.wake import Bell
+from wikiwatch.wake_table import WakeTable
+
+
+class Carrier:
+    """Carries messages nowhere, and remembers them."""
+
+    targets = ("1-json",)
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str]] = []
+
+    def start(self, target: str, message_id: int, subject: str, body: str) -> bool:
+        self.sent.append((subject, body))
+        return True
+
+    def came_of(self) -> list[Sent]:
+        return []
+
+    def wait(self, seconds: float) -> None:
+        """It takes no time."""
+
+
+@pytest.fixture
+def running(tmp_path: Path, site: FakeSite, rules: Ruleset, clock: FakeClock) -> Iterator[App]:
+    """A run on a database that other processes find, too, after its first round."""
+    store = Store(tmp_path / "wikiwatch.db")
+    app = make_app(site, store, rules, clock)
+    furnish(site)
+    turn(app, silent(), NoRoom())
+    yield app
+    store.close()
+
+
+def silent() -> Bell:
+    return Bell(WakeTable())
+
+
+def full(app: App) -> None:
+    """Not one page more fits in."""
+    [pages] = app.store.rows("pragma page_count")
+    app.store.rows(f"pragma max_page_count = {pages[0]}")
+
+
+def roomy(app: App) -> None:
+    app.store.rows("pragma max_page_count = 1000000")
+
+
+def test_a_run_waits_for_room_and_then_goes_on(running: App, site: FakeSite, caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(6):
+        spam(site, "Flora", len(ARTICLES))
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    full(running)
+    room, bell = NoRoom(), silent()
+    for _ in range(2):
+        turn(running, bell, room)
+    assert [record.levelname for record in caplog.records] == ["ERROR", "ERROR"]
+    assert "the disk is full, so nothing is judged or carried out" in caplog.text
+    assert bot_edits(site) == 0
+    assert running.store.entry(probe) is None
+
+    caplog.clear()
+    roomy(running)
+    turn(running, bell, room)
+    assert "there is room on the disk again" in caplog.text
+    assert statuses(running, probe) == {"revert": "done"}
+    assert site.authors("Ferry").count(BOT) == 1
+
+
+def test_people_are_told_once_though_nothing_can_be_kept(running: App, site: FakeSite) -> None:
+    carrier = Carrier()
+    app = replace(running, newsroom=Newsroom(messenger=carrier))
+    for _ in range(6):
+        spam(site, "Flora", len(ARTICLES))
+    full(app)
+    room = NoRoom()
+    for _ in range(3):
+        turn(app, silent(), room)
+    [(subject, body)] = carrier.sent
+    assert subject.endswith("alarm")
+    assert body.startswith("The disk is full where the database stands: nothing is judged or carried out")
+
+
+def test_what_was_done_as_the_disk_filled_up_is_not_done_again(
+    running: App, site: FakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    failure = sqlite3.OperationalError("database or disk is full")
+    failure.sqlite_errorcode = sqlite3.SQLITE_FULL
+
+    def no_room(*_: object, **_more: object) -> bool:
+        raise failure
+
+    room = NoRoom()
+    with monkeypatch.context() as patched:
+        patched.setattr(running.store, "settle_claimed", no_room)
+        turn(running, silent(), room)
+    assert statuses(running, probe) == {"revert": "claimed"}
+    turn(running, silent(), room)
+    assert statuses(running, probe) == {"revert": "done"}
+    assert site.authors("Ferry").count(BOT) == 1
+
+
+def test_a_full_disk_again_and_again_leads_to_the_same_end(tmp_path: Path) -> None:
+    for name in ("roomy", "full"):
+        (tmp_path / name).mkdir()
+    expected = Storm(tmp_path / "roomy", 3).run()
+    storm = Storm(tmp_path / "full", 3)
+    storm.fate.dry = random.Random(3)
+    found = storm.run()
+    assert storm.fate.droughts > 10
+    assert {name: found[name] for name in expected if found[name] != expected[name]} == {}
