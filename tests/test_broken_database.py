@@ -97,7 +97,7 @@ def test_a_database_that_another_process_has_locked_ends_one_round_only(
     running: App, site: FakeSite, caplog: pytest.LogCaptureFixture
 ) -> None:
     running.store.db.conn.execute("pragma busy_timeout = 1")
-    [row] = running.store.rows("pragma database_list")
+    row = running.store.rows("pragma database_list")[0]  # a temporary one may come after it
     other = sqlite3.connect(row["file"], isolation_level=None)
     other.execute("begin immediate")
     guarded(tick)(running)

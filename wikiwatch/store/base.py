@@ -134,10 +134,10 @@ class Base:
         self.db.conn.execute("begin immediate")
         try:
             yield
-        except BaseException:
+            self.db.commit()
+        except BaseException:  # of a commit, too: left open, it would take all that comes after it along
             self.db.rollback()
             raise
-        self.db.commit()
 
     @contextmanager
     def attempt(self) -> Iterator[None]:
