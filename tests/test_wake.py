@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,14 @@ import pytest
 from fakes import FakeSite
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from road import PROBE, furnish, statuses
+from road import ARTICLES, PROBE, furnish, statuses
 
 from wikiwatch import config
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.daemon import run_forever
 from wikiwatch.errors import UserError
-from wikiwatch.wake import AT_ONCE, GAP, Bell
+from wikiwatch.wake import AGAIN_AFTER, AT_ONCE, GAP, Bell, Woke
 from wikiwatch.wake_table import WakeTable
 
 LONG = 60.0  # seconds: nothing here waits until they are over
@@ -86,35 +87,46 @@ def send(bell: Bell, data: bytes = b"{}", *, source: str = "127.0.0.1", times: i
 
 def test_a_datagram_wakes_at_once(bell: Bell, times: Times) -> None:
     send(bell)
-    assert bell.wait(LONG)
+    assert bell.wait(LONG) is Woke.CALLED
     assert (times.slept, bell.woken, bell.datagrams) == ([], 1, 1)
 
 
 def test_without_one_the_time_goes_by(bell: Bell, times: Times) -> None:
-    assert not bell.wait(LONG)
+    assert bell.wait(LONG) is Woke.TIME
     assert times.slept == [LONG]
 
 
 def test_a_second_look_follows_for_what_was_not_yet_to_be_read(bell: Bell, times: Times) -> None:
     send(bell)
-    assert bell.wait(LONG)
-    assert bell.wait(LONG)
-    assert times.slept == [GAP]
-    assert not bell.wait(LONG)
+    assert bell.wait(LONG) is Woke.CALLED
+    times.at += 5  # so long the round takes
+    assert bell.wait(LONG) is Woke.AGAIN
+    assert times.slept == [AGAIN_AFTER]
+    assert bell.wait(LONG) is Woke.TIME
+
+
+def test_what_comes_before_the_second_look_takes_its_place(bell: Bell, times: Times) -> None:
+    send(bell)
+    assert bell.wait(LONG) is Woke.CALLED
+    assert bell.wait(AGAIN_AFTER / 2) is Woke.TIME
+    send(bell)
+    assert bell.wait(LONG) is Woke.CALLED
+    assert bell.wait(LONG) is Woke.AGAIN
+    assert bell.wait(LONG) is Woke.TIME
 
 
 def test_a_flood_makes_one_poll_a_gap(bell: Bell, times: Times) -> None:
     polls = 0
     for _ in range(5):
         send(bell, times=50)
-        polls += bell.wait(LONG)
+        polls += bell.wait(LONG) is Woke.CALLED
     assert (polls, bell.datagrams) == (5, 250)
     assert times.slept == [GAP] * 4
 
 
 def test_a_flood_from_elsewhere_wakes_nobody_and_is_looked_at_once_a_gap(bell: Bell, times: Times) -> None:
     send(bell, source="127.0.0.9", times=100)
-    assert not bell.wait(2.5 * GAP)
+    assert bell.wait(2.5 * GAP) is Woke.TIME
     assert (bell.refused, bell.refused_from, bell.datagrams, bell.woken) == (100, "127.0.0.9", 0, 0)
     assert times.slept == [GAP, 1.5 * GAP]
 
@@ -148,7 +160,7 @@ def test_a_fault_of_the_network_is_no_end_and_no_hurry(
         assert replaced is not None
         send(bell)
         monkeypatch.setattr(bell, "_socket", Down())
-        assert not bell.wait(2 * GAP)
+        assert bell.wait(2 * GAP) is Woke.TIME
     assert times.slept == [GAP, GAP]
 
 
@@ -160,14 +172,13 @@ def test_whatever_a_datagram_holds_it_only_wakes(bell: Bell, times: Times, data:
     assert bell.rings() is not forged
     assert (bell.datagrams, bell.refused) == (before[0] + (not forged), before[1] + forged)
     times.at += GAP
-    assert bell.wait(0) is not forged
-    times.at += GAP
-    assert bell.wait(0) is not forged  # the second look
+    assert bell.wait(0) is (Woke.TIME if forged else Woke.CALLED)
+    assert bell.wait(2 * GAP) is (Woke.TIME if forged else Woke.AGAIN)
 
 
 def test_the_largest_datagram_is_one(bell: Bell) -> None:
     send(bell, b"x" * 65_507)
-    assert bell.wait(LONG)
+    assert bell.wait(LONG) is Woke.CALLED
     assert bell.datagrams == 1
 
 
@@ -198,9 +209,9 @@ def test_a_port_in_use_is_told_and_waiting_goes_on(bell: Bell, monkeypatch: pyte
         times.sleep_by_it(second, monkeypatch)
         assert second.trouble == f"nothing can be heard at 127.0.0.1:{port}: Address already in use"
         assert second.port == 0
-        assert not second.wait(LONG)
+        assert second.wait(LONG) is Woke.TIME
         second.stop()
-        assert not second.wait(LONG)
+        assert second.wait(LONG) is Woke.TIME
 
 
 def test_an_address_of_another_machine_is_told() -> None:
@@ -216,16 +227,16 @@ def test_nothing_is_listened_to_by_default() -> None:
 def test_stopping_ends_the_waiting_and_all_that_follows() -> None:
     with Bell(WakeTable()) as bell:
         threading.Timer(0.05, bell.stop).start()
-        assert not bell.wait(LONG)
+        assert bell.wait(LONG) is Woke.TIME
         bell.ring()
-        assert not bell.wait(LONG)
+        assert bell.wait(LONG) is Woke.TIME
 
 
 def test_a_burst_of_signals_blocks_nothing() -> None:
     with Bell(WakeTable()) as bell:
         for _ in range(100_000):
             bell.stop()
-        assert not bell.wait(LONG)
+        assert bell.wait(LONG) is Woke.TIME
 
 
 # The settings
@@ -276,27 +287,29 @@ def handlers() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("handlers")
-def test_an_edit_is_gone_when_its_datagram_comes_and_the_loop_sleeps_no_longer(
+def test_an_edit_is_gone_when_its_datagram_comes_and_shown_when_it_is_quiet_again(
     bell: Bell, app: App, site: FakeSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By the clock, the next round would come in an hour."""
     furnish(site)
     poll(app)
-    saved: list[int] = []
+    log, saved, shown = "User:WatchBot/Log", list[int](), list[bool]()
 
-    def select(seconds: float, wait: Callable[[float], Any] = bell._listening.select) -> Any:
-        if not saved:
-            saved.append(site.append("192.0.2.7", "Ferry", PROBE))
+    def between_rounds(seconds: float, wait: Callable[[float], Any]) -> Any:
+        if len(saved) < 3:  # one after the other
+            shown.append(any(str(one) in site.text(log) for one in saved))
+            saved.append(site.append(f"192.0.2.{1 + len(saved)}", ARTICLES[len(saved)], PROBE))
             send(bell)
-        elif statuses(app, saved[0]) == {"revert": "done"}:
+        elif str(saved[-1]) in site.text(log):
             bell.stop()
         return wait(seconds)
 
-    monkeypatch.setattr(bell._listening, "select", select)
+    for selector in (bell._resting, bell._listening):
+        monkeypatch.setattr(selector, "select", partial(between_rounds, wait=selector.select))
     run_forever(app, 3600, bell)
-    assert statuses(app, saved[0]) == {"revert": "done"}
-    assert PROBE not in site.text("Ferry")
-    assert str(saved[0]) in site.text("User:WatchBot/Log")
+    assert [statuses(app, one) for one in saved] == [{"revert": "done"}] * 3
+    assert shown == [False] * 3
+    assert all(str(one) in site.text(log) for one in saved)
 
 
 @pytest.mark.usefixtures("handlers")

@@ -23,7 +23,7 @@ from wikiwatch.core.lists import Entry
 from wikiwatch.errors import SiteError, UserError
 from wikiwatch.no_room import NoRoom
 from wikiwatch.store.base import will_last
-from wikiwatch.wake import Bell
+from wikiwatch.wake import Bell, Woke
 
 T = TypeVar("T")
 
@@ -33,6 +33,11 @@ log = logging.getLogger(__name__)
 def nothing_waits() -> bool:
     """The answer where nobody is in a hurry."""
     return False
+
+
+def in_a_hurry() -> bool:
+    """The answer where all that can wait has to."""
+    return True
 
 
 def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
@@ -78,8 +83,9 @@ def show_review(app: App) -> None:
 def run_forever(app: App, seconds: float, bell: Bell) -> int:
     """Tick every so many seconds until SIGINT or SIGTERM, whose number is returned; a round is finished first.
 
-    When `bell` wakes it, a round comes at once, and hurries: only those that come by the clock show all in any case.
-    A passing fault of the wiki ends one round only.
+    When `bell` is called, a round comes at once that shows nothing: somebody may be at work. The one that follows shows
+    what there is until the bell is called again, and those that come by the clock show all in any case. A passing fault
+    of the wiki ends one round only.
     """
     received = 0
 
@@ -101,8 +107,9 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
     turn(app, bell, room)
     while not bell.stopped:
         heartbeat.run_pending()
-        if bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds)):
-            turn(app, bell, room, bell.rings)
+        woke = bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds))
+        if woke is not Woke.TIME:
+            turn(app, bell, room, bell.rings if woke is Woke.AGAIN else in_a_hurry)
     with room.waited_for(app):
         guarded(telling.left)(app)
     return received

@@ -13,6 +13,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from enum import Enum
 from types import TracebackType
 
 from wikiwatch.wake_table import WakeTable
@@ -22,11 +23,20 @@ log = logging.getLogger(__name__)
 # Seconds from one poll that was woken to the next. It is the shortest `poll_seconds` too: a flood, whoever sends it,
 # costs the wiki no more than a setting may. A person saves one edit in that time, and a flood is read in pages anyway.
 GAP = 1.0
-# Seconds after which a poll that was woken is made again: MediaWiki sends the datagram before its transaction ends, and
+# Seconds after a round that was woken until the next one: MediaWiki sends the datagram before its transaction ends, and
 # reads may go to a replica, which as a rule is behind by less than a second. Later ones come with the next poll.
+# Somebody who edits one page after the other, and a bot all the more, has saved the next one by then.
 AGAIN_AFTER = 1.0
 # Datagrams taken in at one look. The kernel keeps some 250 (212,992 bytes, at least 768 each), so this empties it.
 AT_ONCE = 1000
+
+
+class Woke(Enum):
+    """Why the waiting is over: its time is, or `stop` was called; somebody calls; or it was so a moment ago."""
+
+    TIME = "time"
+    CALLED = "called"
+    AGAIN = "again"
 
 
 class Bell:
@@ -45,6 +55,7 @@ class Bell:
         self._clock = clock
         self._networks = table.networks
         self._waits = False  # the next poll has to come now
+        self._is_new = False  # it has just come, and is made again soon
         self._again_at: float | None = None
         self._rest_until = clock()
         self._stopping, self._stop = socket.socketpair()
@@ -86,31 +97,35 @@ class Bell:
         self._take_in(self._clock())
         return self._waits
 
-    def wait(self, seconds: float) -> bool:
-        """Wait so long at most. True where the next poll has to come now; False when the time is over, or on `stop`."""
-        until = self._clock() + seconds
+    def wait(self, seconds: float) -> Woke:
+        """Wait so long at most. Where it was woken, the next poll has to come now."""
+        now = self._clock()
+        until = now + seconds
+        if self._is_new:
+            self._is_new, self._again_at = False, now + AGAIN_AFTER
         while not self.stopped:
             now = self._clock()
-            if self._wakes(now):
+            why = self._wakes(now)
+            if why is not Woke.TIME:
+                self._rest_until = now + GAP
                 self.woken += 1
-                return True
+                return why
             if now >= until:
-                return False
+                break
             self._sleep(now, until)
-        return False
+        return Woke.TIME
 
-    def _wakes(self, now: float) -> bool:
+    def _wakes(self, now: float) -> Woke:
         if now < self._rest_until:
-            return False
+            return Woke.TIME
         self._take_in(now)
         if self._waits:
-            self._waits, self._again_at = False, now + AGAIN_AFTER
-        elif self._again_at is not None and now >= self._again_at:
+            self._waits, self._is_new, self._again_at = False, True, None
+            return Woke.CALLED
+        if self._again_at is not None and now >= self._again_at:
             self._again_at = None
-        else:
-            return False
-        self._rest_until = now + GAP
-        return True
+            return Woke.AGAIN
+        return Woke.TIME
 
     def _sleep(self, now: float, until: float) -> None:
         if now < self._rest_until:
