@@ -8,7 +8,7 @@ in the bot's user space, without an account too.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from wikiwatch.errors import SiteError
@@ -69,6 +69,7 @@ class Gate:
         self.broken = ""
         self.restricted = ""
         self._contradictions = 0
+        self._author = 0  # the id of whoever made the last edit of the run page, as it was asked last
 
     def post(self, params: dict[str, str], *, kind: str = "csrf", own_page: bool = False) -> Json:
         """Carry out one write (an `action` with its parameters); returns its part of the answer."""
@@ -131,6 +132,8 @@ class Gate:
 
     def _ask(self) -> Json:
         """What the wiki says now about the bot, with tokens and tags; Refusal unless it may write."""
+        # It asks at once about whoever was the page's author the last time, and is so nearly always.
+        author = {"ususerids": str(self._author), "usprop": "groups"} if self._author else {}
         try:
             answer = self._session.read(
                 action="query",
@@ -141,9 +144,10 @@ class Gate:
                 meta="userinfo|tokens",
                 uiprop="blockinfo|rights",
                 type="csrf|rollback|userrights",
-                list="tags",
+                list="tags|users" if author else "tags",
                 tgprop="active|defined",
                 tglimit="max",
+                **author,
             )["query"]
             why = self._why_not(answer)
         except SiteError as error:
@@ -170,7 +174,7 @@ class Gate:
         text = text_of(revision)
         if text is None or text.strip().casefold() != RUN_WORD:
             return f"the run page {self.run_page} does not say {RUN_WORD!r}"
-        return self._why_not_said_by(revision)
+        return self._why_not_said_by(revision, answer.get("users", ()))
 
     def _why_not_able(self, me: Json) -> str:
         """Why the account can't work: blocked, or without the rights that every write needs. Notes a partial block."""
@@ -185,14 +189,17 @@ class Gate:
             return self.broken
         return "" if "edit" in rights else f"the account {name} has lost the right edit"
 
-    def _why_not_said_by(self, revision: Json) -> str:
-        """Why the last author of the run page does not count; "" for a sysop."""
+    def _why_not_said_by(self, revision: Json, users: Sequence[Json]) -> str:
+        """Why the last author of the run page does not count; "" for a sysop. `users`: about whom was asked already."""
         last = f"the last edit of the run page {self.run_page} is"
         if revision.get("userhidden") or not revision.get("userid"):
             author = "somebody hidden" if revision.get("userhidden") else "an address"
             return f"{last} by {author}, not by a {RUN_GROUP}: {SAY_IT_AGAIN}"
-        params = {"action": "query", "list": "users", "usprop": "groups"}
-        found = self._session.read(**params, ususerids=str(int(revision["userid"])))["query"]["users"]
+        self._author = int(revision["userid"])
+        found = [user for user in users if user.get("userid") == self._author]
+        if not found:
+            params = {"action": "query", "list": "users", "usprop": "groups", "ususerids": str(self._author)}
+            found = self._session.read(**params)["query"]["users"]
         if RUN_GROUP not in found[0].get("groups", ()):
             return f"{last} not by a {RUN_GROUP}: {SAY_IT_AGAIN}"
         return ""

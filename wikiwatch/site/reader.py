@@ -25,6 +25,8 @@ Json = dict[str, Any]
 CHANGE_TYPES = "edit|new|log"
 CHANGE_PROPS = "ids|timestamp|title|user|userid|flags|comment|tags|sha1|loginfo"
 REVISION_PROPS = "ids|timestamp|user|userid|flags|comment|sha1"
+# What stands for some seconds only is among the latest revisions, and so is what was before it: one request for both.
+LATEST = "20"
 # A revision that was deleted with its page, or never was.
 GONE_REVISION = frozenset({"badid_rvstartid", "nosuchrevid"})
 TEXT = {"prop": "revisions|info", "rvprop": "ids|content", "rvslots": "main"}
@@ -176,24 +178,24 @@ class Reader(PeopleReader):
 
     def history(self, page_id: int, since_revid: int) -> list[Revision]:
         """See `Site.history`. Empty where the page or the revision is gone."""
+        latest = self._history_part(page_id, rvdir="older", rvlimit=LATEST)
+        at = next((at for at, revision in enumerate(latest) if revision.revid == since_revid), len(latest))
+        if at + 1 < len(latest) or (at < len(latest) and latest[at].parent_revid is None):
+            return sorted(latest[: at + 2], key=_by_time)
         try:
-            before = self._history_part(page_id, since_revid, rvdir="older", rvlimit="2")
-            since = self._history_part(page_id, since_revid, rvdir="newer", rvlimit=str(PAGE))
+            start = str(since_revid)
+            before = self._history_part(page_id, rvdir="older", rvlimit="2", rvstartid=start)
+            since = self._history_part(page_id, rvdir="newer", rvlimit=str(PAGE), rvstartid=start)
         except SiteError as error:
             if error.code in GONE_REVISION:
                 return []
             raise
         found = {revision.revid: revision for revision in [*before, *since]}
-        return sorted(found.values(), key=lambda revision: (revision.timestamp, revision.revid))
+        return sorted(found.values(), key=_by_time)
 
-    def _history_part(self, page_id: int, start: int, **params: str) -> list[Revision]:
+    def _history_part(self, page_id: int, **params: str) -> list[Revision]:
         found: list[Revision] = []
-        query = {
-            "prop": "revisions",
-            "pageids": str(page_id),
-            "rvprop": REVISION_PROPS,
-            "rvstartid": str(start),
-        }
+        query = {"prop": "revisions", "pageids": str(page_id), "rvprop": REVISION_PROPS}
         for part in self.session.query(**query, **params):
             found += [
                 reading.revision_from_api(page, revision)
@@ -216,6 +218,10 @@ class Reader(PeopleReader):
         for chunk in self._chunks(list(dict.fromkeys(revids))):
             for query in self.session.query(revids="|".join(map(str, chunk)), **TEXT):
                 yield from query.get("pages", ())
+
+
+def _by_time(revision: Revision) -> tuple[datetime, int]:
+    return revision.timestamp, revision.revid
 
 
 def _head_of(page: Json) -> PageHead:

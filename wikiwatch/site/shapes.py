@@ -71,8 +71,9 @@ def queried(params: dict[str, str], answer: Json) -> Json:
         query = answer.get("query", {})
         if not isinstance(query, dict):
             raise TypeError("query is no object")
-        if (name := params.get("list")) and not isinstance(query[name], list):
-            raise TypeError(f"{name} is no list")
+        for name in filter(None, params.get("list", "").split("|")):
+            if not isinstance(query[name], list):
+                raise TypeError(f"{name} is no list")
         pages = params.get("titles") or params.get("pageids") or params.get("revids")
         if pages and pages.strip("\x1f") and OF_PAGES.isdisjoint(query):
             raise KeyError("pages")
