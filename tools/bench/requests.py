@@ -14,6 +14,7 @@ from tools.bench.figures import Asked, Figure, Goal
 from wikiwatch import config, home, wiring
 from wikiwatch.app.ingest import poll
 from wikiwatch.errors import UserError
+from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.wiki import BOT, BOT_GRANTS, BOT_PASSWORD_LETTERS, PracticeWiki
 
 FILL = Path(__file__).with_name("fill")  # .php
@@ -60,10 +61,10 @@ def figures(name: str, one: Round) -> list[Figure]:
 
 
 @contextmanager
-def practice_wiki(asked: Asked) -> Iterator[PracticeWiki]:
+def practice_wiki(asked: Asked, settings: WikiSettings | None = None) -> Iterator[PracticeWiki]:
     """A practice wiki that is up, and gone afterwards."""
     asked.say("a practice wiki is set up")
-    wiki = PracticeWiki.create(asked.folder / "wiki")
+    wiki = PracticeWiki.create(asked.folder / "wiki", settings)
     try:
         yield wiki.start()
     finally:

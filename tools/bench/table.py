@@ -15,6 +15,7 @@ BENCHES = {
     "requests": ("requests", "API calls and bytes sent for a page of 500 changes, on a practice wiki"),
     "idle": ("idle", "API calls, bytes and processor time of rounds while nobody edits, on a practice wiki"),
     "startup": ("startup", "processor time of short commands, and of `run` until its first question"),
+    "reaction": ("reaction", "seconds until an unwanted text is gone, polling and woken by the wiki's feed"),
 }
 
 
