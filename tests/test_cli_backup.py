@@ -168,7 +168,7 @@ def test_a_damaged_database_is_not_backed_up(command: Command, home: Path, tmp_p
     (home / DATABASE).write_bytes(data[:8192] + b"\xa5" * (len(data) - 8192))
     ran = command("backup", str(tmp_path / "made.zip"))
     assert ran.code == 1
-    assert "restore" in ran.err
+    assert "wikiwatch repair" in ran.err
     assert not (tmp_path / "made.zip").exists()
     assert not list(tmp_path.glob(".wikiwatch*"))
 

@@ -135,9 +135,7 @@ def copied(database: Path, copy: Path, progress: Progress = untold) -> tuple[str
         target.execute("pragma journal_mode = delete")
         [found] = target.execute("pragma quick_check(1)").fetchone()
         if found != "ok":
-            raise UserError(
-                f"{database} is damaged: {found}", "Restore it from an earlier back-up: `wikiwatch restore`."
-            )
+            raise UserError(f"{database} is damaged: {found}", "`wikiwatch repair` saves what can be read of it.")
         return schema_of(target)
 
 

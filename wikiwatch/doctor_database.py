@@ -9,7 +9,7 @@ from typing import Any
 from wikiwatch.checkup import Check, bad, ok
 from wikiwatch.config import Config
 
-_RESTORE = "restore it from a copy, or move it away to begin anew"
+_RESTORE = "`wikiwatch repair` saves what can be read of it, as the next run does; or `wikiwatch restore` a back-up"
 
 
 def rows(config: Config, query: str, *values: str | float) -> list[tuple[Any, ...]]:

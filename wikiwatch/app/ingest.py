@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from wikiwatch.app import acquaintance, expansion, guard, linking, reputation, review_words
 from wikiwatch.app.context import App
-from wikiwatch.app.judge import Judged, judge, read_only, study
+from wikiwatch.app.judge import Judged, bare, judge, read_only, study
 from wikiwatch.core.links import links
-from wikiwatch.core.model import Actor, Change, Facts, actor_kind
+from wikiwatch.core.model import Change
 from wikiwatch.core.sites import REFUSALS_COUNT
 from wikiwatch.detectors.random_text import words_of
 from wikiwatch.ports import AttemptError
@@ -143,7 +143,7 @@ def _first_run(app: App, since: datetime | None, progress: Progress) -> datetime
     edits = deque[Change](maxlen=MOST_STUDIED)
     for page in app.site.history_changes(until - back, until):
         with app.store.transaction():
-            read_only(app, [_bare(change) for change in app.store.unseen(page)], now)
+            read_only(app, [bare(change) for change in app.store.unseen(page)], now)
         changed |= {change.page_id: change.timestamp for change in page}
         edits.extend(change for change in page if change.is_text and not change.bot)
         progress(len(page), "earlier changes read")
@@ -177,9 +177,3 @@ def _study(app: App, edits: Sequence[Change], until: datetime, progress: Progres
 def _changed_since(app: App, since: datetime) -> set[int]:
     """Pages that are judged in a moment: what they hold now teaches nothing about the time before."""
     return {change.page_id for page in _pages(app, since, app.settings.overlap) for change in page}
-
-
-def _bare(change: Change) -> Facts:
-    """A change without texts or facts about its author."""
-    kind = actor_kind(change.user, change.user_id, temp=change.temp)
-    return Facts(change=change, actor=Actor(name=change.user, kind=kind), before=None, after=None)

@@ -19,7 +19,7 @@ from wikiwatch.core.decide import is_stale, set_aside
 from wikiwatch.core.decoys import DECOY_ROW, evidence
 from wikiwatch.core.evidence import Added, Case, Insertion, Past, Trust, Verdict
 from wikiwatch.core.exempt import is_content, of_standing
-from wikiwatch.core.model import AccountState, Facts
+from wikiwatch.core.model import AccountState, Actor, Change, Facts, actor_kind
 from wikiwatch.core.plan import plan, plans
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.random_text import words_of
@@ -61,6 +61,12 @@ def read_only(app: App, page: Sequence[Facts], now: datetime) -> None:
         networks.note(app, facts.actor, facts.change.timestamp)
         app.store.record(facts, None, None, standing=False, judged_at=now)
         _note_revert(app, facts, counts=True)
+
+
+def bare(change: Change) -> Facts:
+    """A change without texts or facts about its author."""
+    kind = actor_kind(change.user, change.user_id, temp=change.temp)
+    return Facts(change=change, actor=Actor(name=change.user, kind=kind), before=None, after=None)
 
 
 def study(app: App, facts: Facts) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from wikiwatch.app import feedback
 from wikiwatch.app.context import App
+from wikiwatch.app.judge import bare, read_only
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.model import Change, key_of
 from wikiwatch.core.plan import plan_release, take_down_key
@@ -42,13 +43,15 @@ class SetBack:
     """Between which times the database knows too little, and why.
 
     `how`: restored or salvaged. `looked`: the wiki was asked what was done meanwhile; `found`: so many deeds.
-    `lost`: in words, what a damaged database did not give back; "" after a restore.
+    `lost`: in words, what a damaged database did not give back; "" after a restore. `written`: when that one was
+    written last, ISO 8601; "" after a restore.
     """
 
     since: datetime
     until: datetime
     how: str
     lost: str = ""
+    written: str = ""
     looked: bool = False
     found: int = 0
 
@@ -74,6 +77,12 @@ def read(kept: str | None) -> SetBack | None:
 def set_back(store: Store) -> SetBack | None:
     """When the database was set back the last time; None where it never was."""
     return read(store.meta(KEPT))
+
+
+def begins(store: Store) -> datetime | None:
+    """From when on a first run judges, because a database that is lost had read up to then; None: from now on."""
+    found = set_back(store)
+    return datetime.fromisoformat(found.written) if found and found.written and not found.looked else None
 
 
 def fields(app: App) -> dict[str, Any] | None:
@@ -121,8 +130,14 @@ def look(app: App) -> None:
 
 
 def _deeds(app: App, found: SetBack) -> Iterator[tuple[Change, str]]:
-    """What this account did since then, oldest first, each with the key of the action that it was."""
+    """What this account did since then, oldest first, each with the key of the action that it was.
+
+    Changes that the database has lost are recorded on the way, for trust: nobody judges them a second time.
+    """
     for page in app.site.history_changes(found.since - app.settings.overlap, app.site.now()):
+        lost = [change for change in app.store.unseen(page) if change.timestamp < found.until]
+        with app.store.transaction():
+            read_only(app, [bare(change) for change in lost], app.clock.now())
         for change in page:
             keys = _KEYS.findall(change.comment) if change.user == app.site.bot_name else []
             # A release names an author, who may be called like a key: the action's own comes last.

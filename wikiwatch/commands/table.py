@@ -36,6 +36,9 @@ COMMANDS = {
     "init": Entry("watch", "Set up a home folder for one wiki. Files that exist are kept."),
     "log": Entry("show", "What was decided about each change, newest first."),
     "messages": Entry("messages", "What was told by message, newest first, what waits, and what could not be sent."),
+    "repair": Entry(
+        "repair", "Look whether the database is sound; set a damaged one aside and save what can be read of it."
+    ),
     "replay": Entry(
         "watch",
         "Judge every revision of a MediaWiki XML export, in order of time. Nothing is written but the answer.",

@@ -19,16 +19,20 @@ import click
 from wikiwatch import config, wiring
 from wikiwatch import doctor as examination
 from wikiwatch import home as home_folder
-from wikiwatch.app import telling
+from wikiwatch import repair as repairs
+from wikiwatch.app import set_back, telling
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.replay import replay as replay_export
 from wikiwatch.commands.common import as_json, echo_json, progress_bar, shown_in_tables
 from wikiwatch.commands.compare import check_writable, compared, show_comparison
 from wikiwatch.commands.last_words import last_words
+from wikiwatch.commands.repair import mend
 from wikiwatch.commands.rules_promote import log_only_option, with_log_only
+from wikiwatch.config import Config
 from wikiwatch.daemon import run_forever, tick
 from wikiwatch.instance import only_instance
 from wikiwatch.site.dumpxml import MAX_TEXT
+from wikiwatch.store.base import DamagedError
 from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
 from wikiwatch.wake import Bell
 
@@ -111,9 +115,21 @@ def run(home: Path, once: bool, enforce: bool, since: str | None, standby: bool,
         stack.enter_context(only_instance(home, standby=standby))
         settings = config.load_set_up(home)
         stack.enter_context(last_words(settings))
-        found = stack.enter_context(wiring.live_app(settings, enforce=enforce))
+        if why := repairs.damage(settings):
+            mend(settings, why)
+        try:
+            return _watch(settings, start, log_only, once=once, enforce=enforce)
+        except DamagedError as error:
+            mend(settings, error.message)
+            return _watch(settings, start, log_only, once=once, enforce=enforce)
+
+
+def _watch(settings: Config, start: datetime | None, log_only: tuple[str, ...], *, once: bool, enforce: bool) -> int:
+    """The run itself. DamagedError where its database is damaged: then it can be mended, and begun once more."""
+    with wiring.live_app(settings, enforce=enforce) as found:
         app = with_log_only(found, log_only)
         if app.store.cursor() is None:
+            start = start or set_back.begins(app.store)
             with progress_bar() as bar:
                 task = bar.add_task("first run", total=None)
                 poll(app, start, lambda n, what: bar.update(task, advance=n, description=what))

@@ -44,7 +44,7 @@ _FILE = (
 )
 _DAMAGED = (
     "found something that SQLite can't use, expected a wikiwatch database",
-    "move the file away to begin with an empty one, or restore it from a copy",
+    "`wikiwatch repair` sets the file aside and saves what can be read of it; so does the next run",
 )
 # What SQLite's primary result codes mean to a person, and what to do; all others would be bugs.
 _FAILURES = {
@@ -57,6 +57,10 @@ _FAILURES = {
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
+
+
+class DamagedError(UserError):
+    """The file is there and can be read, and is no sound database."""
 
 
 def will_last(error: sqlite3.Error) -> bool:
@@ -88,7 +92,8 @@ def _primary_code(error: sqlite3.Error) -> int:
 
 def _told(path: Path | str, failure: tuple[str, str], error: sqlite3.Error) -> UserError:
     what, hint = failure
-    return UserError(f"{path}: {what} ({error})", hint)
+    damaged = _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return (DamagedError if damaged else UserError)(f"{path}: {what} ({error})", hint)
 
 
 class Base:
