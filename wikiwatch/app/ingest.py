@@ -11,7 +11,7 @@ from wikiwatch.app import acquaintance, expansion, guard, linking, reputation, r
 from wikiwatch.app.context import App
 from wikiwatch.app.judge import Judged, bare, judge, read_only, study
 from wikiwatch.core.links import links
-from wikiwatch.core.model import Change
+from wikiwatch.core.model import Change, Facts
 from wikiwatch.core.sites import REFUSALS_COUNT
 from wikiwatch.detectors.random_text import words_of
 from wikiwatch.ports import AttemptError
