@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import schedule
 
-from wikiwatch.app import brakes, review_page, review_words, rule_pages, set_back, silence, telling, wake_notes
+from wikiwatch.app import brakes, meanwhile, review_page, review_words, rule_pages, silence, telling, wake_notes
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -53,7 +53,7 @@ def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
         app = replace(app, rules=app.held.look(app.store, app.clock.now()))
     brakes.look(app)
     poll(app)
-    set_back.look(app)
+    meanwhile.look(app)
     review_words.carry_out(app)
     carried = run_due(app)
     brakes.note_closed(app, app.site.broken or carried.closed)

@@ -35,7 +35,7 @@ def fill(connection: sqlite3.Connection) -> None:
             " ?, ?, '', '', '', ?, ?)",
             (n, n + (n % 5 << 40), n % 7, f"Łódź {n}", 1_700_000_000 + n, "x" * 31, "c" * (n % 90), "allow", n / 4),
         )
-        connection.execute("insert into verdict values (?, ?)", (n, "{" + "z" * (n * 137 % 9000) + "}"))
+        connection.execute("insert into packed_verdict values (?, ?)", (n, "{" + "z" * (n * 137 % 9000) + "}"))
         connection.execute(
             "insert into action (key, kind, target, revid, actor_key, due_at, planned_at, reason, status, observed,"
             " approved) values (?, 'hold', 'Ferry', ?, 'user:Ann', 1, -2, ?, 'done', 0, 1)",

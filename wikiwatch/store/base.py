@@ -15,7 +15,7 @@ from wikiwatch.errors import UserError
 from wikiwatch.ports import AttemptError
 from wikiwatch.ports.guard import Stalled
 from wikiwatch.store.later_schema import migrations
-from wikiwatch.store.packed import pack, unpack
+from wikiwatch.store.packed import give_functions
 from wikiwatch.store.rows import moment, seconds
 
 # A condition on the table change: its text was taken down, or is about to be, and no person has said no. A plan
@@ -117,8 +117,7 @@ class Base:
             connection.execute(f"pragma journal_mode = {'wal' if durable else 'memory'}")
             # FULL: a verdict that was acted on is never forgotten, not even by a power cut.
             connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
-            for function in (pack, unpack):
-                connection.create_function(function.__name__, 1, function, deterministic=True)
+            give_functions(connection)
             self.db = Database(connection)
             migrations.apply(self.db)
         except BaseException:

@@ -10,6 +10,7 @@ just take more room.
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from functools import lru_cache
 from importlib import resources
@@ -36,3 +37,9 @@ def unpack(kept: bytes | str | None) -> str | None:
     if not isinstance(kept, bytes):
         return kept
     return zlib.decompressobj(_WINDOW, _WORDS).decompress(kept[1:]).decode()
+
+
+def give_functions(connection: sqlite3.Connection) -> None:
+    """What statements and the view of the verdicts call, for a connection that reads or writes them."""
+    for function in (pack, unpack):
+        connection.create_function(function.__name__, 1, function, deterministic=True)

@@ -14,6 +14,7 @@ from sqlite_utils.migrations import Migrations
 from wikiwatch.errors import UserError
 from wikiwatch.store.files import known_schema, unknown_of
 from wikiwatch.store.later_schema import migrations
+from wikiwatch.store.packed import give_functions
 from wikiwatch.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, BrokenError, Found, Pages, Row, Value
 
 Progress = Callable[[int, int], None]  # pages done, pages in all
@@ -24,6 +25,8 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "text": (str,),
     "blob": (bytes,),
 }
+# Columns that hold texts as they are, and packed ones.
+_PACKED: Mapping[str, tuple[type, ...]] = {"packed": (str, bytes)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +137,7 @@ class _Work:
         self.result.schema = self._schema(roots)
         with closing(sqlite3.connect(self.fresh, isolation_level=None)) as connection:
             connection.execute("pragma synchronous = off")
+            give_functions(connection)
             _make(connection, len(self.result.schema))
             shapes = list(_shapes(connection))
             waiting = [str(row[0]) for row in connection.execute(_PLAIN_INDEXES)]
@@ -247,7 +251,7 @@ def _shape(connection: sqlite3.Connection, name: str, *, without_rowid: bool) ->
     return Shape(
         name=name,
         columns=tuple(str(one[1]) for one in columns),
-        types=tuple(_TYPES[str(one[2]).lower()] for one in columns),
+        types=tuple(_PACKED.get(str(one[1]), _TYPES[str(one[2]).lower()]) for one in columns),
         needed=tuple(bool(one[3]) and one[4] is None for one in columns),
         nullable=tuple(not one[3] and not (without_rowid and one[5]) for one in columns),
         alias=columns.index(keys[0]) if is_alias else None,
