@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from wikiwatch.errors import UserError
 from wikiwatch.store.db import Store
 from wikiwatch.store.files import known_schema
+from wikiwatch.store.packed import pack
 from wikiwatch.store.pages import Pages
 from wikiwatch.store.salvage import Salvaged, salvage
 from wikiwatch.store.schema import migrations
@@ -35,7 +36,8 @@ def fill(connection: sqlite3.Connection) -> None:
             " ?, ?, '', '', '', ?, ?)",
             (n, n + (n % 5 << 40), n % 7, f"Łódź {n}", 1_700_000_000 + n, "x" * 31, "c" * (n % 90), "allow", n / 4),
         )
-        connection.execute("insert into packed_verdict values (?, ?)", (n, "{" + "z" * (n * 137 % 9000) + "}"))
+        detail = "{" + "z" * (n * 137 % 9000) + "}"
+        connection.execute("insert into packed_verdict values (?, ?)", (n, pack(detail) if n % 2 else detail))
         connection.execute(
             "insert into action (key, kind, target, revid, actor_key, due_at, planned_at, reason, status, observed,"
             " approved) values (?, 'hold', 'Ferry', ?, 'user:Ann', 1, -2, ?, 'done', 0, 1)",
@@ -54,6 +56,16 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill(store.db.conn)
     store.close()
     return file
+
+
+def test_a_packed_verdict_that_can_not_be_unpacked_is_lost(tmp_path: Path) -> None:
+    store = Store(tmp_path / "damaged.db")
+    store.change_rows("insert into packed_verdict values (1, ?)", pack("{}"))
+    store.change_rows("insert into packed_verdict values (2, ?)", pack("{}")[:1] + b"\xff\xff\xff")
+    store.close()
+    result, got = saved(tmp_path / "damaged.db")
+    assert got["packed_verdict"] == {(1, pack("{}"))}
+    assert "packed_verdict about 1 rows" in result.words()
 
 
 @pytest.fixture(scope="module")

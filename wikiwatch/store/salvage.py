@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from sqlite_utils.migrations import Migrations
 from wikiwatch.errors import UserError
 from wikiwatch.store.files import known_schema, unknown_of
 from wikiwatch.store.later_schema import migrations
-from wikiwatch.store.packed import give_functions
+from wikiwatch.store.packed import give_functions, unpack
 from wikiwatch.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, BrokenError, Found, Pages, Row, Value
 
 Progress = Callable[[int, int], None]  # pages done, pages in all
@@ -27,6 +28,14 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 }
 # Columns that hold texts as they are, and packed ones.
 _PACKED: Mapping[str, tuple[type, ...]] = {"packed": (str, bytes)}
+
+
+def _unpacks(kept: bytes) -> bool:
+    """Whether a packed text can be read: each query that names one that can't would fail."""
+    try:
+        return unpack(kept) is not None
+    except (zlib.error, UnicodeDecodeError):
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,8 @@ class Shape:
     def _fits(self, at: int, value: Value) -> bool:
         if value is None:
             return at == self.alias or self.nullable[at]
+        if isinstance(value, bytes) and self.columns[at] in _PACKED and not _unpacks(value):
+            return False
         return at != self.alias and isinstance(value, self.types[at])
 
     def values(self, row: Row) -> tuple[Value, ...]:
