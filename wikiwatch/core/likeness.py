@@ -42,16 +42,27 @@ def likeness(a: str, b: str, cutoff: float) -> float:
     plain = similarity(a, b, least)
     if plain >= cutoff:
         return plain
-    a, b = _NUMBER.sub("0", a[:MAX_COMPARED]), _NUMBER.sub("0", b[:MAX_COMPARED])
+    (a, ours), (b, theirs) = _words(a[:MAX_COMPARED]), _words(b[:MAX_COMPARED])
     if 100 * SLOT * abs(len(a) - len(b)) > (100 - cutoff) * max(len(a), len(b)):
         return 0
-    ours, theirs = a.split(), b.split()
-    shared = (Counter(ours) & Counter(theirs)).total()
+    shared = len(ours & theirs)
     if shared < LEAST_FRAME or shared < SHARED * max(len(ours), len(theirs)):
         return similarity(a, b, least)
     # As it stands and arranged: where many sentences are alike, arranging them may tear two texts apart.
     orders = dict.fromkeys((b, _arranged(a, b)))
-    return max(_framed(ours, order.split()) for order in orders)
+    return max(_framed(a.split(), order.split()) for order in orders)
+
+
+@lru_cache(maxsize=128)  # the same text is compared with dozens, and these with the next one
+def _words(text: str) -> tuple[str, frozenset[tuple[str, int]]]:
+    """The text with all numbers alike, and its words, each with how often it came before."""
+    text = _NUMBER.sub("0", text)
+    before: Counter[str] = Counter()
+    words = []
+    for word in text.split():
+        words.append((word, before[word]))
+        before[word] += 1
+    return text, frozenset(words)
 
 
 def _arranged(a: str, b: str) -> str:

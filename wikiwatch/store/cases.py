@@ -7,6 +7,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from math import log2
 from typing import Any
 
@@ -278,11 +279,16 @@ def _trace(row: sqlite3.Row, campaign: Campaign | None) -> Trace:
         network=row["network"],
         normalised=row["normalised"],
         summary=row["summary"],
-        domains=tuple(json.loads(row["domains"])),
-        landings=tuple(json.loads(row["landings"])),
+        domains=_unpacked(row["domains"]),
+        landings=_unpacked(row["landings"]),
         form=row["form"],
         place=row["place"],
         name=row["name"],
         undone="undone" in names and bool(row["undone"]),
         campaign=campaign,
     )
+
+
+@lru_cache(maxsize=1024)  # most have none, and campaigns the same
+def _unpacked(packed: str) -> tuple[str, ...]:
+    return tuple(json.loads(packed))
