@@ -107,16 +107,15 @@ def read(text: str, known: frozenset[str], unlikely: float, least_letters: int) 
     plain = _blank(_BUTTONS, _blank(_MARKUP, blanked(plain, signatures(text))))
     found: list[RandomString] = []
     doubtful, others = set[str](), set[str]()
-    for begin, string in _strings(_blank(_BREAK, plain), others):
-        bits = excess(string.text, least_letters, unlikely)
-        if bits is None or bits <= 0 or string.folded in known or string.folded in named:
-            if string.is_word:
-                others.add(string.folded)
-        elif bits < unlikely:
-            doubtful.add(string.folded)
+    for begin, odd in _odd(_blank(_BREAK, plain), least_letters, unlikely, others):
+        if odd.folded in known or odd.folded in named:
+            if odd.is_word:
+                others.add(odd.folded)
+        elif odd.bits < unlikely:
+            doubtful.add(odd.folded)
         else:
-            start = begin + string.start
-            found.append(RandomString(text=string.text, start=start, end=start + len(string.text), bits=bits))
+            start = begin + odd.start
+            found.append(RandomString(text=odd.text, start=start, end=start + len(odd.text), bits=odd.bits))
     return Reading(strings=tuple(found), doubtful=frozenset(doubtful), others=frozenset(others), links=tuple(links))
 
 
@@ -184,47 +183,59 @@ def _asked(string: str, letters: str) -> float:
     return asked
 
 
-class _String(NamedTuple):
-    """A single string, where it stands in its chunk, and whether it is a word if it is not random."""
+class _Odd(NamedTuple):
+    """A single string with bits against it, where it stands in its chunk, and whether it is a word nevertheless."""
 
     start: int
     text: str
     folded: str
+    bits: float
     is_word: bool
 
 
-def _strings(plain: str, others: set[str]) -> Iterator[tuple[int, _String]]:
-    """Single strings, each behind the place of its chunk; chunks that are excluded or have no spaces go to `others`."""
+class _Chunk(NamedTuple):
+    """What stands between white space: how many strings it has, what of it counts as words, and what does not."""
+
+    strings: int
+    words: tuple[str, ...]
+    odd: tuple[_Odd, ...]
+
+
+def _odd(plain: str, least_letters: int, unlikely: float, others: set[str]) -> Iterator[tuple[int, _Odd]]:
+    """Odd strings, each behind the place of its chunk; all other words go to `others`."""
     count = 0
     for match in _CHUNK.finditer(plain):
-        chunk = match.group()
+        if count >= MOSTSTRINGS:
+            return
+        text = match.group()
         # Those of any length are not kept: they would fill the memory.
-        words, strings = _taken_apart(chunk) if len(chunk) <= LONGEST else _taken_apart.__wrapped__(chunk)
-        others.update(words)
-        for string in strings:
-            count += 1
-            if count > MOSTSTRINGS:
-                return
-            yield match.start(), string
+        apart = _taken_apart if len(text) <= LONGEST else _taken_apart.__wrapped__
+        chunk = apart(text, least_letters, unlikely)
+        count += chunk.strings
+        others.update(chunk.words)
+        for odd in chunk.odd:
+            yield match.start(), odd
 
 
 @lru_cache(maxsize=KEPT_CHUNKS)
-def _taken_apart(chunk: str) -> tuple[tuple[str, ...], tuple[_String, ...]]:
-    """What of a chunk counts as words whatever is in it, and its single strings, if it is of no kind that has none."""
+def _taken_apart(chunk: str, least_letters: int, unlikely: float) -> _Chunk:
     inner = chunk.strip(_EDGES)
     if not inner:
-        return (), ()
+        return _Chunk(0, (), ())
     if (len(inner) > SHORT or not inner.isalpha()) and chunk_exclusion(inner[:LONGEST]):
         letters = _NO_LETTERS.sub("", inner.casefold())
-        return (letters,) if letters else (), ()
-    words = () if inner.isascii() else tuple(_IDEOGRAPHS.findall(inner))
-    found = islice(STRING.finditer(chunk), MOSTSTRINGS + 1)
-    return words, tuple(_string(match.start(), match.group()) for match in found)
-
-
-def _string(start: int, text: str) -> _String:
-    folded = text.casefold()
-    return _String(start, text, folded, len(folded) > 2 and folded.isalpha() and not is_noise(folded))
+        return _Chunk(0, (letters,) if letters else (), ())
+    words, odd = [] if inner.isascii() else _IDEOGRAPHS.findall(inner), []
+    found = list(islice(STRING.finditer(chunk), MOSTSTRINGS))
+    for match in found:
+        text = match.group()
+        folded, bits = text.casefold(), excess(text, least_letters, unlikely)
+        is_word = len(folded) > 2 and folded.isalpha() and not is_noise(folded)
+        if bits is not None and bits > 0:
+            odd.append(_Odd(match.start(), text, folded, bits, is_word))
+        elif is_word:
+            words.append(folded)
+    return _Chunk(len(found), tuple(words), tuple(odd))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
