@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# A folder of labelled exports, for `make quality`.
+# A folder of labelled exports, for `make quality`, and for `make bench` where it is there.
 DATA ?= ../shared/data
 
 .PHONY: demo test coverage lint format quality bench storm screenshots clean
@@ -33,7 +33,7 @@ quality: $(VENV)/.installed
 
 # BENCH=NAME: one alone; WRITE=1: into docs/performance.md and docs/performance.json.
 bench: $(VENV)/.installed
-	$(BIN)/python -m tools.bench $(BENCH) $(if $(WRITE),--write)
+	WIKIWATCH_DATA="$(DATA)" $(BIN)/python -m tools.bench $(BENCH) $(if $(WRITE),--write)
 
 # Kills in storms of edits, until there were so many.
 N ?= 1000

@@ -12,6 +12,7 @@ Measure = Callable[[Asked], list[Figure]]
 
 # Name: module of this package, what it measures.
 BENCHES = {
+    "throughput": ("throughput", "changes judged a second on a replay, beside reading and writing alone"),
     "requests": ("requests", "API calls and bytes sent for a page of 500 changes, on a practice wiki"),
     "idle": ("idle", "API calls, bytes and processor time of rounds while nobody edits, on a practice wiki"),
     "startup": ("startup", "processor time of short commands, and of `run` until its first question"),
