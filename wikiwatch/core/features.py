@@ -91,10 +91,11 @@ def _sizes(case: Case, text: str) -> Iterator[str]:
 def _look(text: str) -> Iterator[str]:
     sample = text[:2000]
     length = max(1, len(sample))
-    yield f"foreign:{int(4 * sum(not c.isascii() for c in sample) / length)}"
+    yield f"foreign:{int(4 * (len(sample) - len(sample.encode('ascii', 'ignore'))) / length)}"
     yield f"capitals:{int(8 * sum(map(str.isupper, sample)) / length)}"
     yield f"digits:{int(8 * sum(map(str.isdigit, sample)) / length)}"
-    yield f"signs:{int(8 * sum(not c.isalnum() and not c.isspace() for c in sample) / length)}"
+    signs = len(sample) - sum(map(str.isalnum, sample)) - sum(map(str.isspace, sample))  # no letter is a space
+    yield f"signs:{int(8 * signs / length)}"
     if _AGAIN.search(sample):
         yield "again:1"
     if "!" in sample:

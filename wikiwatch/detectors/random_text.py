@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from wikiwatch.core.evidence import Case, Passage, Signal
 from wikiwatch.core.ruleset import RandomTextRules, Ruleset
 from wikiwatch.core.signatures import blanked, signatures
-from wikiwatch.detectors.reading import MOST_TEXT, STRING, RandomString, Reading, excess, read
+from wikiwatch.detectors.reading import MOST_TEXT, STRING, RandomString, Reading, may_be_random, read
+from wikiwatch.detectors.strings import LONGEST
 
 SIGNALS = (
     "random_text",
@@ -42,7 +43,7 @@ def random_strings(text: str, known: frozenset[str], rules: RandomTextRules) -> 
 def words_of(text: str) -> set[str]:
     """The words (casefolded) that might be taken for random, and are worth looking up in the wiki's texts."""
     strings = {string for string in STRING.findall(text[:MOST_TEXT]) if len(string) > 2}
-    return {string.casefold() for string in strings if (excess(string, 1, 0.0) or 0) > 0}
+    return {string.casefold() for string in strings if may_be_random(string[:LONGEST])}
 
 
 def detect(case: Case, rules: Ruleset) -> Sequence[Signal]:

@@ -137,6 +137,12 @@ def excess(string: str, least_letters: int, unlikely: float) -> float | None:
 
 
 @lru_cache(maxsize=KEPT)
+def may_be_random(string: str) -> bool:
+    """Whether anything speaks against it, be it ever so little."""
+    return (excess(string, 1, 0.0) or 0) > 0
+
+
+@lru_cache(maxsize=KEPT)
 def _weighed(string: str) -> tuple[int, float | None, bool]:
     """Its longest run of letters, how many bits speak against that one, and whether it is shaken.
 

@@ -10,6 +10,7 @@ import ipaddress
 import json
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from wikiwatch.core.model import network_around
@@ -136,11 +137,9 @@ class NetworkQueries(Base):
         """Blocks of the whole network, or of a wider one; who blocks a part of it says nothing about the rest."""
         if is_system(network):
             return ()
-        own = ipaddress.ip_network(network.removeprefix("net:"))
-        wider = [f"net:{own.supernet(new_prefix=bits)}" for bits in range(WIDEST[own.version], own.prefixlen + 1)]
         rows = self.rows(
             "select ts from block_event where actor_key in (select value from json_each(?)) and ts between ? and ?",
-            json.dumps(wider),
+            _and_wider(network),
             seconds(at - timedelta(days=rules.trust.network.window_days)),
             seconds(at),
         )
@@ -194,3 +193,12 @@ class NetworkQueries(Base):
     def _number(self, query: str, *values: object) -> int:
         row = self.row(query, *values)
         return int(row["n"]) if row else 0
+
+
+@lru_cache(maxsize=1024)  # to name the thirty networks around one takes longer than to look for their blocks
+def _and_wider(network: str) -> str:
+    """A network and those in which it lies, as a JSON array of keys."""
+    own = ipaddress.ip_network(network.removeprefix("net:"))
+    return json.dumps(
+        [f"net:{own.supernet(new_prefix=bits)}" for bits in range(WIDEST[own.version], own.prefixlen + 1)]
+    )
