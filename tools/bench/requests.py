@@ -18,6 +18,7 @@ from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.wiki import BOT, BOT_GRANTS, BOT_PASSWORD_LETTERS, PracticeWiki
 
 FILL = Path(__file__).with_name("fill")  # .php
+FILLED_WITHIN = 1800  # seconds; 500 saves take one minute of them where nothing else runs
 SLOW_APP = "slow"
 SLOW_GRANTS = BOT_GRANTS.replace("highvolume,", "")  # the grant that holds `apihighlimits`
 CHANGES, AUTHORS = 500, 300
@@ -77,13 +78,13 @@ def _rounds(wiki: PracticeWiki, asked: Asked) -> dict[str, Round]:
     logins = {FAST: (wiki.bot_login, wiki.state.bot_password), SLOW: (f"{BOT}@{SLOW_APP}", slow)}
     homes = {name: asked.folder / f"home{number}" for number, name in enumerate(logins)}
     asked.say("500 pages are written")
-    wiki.maintenance(str(FILL), wiki.state.tree, "before")
+    wiki.maintenance(str(FILL), wiki.state.tree, "before", within=FILLED_WITHIN)
     for name, (user, password) in logins.items():
         home.init(homes[name], wiki.api, user, password)
         asked.say(f"first run, {name}")
         _poll(homes[name])  # it reads the past and judges nothing
     asked.say("500 pages are edited")
-    wiki.maintenance(str(FILL), wiki.state.tree, "after")
+    wiki.maintenance(str(FILL), wiki.state.tree, "after", within=FILLED_WITHIN)
     asked.say("the changes are judged")
     return {name: _poll(folder) for name, folder in homes.items()}
 

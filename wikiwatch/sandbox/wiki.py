@@ -184,8 +184,8 @@ class PracticeWiki:
         """Run what MediaWiki put off until later."""
         self.maintenance("runJobs")
 
-    def maintenance(self, script: str, *arguments: str) -> str:
-        """Run one of MediaWiki's maintenance scripts and return what it wrote."""
+    def maintenance(self, script: str, *arguments: str, within: float = MAINTENANCE_WITHIN) -> str:
+        """Run one of MediaWiki's maintenance scripts, for so many seconds at most, and return what it wrote."""
         path = Path(self.state.tree) / "maintenance" / f"{script}.php"
         done = subprocess.run(
             [self._php, *server.php_options(), str(path), *arguments],
@@ -194,7 +194,7 @@ class PracticeWiki:
             capture_output=True,
             text=True,
             errors="replace",
-            timeout=MAINTENANCE_WITHIN,
+            timeout=within,
         )
         if done.returncode:
             tail = (done.stdout + done.stderr).strip()[-600:]
