@@ -19,7 +19,6 @@ from wikiwatch.errors import SiteError
 from wikiwatch.site import configured
 from wikiwatch.site.failures import checked, other_account, refused_login
 from wikiwatch.site.shapes import forms_told, queried
-from wikiwatch.site.wire import Wire
 
 Json = dict[str, Any]
 
@@ -54,6 +53,8 @@ class Session:
         self._site = configured.site_of(self._pywikibot, home)
         self._login_name, self._password = configured.login_of(self._site, self._pywikibot, home)
         self.bot_name = configured.name_of(self._site)
+        from wikiwatch.site.wire import Wire  # takes 0.1 s: no command waits for it that asks no wiki
+
         self._wire = Wire(self._pywikibot, self._site)
         self.api_url = self._wire.api_url
         self.pause: Callable[[float], None] = time.sleep
