@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A folder of labelled exports, for `make quality`, and for `make bench` where it is there.
 DATA ?= ../shared/data
 
-.PHONY: demo test coverage lint format quality bench storm screenshots clean
+.PHONY: demo test coverage lint format quality bench storm fuzz screenshots clean
 
 demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
@@ -39,6 +39,12 @@ bench: $(VENV)/.installed
 N ?= 1000
 storm: $(VENV)/.dev
 	PYTHONPATH=tests $(BIN)/python -m storm --kills $(N)
+
+# Hostile inputs for everything that reads, so many minutes for each reader; guided by coverage where atheris installs.
+MINUTES ?= 1
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --constraint requirements.txt --editable '.[fuzz]' || true
+	$(BIN)/python -m tools.fuzz --minutes $(MINUTES) $(TARGET)
 
 screenshots: $(VENV)/.dev
 	$(BIN)/python -m tools.screenshots
