@@ -103,6 +103,7 @@ def test_a_second_look_follows_for_what_was_not_yet_to_be_read(bell: Bell, times
     assert bell.wait(LONG) is Woke.AGAIN
     assert times.slept == [AGAIN_AFTER]
     assert bell.wait(LONG) is Woke.TIME
+    assert bell.woken == 1
 
 
 def test_what_comes_before_the_second_look_takes_its_place(bell: Bell, times: Times) -> None:

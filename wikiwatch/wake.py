@@ -108,7 +108,6 @@ class Bell:
             why = self._wakes(now)
             if why is not Woke.TIME:
                 self._rest_until = now + GAP
-                self.woken += 1
                 return why
             if now >= until:
                 break
@@ -121,6 +120,7 @@ class Bell:
         self._take_in(now)
         if self._waits:
             self._waits, self._is_new, self._again_at = False, True, None
+            self.woken += 1
             return Woke.CALLED
         if self._again_at is not None and now >= self._again_at:
             self._again_at = None
