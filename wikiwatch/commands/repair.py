@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
+from rich.progress import Progress, TaskID
 
 from wikiwatch import config
 from wikiwatch import repair as repairs
@@ -14,6 +16,8 @@ from wikiwatch.config import Config
 from wikiwatch.core.inert import for_terminal
 from wikiwatch.instance import only_instance
 from wikiwatch.repair import Repaired
+from wikiwatch.store.db import Store
+from wikiwatch.store.files import is_behind
 from wikiwatch.terminal import console, safe, table
 
 
@@ -22,7 +26,21 @@ def mend(settings: Config, why: str) -> Repaired:
     with progress_bar() as bar:
         task = bar.add_task("saving what can be read", total=None)
         now = datetime.now(UTC)
-        return repairs.repair(settings, why, now, lambda done, total: bar.update(task, completed=done, total=total))
+        return repairs.repair(settings, why, now, partial(_tell, bar, task))
+
+
+def brought_up_to_date(settings: Config) -> None:
+    """Give a database of an earlier version what it lacks, with a bar on a terminal; else the run does it, without."""
+    if not is_behind(settings.database):
+        return
+    with progress_bar() as bar:
+        task = bar.add_task("bringing the database up to date", total=None)
+        tell = partial(_tell, bar, task)
+        Store(settings.database, progress=tell).close()
+
+
+def _tell(bar: Progress, task: TaskID, done: int, total: int) -> None:
+    bar.update(task, completed=done, total=total)
 
 
 @click.command(

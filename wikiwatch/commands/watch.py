@@ -26,7 +26,7 @@ from wikiwatch.app.replay import replay as replay_export
 from wikiwatch.commands.common import as_json, echo_json, progress_bar, shown_in_tables
 from wikiwatch.commands.compare import check_writable, compared, show_comparison
 from wikiwatch.commands.last_words import last_words
-from wikiwatch.commands.repair import mend
+from wikiwatch.commands.repair import brought_up_to_date, mend
 from wikiwatch.commands.rules_promote import log_only_option, with_log_only
 from wikiwatch.config import Config
 from wikiwatch.daemon import run_forever, tick
@@ -118,6 +118,7 @@ def run(home: Path, once: bool, enforce: bool, since: str | None, standby: bool,
         if why := repairs.damage(settings):
             mend(settings, why)
         try:
+            brought_up_to_date(settings)
             return _watch(settings, start, log_only, once=once, enforce=enforce)
         except DamagedError as error:
             mend(settings, error.message)

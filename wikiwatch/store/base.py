@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from wikiwatch.errors import UserError
 from wikiwatch.ports import AttemptError
 from wikiwatch.ports.guard import Stalled
-from wikiwatch.store.later_schema import migrations
+from wikiwatch.store.files import Progress, bring_up_to_date, untold
 from wikiwatch.store.packed import give_functions
 from wikiwatch.store.rows import moment, seconds
 
@@ -100,17 +100,18 @@ class Base:
     """A database file with all migrations applied.
 
     Raises UserError where the file can't be opened, is no database, or is damaged.
-    `durable=False` is for a temporary file that nobody needs after a crash.
+    `durable=False` is for a temporary file that nobody needs after a crash. `progress` hears of the migrations that an
+    earlier one lacks, of which a copy is kept.
     """
 
-    def __init__(self, path: Path | str, *, durable: bool = True) -> None:
+    def __init__(self, path: Path | str, *, durable: bool = True, progress: Progress = untold) -> None:
         try:
             with failures_told(path):
-                self._open(path, durable)
+                self._open(path, durable, progress)
         except sqlite3.DatabaseError as error:
             raise _told(path, _DAMAGED, error) from error
 
-    def _open(self, path: Path | str, durable: bool) -> None:
+    def _open(self, path: Path | str, durable: bool, progress: Progress) -> None:
         connection = sqlite3.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
@@ -119,7 +120,8 @@ class Base:
             connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
             give_functions(connection)
             self.db = Database(connection)
-            migrations.apply(self.db)
+            kept = durable and str(path) != ":memory:"
+            bring_up_to_date(self.db, Path(path) if kept else None, progress)
         except BaseException:
             connection.close()
             raise
