@@ -21,9 +21,9 @@ from wikiwatch.store.rows import moment, seconds
 
 DAY = timedelta(days=1)
 MOST_COMPARED = 50  # candidates whose texts are compared: each takes at most a millisecond
-# Newest insertions that are looked at under one key: what more share says nothing. Beside a million insertions most keys
-# have thousands, and reading a thousand of each took most of the judge's time; with a hundred nothing was found less,
-# for whatever shares so much with more than that is of one big campaign, and its newest edits are found.
+# Newest insertions that are looked at under one key: what more share says nothing. Among 100,000 insertions, reading a
+# thousand of each took up to twice as long and found nothing more (docs/performance.md, "Recall"): where so many share
+# a key, they are one big campaign, and its newest edits are found.
 MOST_A_KEY = 100
 MOST_LEFT_ALONE = 20
 MOST_FORGOTTEN = 20  # old insertions that are forgotten at each new one: more than come in
