@@ -33,6 +33,7 @@ from wikiwatch.rulefiles.lines import Problem, Where
 from wikiwatch.rulefiles.problems import Source, did_you_mean, misfits, parse, shown
 from wikiwatch.rulefiles.shapes import SHAPES
 from wikiwatch.rulefiles.values import Shape
+from wikiwatch.service_table import ServiceTable
 from wikiwatch.site.configured import USER_CONFIG
 from wikiwatch.wake_table import WakeTable
 from wikiwatch.web_table import WebTable
@@ -65,6 +66,7 @@ class ConfigFile(Shape):
     language: LanguageTable = LanguageTable()
     messages: MessagesTable = MessagesTable()
     feed: FeedTable = FeedTable()
+    service: ServiceTable = ServiceTable()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +95,7 @@ class Config:
     web: WebTable
     messages: MessagesTable
     feed: FeedTable
+    service: ServiceTable
 
     @property
     def rules(self) -> Path:
@@ -178,6 +181,7 @@ def load(home: Path) -> Config:
         language=found.language,
         messages=found.messages,
         feed=found.feed,
+        service=found.service,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -26,6 +27,9 @@ from wikiwatch.store.base import will_last
 from wikiwatch.wake import Bell, Woke
 
 T = TypeVar("T")
+
+# Seconds without a sign of life between two polls that are far apart: a fraction of any sensible WatchdogSec.
+LONGEST_WAIT = 60.0
 
 log = logging.getLogger(__name__)
 
@@ -52,10 +56,14 @@ def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
     if app.held:
         app = replace(app, rules=app.held.look(app.store, app.clock.now()))
     brakes.look(app)
-    poll(app)
+    judged = poll(app)
+    if app.vitals:
+        app.vitals.judged(str(one.verdict.outcome) for one in judged)
     meanwhile.look(app)
     review_words.carry_out(app)
     carried = run_due(app)
+    if app.vitals:
+        app.vitals.settled(carried.settled)
     brakes.note_closed(app, app.site.broken or carried.closed)
     if app.site.broken:
         raise UserError(app.site.broken, hint="nothing more is written: see `wikiwatch doctor`")
@@ -107,9 +115,11 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
     turn(app, bell, room)
     while not bell.stopped:
         heartbeat.run_pending()
-        woke = bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds))
+        woke = bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds, LONGEST_WAIT))
         if woke is not Woke.TIME:
             turn(app, bell, room, bell.rings if woke is Woke.AGAIN else in_a_hurry)
+        elif app.vitals:
+            app.vitals.alive()
     with room.waited_for(app):
         guarded(telling.left)(app)
     return received
@@ -121,11 +131,14 @@ def turn(app: App, bell: Bell, room: NoRoom, hurry: Callable[[], bool] = nothing
         if round_and_news(app, hurry):
             bell.ring()
         guarded(partial(note_wake_ups, bell=bell))(app)
+        guarded(note_vitals)(app)
 
 
 def round_and_news(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
     """A round, and what people are told of it, also where it failed. True as `tick` says it."""
     more = guarded(partial(tick, hurry=hurry))(app)
+    if app.vitals:
+        app.vitals.round_ended(more is not None)
     guarded(telling.keep_up)(app)
     return bool(more)
 
@@ -141,6 +154,14 @@ def note_wake_ups(app: App, bell: Bell) -> None:
         refused=bell.refused,
         refused_from=bell.refused_from,
     )
+
+
+def note_vitals(app: App) -> None:
+    """How it stands, for those who ask for figures."""
+    if app.vitals and app.vitals.asked:
+        waiting = Counter(str(one.status) for one in app.store.waiting())
+        found = Counter(alarm.kind for alarm in brakes.alarms(app))
+        app.vitals.stands(app.store.cursor(), waiting, found)
 
 
 def tell_expired(app: App, told: set[Entry]) -> None:

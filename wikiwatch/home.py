@@ -99,6 +99,9 @@ no_action_hours = 168   # without anything carried out, and longer than is usual
 file = ""               # an RSS feed of decisions for a web server to serve, such as "/var/www/wikiwatch.xml"
 items = 50
 
+[service]               # for a monitor: /metrics for Prometheus, /healthz for yes or no: docs/running.md
+listen = ""             # such as "127.0.0.1:9391"; "" is nowhere
+
 [web]                   # the dashboard, where other machines reach it through a web server: docs/web.md
 host = ""               # its name in the browser, such as "watch.example.org"
 https = false

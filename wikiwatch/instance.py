@@ -9,7 +9,8 @@ import fcntl
 import logging
 import os
 import socket
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -20,29 +21,46 @@ from wikiwatch.errors import UserError
 log = logging.getLogger(__name__)
 
 
+# Between two looks of who stands by: nobody misses a second, and a look costs some microseconds.
+LOOK_SECONDS = 1.0
+
+
+def _nobody_watches() -> None:
+    """Where no service manager asks for signs of life."""
+
+
 @contextmanager
-def only_instance(home: Path, *, standby: bool = False) -> Iterator[None]:
+def only_instance(home: Path, *, standby: bool = False, alive: Callable[[], None] = _nobody_watches) -> Iterator[None]:
     """Hold the lock of a home folder; UserError where another process holds it, or the folder is not ours.
 
-    `standby`: wait instead until the other one ends, however long that takes.
+    `standby`: wait instead until the other one ends, however long that takes, with a sign of life at each look.
     """
     try:
         file = (home / LOCK).open("a+", encoding="utf-8", errors="replace")
     except OSError as error:
         raise UserError(f"{home} can't be written: {error}", "a run keeps its database and its lock there") from None
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not _locked(file):
             running = f"another wikiwatch is running on {home}{_holder(file)}"
             if not standby:
                 hint = "one instance at a time for each home folder: stop the other one first, or wait with --standby"
-                raise UserError(running, hint) from None
+                raise UserError(running, hint)
             log.warning("%s: standing by", running)
-            fcntl.flock(file, fcntl.LOCK_EX)
+            while not _locked(file):
+                alive()
+                time.sleep(LOOK_SECONDS)
             log.warning("the other wikiwatch has ended: taking over")
         _sign(file)
         yield
+
+
+def _locked(file: IO[str]) -> bool:
+    """Whether the lock is ours now."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _sign(file: IO[str]) -> None:

@@ -15,7 +15,8 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _WHERE = re.compile(r"(?:\[([0-9a-fA-F:.]+)\]|([0-9.]+)):([0-9]{1,5})")
 
 
-def _address_and_port(text: str) -> tuple[str, int]:
+def address_and_port(text: str) -> tuple[str, int]:
+    """Both, of a text such as `127.0.0.1:9390`; ValueError where they are none."""
     found = _WHERE.fullmatch(text)
     if found is None:
         raise ValueError("no address and port")
@@ -28,7 +29,7 @@ def _address_and_port(text: str) -> tuple[str, int]:
 
 def _where(text: str) -> str:
     if text:
-        _address_and_port(text)
+        address_and_port(text)
     return text
 
 
@@ -68,7 +69,7 @@ class WakeTable(Shape):
     @property
     def where(self) -> tuple[str, int]:
         """The address and the port to listen on; ValueError where there is none."""
-        return _address_and_port(self.udp)
+        return address_and_port(self.udp)
 
     @property
     def networks(self) -> tuple[Network, ...]:

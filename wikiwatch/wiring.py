@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -23,7 +23,7 @@ from wikiwatch.config import load as load_config
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.messages import Speaker, speaker, spoken
-from wikiwatch.newsroom import newsroom
+from wikiwatch.newsroom import newsroom, urls_file
 from wikiwatch.ports import Addresses, Expander, Systems
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
@@ -33,6 +33,8 @@ from wikiwatch.rulefiles.dates import added
 from wikiwatch.rulefiles.folder import RuleFolder, load_texts
 from wikiwatch.rulefiles.pages import PagedFolder, Pages
 from wikiwatch.rules_home import pages_of, pages_that_count, rules_as_they_count, rules_folder
+from wikiwatch.service.logs import KeptOut, keep_secret
+from wikiwatch.service.vitals import Vitals
 from wikiwatch.site.checkuser import CheckUser
 from wikiwatch.site.dump import Export
 from wikiwatch.site.mediawiki import MediaWikiSite
@@ -102,12 +104,16 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
 
 
 @contextmanager
-def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
-    """An App on the wiki that the home folder names, logged in."""
+def live_app(config: Config, *, enforce: bool, vitals: Vitals | None = None) -> Iterator[App]:
+    """An App on the wiki that the home folder names, logged in. `vitals`: who is told of each step."""
     systems = _systems(config)
-    site = live_site(config, enforce=enforce).connect()
+    site = live_site(config, enforce=enforce)
+    keep_secret(_secrets(config, site))
+    if vitals:
+        site.session.on_request, site.session.pause = vitals.requested, vitals.pause
+    site.connect()
     expander = Shorteners() if config.shorteners.expand else None
-    addresses = CheckUser(site.session) if config.temporary_accounts.link else None
+    addresses = KeptOut(CheckUser(site.session)) if config.temporary_accounts.link else None
     outside = config.reputation.outside(urlsplit(site.api_url).hostname or "")
     with _app(
         *(config, site, config.database),
@@ -119,9 +125,20 @@ def live_app(config: Config, *, enforce: bool) -> Iterator[App]:
         rule_page_wiki=RulePageReader(site.session),
     ) as app:
         with under_way(config.home / UNDER_WAY) as note:
-            measured = replace(app, meter=Meter(), newsroom=newsroom(config, site.api_url), under_way=note)
+            measured = replace(
+                app, meter=Meter(), newsroom=newsroom(config, site.api_url), under_way=note, vitals=vitals
+            )
             yield measured
         keep_costs(measured)
+
+
+def _secrets(config: Config, site: MediaWikiSite) -> Iterator[str]:
+    """What no log may tell: the password, and the files with secrets line by line."""
+    yield from site.session.secrets
+    for path in (config.oauth_secret, urls_file(config)):
+        if path is not None:
+            with suppress(OSError, UnicodeDecodeError):
+                yield from map(str.strip, path.read_text(encoding="utf-8").splitlines())
 
 
 def _systems(config: Config) -> Systems | None:

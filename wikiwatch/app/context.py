@@ -21,6 +21,7 @@ from wikiwatch.ports import Addresses, Clock, Expander, Site, Store, Systems
 from wikiwatch.ports.guard import UnderWay
 from wikiwatch.ports.news import Newsroom
 from wikiwatch.ports.reputation import Outside
+from wikiwatch.ports.vitals import Vitals
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +105,7 @@ class App:
     beside: Beside | None = None  # where other rules are tried out beside those in force
     under_way: UnderWay | None = None  # None: nobody asks later at which change the program was ended
     meter: Meter | None = None  # None: nobody measures what looking costs
+    vitals: Vitals | None = None  # None: nobody watches over the run
     gauge: GaugeOf = lenient  # makes the detectors' looks at a case
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from wikiwatch.app.entries import action_fields, entries
+from wikiwatch.app.silence import ROUND_OK, in_words, silences
 from wikiwatch.app.status import status_fields
 from wikiwatch.commands.common import as_json, echo_json, looking_back
 from wikiwatch.commands.glance import glance, needs
@@ -84,6 +85,23 @@ def _own_name(found: Mapping[str, Any]) -> str:
     return f"{said}{missing}, {found['at'][:10]}"
 
 
+@click.command(epilog="\b\nExamples:\n  wikiwatch health\n  wikiwatch health --json\n")
+@as_json
+@click.pass_obj
+def health(home: Path, json_: bool) -> int:
+    """Whether a run is alive: exit code 1 where none came to the end of a round within the last hour."""
+    with looking_back(home) as app:
+        last = app.store.meta(ROUND_OK)
+        ills = [in_words(one) for one in silences(app) if one.kind == "behind"]
+    if last is None:
+        ills = ["no round has come to its end yet"]
+    if json_:
+        echo_json([{"well": not ills, "ills": ills, "last_round": last}])
+    else:
+        click.echo("; ".join(ills) or f"well: the last round came to its end at {last[:19] if last else ''} UTC")
+    return 1 if ills else 0
+
+
 @click.command(
     epilog="\b\nExamples:\n  wikiwatch log\n  wikiwatch log --all --limit 500\n  wikiwatch log --json | jq .revid\n"
 )
@@ -118,4 +136,4 @@ def due(context: click.Context, json_: bool) -> None:
         console().print(due_table(waiting))
 
 
-COMMANDS: tuple[click.Command, ...] = (status, log)
+COMMANDS: tuple[click.Command, ...] = (status, log, health)

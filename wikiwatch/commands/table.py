@@ -33,6 +33,9 @@ COMMANDS = {
     "due": Entry("decide", "What is planned and when; say yes or no to it."),
     "explain": Entry("explain", "The whole reckoning of a change, an author, a domain, a campaign or a network."),
     "feed": Entry("messages", "The newest decisions as an RSS feed, with what anybody may read on the log page."),
+    "health": Entry(
+        "show", "Whether a run is alive: exit code 1 where none came to the end of a round within the last hour."
+    ),
     "init": Entry("watch", "Set up a home folder for one wiki. Files that exist are kept."),
     "log": Entry("show", "What was decided about each change, newest first."),
     "messages": Entry("messages", "What was told by message, newest first, what waits, and what could not be sent."),

@@ -9,7 +9,7 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,13 @@ from wikiwatch.commands.rules_promote import log_only_option, with_log_only
 from wikiwatch.config import Config
 from wikiwatch.daemon import run_forever, tick
 from wikiwatch.instance import only_instance
+from wikiwatch.service import logs
+from wikiwatch.service.notify import Notifier
+from wikiwatch.service.vitals import Vitals
+from wikiwatch.service_table import ServiceTable
 from wikiwatch.site.dumpxml import MAX_TEXT
 from wikiwatch.store.base import DamagedError
-from wikiwatch.terminal import SafeFormatter, console, log_table, safe, table
+from wikiwatch.terminal import console, log_table, safe, table
 from wikiwatch.wake import Bell
 
 Line = dict[str, Any]
@@ -102,32 +106,55 @@ def doctor(home: Path, json_: bool) -> int:
 @click.option(
     "--standby", is_flag=True, help="Where another one runs on this home folder, wait for its end, and take over."
 )
+@click.option(
+    "--log-format",
+    type=click.Choice(logs.FORMATS),
+    help="How the log is written. [default: journal where systemd's journal reads it, else text]",
+)
 @log_only_option
 @click.pass_obj
-def run(home: Path, once: bool, enforce: bool, since: str | None, standby: bool, log_only: tuple[str, ...]) -> int:
+def run(
+    home: Path,
+    once: bool,
+    enforce: bool,
+    since: str | None,
+    standby: bool,
+    log_format: str | None,
+    log_only: tuple[str, ...],
+) -> int:
     """Watch the wiki: judge, log and plan; with --enforce, act."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(SafeFormatter())
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    form = logs.chosen(log_format)
+    logging.basicConfig(level=logging.INFO, handlers=[logs.handler(form)])
     start = _time(since) if since else None
     config.load_set_up(home)  # a mistake in it is told now, and not after a wait
     with ExitStack() as stack:
-        stack.enter_context(only_instance(home, standby=standby))
+        notifier = Notifier()
+        if standby:
+            notifier.ready()
+        stack.enter_context(only_instance(home, standby=standby, alive=notifier.alive))
+        vitals = Vitals(notifier)
         settings = config.load_set_up(home)
         stack.enter_context(last_words(settings))
         if why := repairs.damage(settings):
             mend(settings, why)
         try:
             brought_up_to_date(settings)
-            return _watch(settings, start, log_only, once=once, enforce=enforce)
+            return _watch(settings, start, log_only, vitals, once=once, enforce=enforce)
         except DamagedError as error:
             mend(settings, error.message)
-            return _watch(settings, start, log_only, once=once, enforce=enforce)
+            return _watch(settings, start, log_only, vitals, once=once, enforce=enforce)
 
 
-def _watch(settings: Config, start: datetime | None, log_only: tuple[str, ...], *, once: bool, enforce: bool) -> int:
+def _watch(
+    settings: Config, start: datetime | None, log_only: tuple[str, ...], vitals: Vitals, *, once: bool, enforce: bool
+) -> int:
     """The run itself. DamagedError where its database is damaged: then it can be mended, and begun once more."""
-    with wiring.live_app(settings, enforce=enforce) as found:
+    with ExitStack() as stack:
+        found = stack.enter_context(wiring.live_app(settings, enforce=enforce, vitals=vitals))
+        if settings.service.listen and not once:
+            stack.enter_context(_asked(vitals, settings.service))
+        vitals.begins()
+        stack.callback(vitals.ends)
         app = with_log_only(found, log_only)
         if app.store.cursor() is None:
             start = start or set_back.begins(app.store)
@@ -144,6 +171,15 @@ def _watch(settings: Config, start: datetime | None, log_only: tuple[str, ...], 
             return 0
         with Bell(settings.wake) as bell:
             return 130 if run_forever(app, settings.poll_seconds, bell) == signal.SIGINT else 0
+
+
+def _asked(vitals: Vitals, table: ServiceTable) -> AbstractContextManager[int]:
+    """The address at which a monitor asks."""
+    from wikiwatch.service.address import served  # with a web server and all figures, which few runs have
+    from wikiwatch.service.figures import Figures
+
+    vitals.figures = Figures()
+    return served(vitals, vitals.figures, *table.where)
 
 
 @click.command(

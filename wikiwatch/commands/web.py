@@ -15,9 +15,10 @@ from wikiwatch.clock import SystemClock
 from wikiwatch.commands.common import as_json, echo_json, whoever_decides
 from wikiwatch.core.inert import for_terminal
 from wikiwatch.errors import UserError
+from wikiwatch.service import logs
 from wikiwatch.store.base import failures_told
 from wikiwatch.store.db import Store
-from wikiwatch.terminal import SafeFormatter, console, table
+from wikiwatch.terminal import console, table
 from wikiwatch.web.people import ROLES, Role, checked_name, known_name, new_link
 
 EXAMPLES = """\b
@@ -98,9 +99,7 @@ def _serve(home: Path, host: str, port: int) -> None:
 
 def _log_safely() -> None:
     """What fails may quote what somebody wrote: nothing of it directs the terminal."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(SafeFormatter())
-    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.basicConfig(level=logging.WARNING, handlers=[logs.handler(logs.chosen(None))])
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that a request waits for its turn is nothing to tell
 
 

@@ -41,6 +41,10 @@ def values(*items: str | int) -> str:
     return SEPARATOR + SEPARATOR.join(str(item).replace(SEPARATOR, " ") for item in items)
 
 
+def _nobody_asks() -> None:
+    """Where nobody counts requests as signs of life."""
+
+
 class Session:
     """A logged-in session with the wiki that a home folder names. `requests` counts the calls made.
 
@@ -58,6 +62,7 @@ class Session:
         self._wire = Wire(self._pywikibot, self._site)
         self.api_url = self._wire.api_url
         self.pause: Callable[[float], None] = time.sleep
+        self.on_request: Callable[[], None] = _nobody_asks
         self.requests = 0
         self.generator = ""  # such as `MediaWiki 1.43.9`; known after logging in
         self.extensions: frozenset[str] = frozenset()  # the same
@@ -65,6 +70,11 @@ class Session:
         self._rights: frozenset[str] = frozenset()
         self._logged_in = False
         self._tries = 2
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What it logs in with, and nobody else may know."""
+        return (self._password, *self._wire.secrets)
 
     @property
     def rights(self) -> frozenset[str]:
@@ -191,6 +201,7 @@ class Session:
         if path not in REST_READS:
             raise ValueError(f"{path!r} may change something")
         self.requests += 1
+        self.on_request()
         rest = self._site.apipath().removesuffix("api.php") + "rest.php" + path
         answer = self._wire.post(rest, LONGEST_REST_ANSWER, "errorKey", json=body)
         return answer.status, answer.json
@@ -198,6 +209,7 @@ class Session:
     def _send(self, params: dict[str, str]) -> Json:
         """One HTTP request. Always POST: titles and texts may be long, and passwords stay out of logs."""
         self.requests += 1
+        self.on_request()
         answer = self._wire.post(self._site.apipath(), data={"format": "json", "formatversion": "2", **params})
         try:
             return checked(answer.json)

@@ -62,6 +62,11 @@ class Wire:
         authentication = self._http.get_authentication(self.api_url)
         return authentication is not None and len(authentication) == 4
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The keys of an OAuth consumer, if there are any."""
+        return tuple(map(str, self._http.get_authentication(self.api_url) or ()))
+
     def forget(self) -> None:
         """Let go of all cookies."""
         self._http.cookie_jar.clear()
