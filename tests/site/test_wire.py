@@ -15,7 +15,7 @@ from loopback import Reply, WebServer, body, web_server
 
 from wikiwatch import home as home_folder
 from wikiwatch.errors import SiteError
-from wikiwatch.site import hurry, wire
+from wikiwatch.site import hurry
 from wikiwatch.site.failures import retry_after
 from wikiwatch.site.session import PATIENT_TRIES, Session
 from wikiwatch.site.shapes import queried
@@ -113,7 +113,7 @@ def test_what_is_no_answer_may_pass_and_is_tried_once_more(web: WebServer, sessi
 def test_an_endless_answer_is_read_no_further_than_answers_go(
     web: WebServer, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wire.Wire.post, "__defaults__", (3_000_000, "error"))
+    monkeypatch.setattr(session._wire, "longest", 3_000_000)
     sent: list[int] = []
 
     def counted(handler: BaseHTTPRequestHandler) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from wikiwatch.app import appeals
@@ -48,10 +48,12 @@ def take_page_down(app: App, action: Action) -> Result:
     if not history or history[-1].revid != head.revid:
         return Result(status=None, why="the page was edited just now", again_now=True)
     runs = find_runs(history, unfit, open_revids)
-    if made := _made_before(app, action, history):
-        own = [run for run in runs if run.last.revid < made]
-        _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
-        return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
+    for begun in (action, *_begun(app, open_revids - {action.revid})):
+        made = _made_before(app, begun, history)
+        own = [run for run in runs if made and run.last.revid < made]
+        if made and (begun is action or any(r.revid == action.revid for run in own for r in run.revisions)):
+            _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
+            return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
     return _undo(app, action, head, history, runs)
 
 
@@ -144,6 +146,14 @@ def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequen
             elif run not in found and app.store.entry(revision.revid) is None:
                 found[run] = Result(status=None, why="somebody put it back just now, who is not judged yet")
     return found
+
+
+def _begun(app: App, revids: set[int]) -> Iterator[Action]:
+    """Other open take-downs that were tried before: one whose answer was lost may have taken this text down as well."""
+    for revid in sorted(revids):
+        other = app.store.action(take_down_key(revid))
+        if other is not None and other.status.open:
+            yield other
 
 
 def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:

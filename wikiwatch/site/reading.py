@@ -29,12 +29,12 @@ def whole(value: Any) -> Any:
 
 def all_bytes(chunks: Iterable[bytes], most: int) -> bytes:
     """All of an answer; ValueError where it is longer than it should be."""
-    raw = b""
+    raw = bytearray()
     for chunk in chunks:
         raw += chunk
         if len(raw) > most:
             raise ValueError("too long")
-    return raw
+    return bytes(raw)
 
 
 def moment(timestamp: str) -> datetime:

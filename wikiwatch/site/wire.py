@@ -52,6 +52,7 @@ class Wire:
         self._http = importlib.import_module("pywikibot.comms.http")
         self._site = site
         self.api_url = str(site.base_url(site.apipath()))
+        self.longest = LONGEST_ANSWER
         self.noted: Callable[[requests.Response], None] = _unnoted  # is told each answer, once it was read
         for scheme in ("https://", "http://"):
             if not isinstance(self._http.session.get_adapter(scheme), Adapter):
@@ -71,10 +72,10 @@ class Wire:
         """Let go of all cookies."""
         self._http.cookie_jar.clear()
 
-    def post(self, path: str, most: int = LONGEST_ANSWER, told_by: str = "error", **body: Any) -> Answer:
+    def post(self, path: str, most: int | None = None, told_by: str = "error", **body: Any) -> Answer:
         """The answer to one POST. Raises SiteError, with `retry_after` as far as the wiki told it.
 
-        `told_by`: the key of the wiki's own errors, without which a 429 or a failure of the server is no answer of the
+        `most`: bytes of the answer, where it has to be shorter than others. `told_by`: the key of the wiki's own errors, without which a 429 or a failure of the server is no answer of the
         wiki's. `body`: `data` or `json`, as requests takes it.
         """
         with self._failures_told():
@@ -91,7 +92,7 @@ class Wire:
             if isinstance(answer, Exception):
                 raise answer
             with answer:
-                return self._read(answer, most, told_by)
+                return self._read(answer, most or self.longest, told_by)
 
     def _read(self, answer: requests.Response, most: int, told_by: str) -> Answer:
         status = int(answer.status_code)

@@ -1,0 +1,107 @@
+"""The law of faults, on a wiki in memory: what stands at the end is as if nothing had happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+import requests
+from loopback import body, web_server
+
+from tools.faults import story as stories
+from tools.faults.kinds import KINDS, NAMES, Kind
+from tools.faults.proxy import between
+from tools.faults.story import Faults, Teller, differences, story, teller
+from tools.faults.wiki import BOT, SYSOP, Clock, Wiki
+
+STORIES = 20  # a second or two of processor time each; `make faults` tells thousands
+
+
+@pytest.fixture(scope="module")
+def tells() -> Iterator[Teller]:
+    with teller() as tells:
+        yield tells
+
+
+@pytest.mark.parametrize("seed", range(STORIES))
+def test_a_story_with_faults_ends_as_without(tells: Teller, seed: int) -> None:
+    found = tells.end_of(story(seed), faulty=True)
+    assert list(differences(found, tells.end_of(story(seed), faulty=False))) == []
+    assert found.faults
+
+
+@pytest.mark.parametrize("seed", [4, 122, 127])
+def test_what_a_lost_write_took_down_as_well_is_done_too(tells: Teller, seed: int) -> None:
+    """A write took down two edits of a page, its answer was lost, and the other edit came first afterwards."""
+    found = tells.end_of(story(seed), faulty=True)
+    assert list(differences(found, tells.end_of(story(seed), faulty=False))) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_kind_of_fault_at_every_fourth_request(tells: Teller, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    [kind] = [kind for kind in KINDS if kind.name == name]
+
+    def only(seed: int, _kinds: tuple[Kind, ...] = KINDS) -> Faults:
+        return OneKind(seed, kind)
+
+    monkeypatch.setattr(stories, "Faults", only)
+    found = tells.end_of(story(3), faulty=True)
+    assert list(differences(found, tells.end_of(story(3), faulty=False))) == []
+
+
+class OneKind(Faults):
+    """One kind of fault, wherever it fits."""
+
+    def __init__(self, seed: int, kind: Kind) -> None:
+        super().__init__(seed, (kind,))
+
+
+def test_the_law_sees_a_write_that_is_lost_or_comes_twice(tells: Teller) -> None:
+    without = tells.end_of(story(0), faulty=False)
+    assert without.writes
+    spoilt = tells.end_of(story(0), faulty=False)
+    title = next(iter(spoilt.pages))
+    spoilt.pages[title] += " spam"
+    spoilt.wrongs.append("done 2 times")
+    assert [line.split(":")[0] for line in differences(spoilt, without)] == ["done 2 times", "pages"]
+
+
+def test_a_story_is_the_same_each_time_it_is_told(tells: Teller) -> None:
+    assert story(7) == story(7)
+    first, second = (tells.end_of(story(7), faulty=True) for _ in range(2))
+    assert first == second
+
+
+def test_the_wiki_in_memory_keeps_what_the_run_page_said_at_each_write() -> None:
+    wiki = Wiki(Clock())
+    wiki.logged_in = True
+    wiki.edit(SYSOP, f"User:{BOT}/Run", "no")
+    asked = {"action": "edit", "title": "Bridge", "text": "Words.", "summary": "why", "token": "right+\\"}
+    assert wiki.call(asked)["edit"]["result"] == "Success"
+    assert wiki.writes == [("edit", "Bridge: why", False)]
+    assert wiki.call({**asked, "token": "old"})["error"]["code"] == "badtoken"
+
+
+def test_the_proxy_passes_on_and_spoils() -> None:
+    kinds = {kind.name: kind for kind in KINDS}
+    next_one: list[Kind | None] = [None, kinds["503"], kinds["truncated JSON"], kinds["lost"]]
+    with web_server() as web:
+        web.replies["/api.php"] = body(b'{"query": {}}', 200, "Content-Type: application/json")
+        random = Random(1)
+        with (
+            between(web.url("/api.php"), lambda _: next_one.pop(0), lambda kind, raw: kind.spoil(raw, random)) as proxy,
+            requests.Session() as asks,
+        ):
+            asks.trust_env = False
+
+            def ask() -> requests.Response:
+                return asks.post(proxy.api, data={"action": "query"}, timeout=10)
+
+            assert ask().json() == {"query": {}}
+            assert ask().status_code == 503
+            assert len(web.paths) == 1  # not carried out
+            assert ask().text in '{"query": {}}'
+            with pytest.raises(requests.ConnectionError):
+                ask()
+            assert len(web.paths) == 3  # carried out, and its answer lost
