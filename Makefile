@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # A folder of labelled exports, for `make quality`, and for `make bench` where it is there.
 DATA ?= ../shared/data
 
-.PHONY: demo test coverage lint format quality bench storm fuzz screenshots clean
+.PHONY: demo test coverage lint format quality bench storm fuzz faults soak screenshots clean
 
 demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
@@ -39,6 +39,15 @@ bench: $(VENV)/.installed
 N ?= 1000
 storm: $(VENV)/.dev
 	PYTHONPATH=tests $(BIN)/python -m storm --kills $(N)
+
+# Stories with faults on a wiki in memory, N of them; `python -m tools.faults --seed 7` tells one of them again.
+faults: $(VENV)/.dev
+	$(BIN)/python -m tools.faults --number $(N)
+
+# A watch on a practice wiki under faults, whose memory and open files have to stay flat: SOAK=8 for eight minutes.
+SOAK ?= 60
+soak: $(VENV)/.dev
+	$(BIN)/python -m tools.soak --minutes $(SOAK)
 
 # Hostile inputs for everything that reads, so many minutes for each reader; guided by coverage where atheris installs.
 MINUTES ?= 1

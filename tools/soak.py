@@ -36,6 +36,7 @@ SLOW = frozenset({"time-out", "lost in silence", "drip", "gigabytes"})
 SLOW_SHARE = 0.05
 SAMPLE_EVERY = 2.0  # seconds
 EDIT_EVERY = 4.0
+SPAM_EVERY = 40  # edits: 22 an hour, for more than 30 reverts an hour wait for a person
 # Memory: SQLite's cache and Python's arenas fill within some minutes and stay; an hour's leak of this size would be
 # 500 MB in a day. Handles: a connection more than before may be open, at one moment, and no more than a few.
 MOST_MEMORY = 20.0  # MB between the medians of the second and of the last quarter
@@ -155,9 +156,11 @@ def _watched(
         if time.monotonic() >= next_edit:
             next_edit = time.monotonic() + EDIT_EVERY
             title = random.choice(TITLES)
-            letters = "".join(random.choices(CONSONANTS, k=10))
-            address = f"192.0.2.{random.randrange(1, 250)}"
-            wiki.anonymous(address).edit(title, appendtext=f"\n\n{letters}")
+            if edits % SPAM_EVERY == 0:
+                letters = "".join(random.choices(CONSONANTS, k=10))
+                wiki.anonymous(f"192.0.2.{random.randrange(1, 250)}").edit(title, appendtext=f"\n\n{letters}")
+            else:
+                sysop.edit(f"Talk:{title}", text=f"The {title.lower()} was seen {edits} times.")
             edits += 1
         time.sleep(SAMPLE_EVERY)
     faults.on = False

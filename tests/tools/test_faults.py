@@ -10,12 +10,12 @@ import requests
 from loopback import body, web_server
 
 from tools.faults import story as stories
-from tools.faults.kinds import KINDS, NAMES, Kind
+from tools.faults.kinds import KINDS, Kind
 from tools.faults.proxy import between
 from tools.faults.story import Faults, Teller, differences, story, teller
 from tools.faults.wiki import BOT, SYSOP, Clock, Wiki
 
-STORIES = 20  # a second or two of processor time each; `make faults` tells thousands
+STORIES = 6  # a second or two of processor time each; `make faults` tells thousands
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_what_a_lost_write_took_down_as_well_is_done_too(tells: Teller, seed: in
     assert list(differences(found, tells.end_of(story(seed), faulty=False))) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", ["lost", "half", "badtoken", "JSON of another shape"])
 def test_one_kind_of_fault_at_every_fourth_request(tells: Teller, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     [kind] = [kind for kind in KINDS if kind.name == name]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -215,9 +217,9 @@ def test_logged_out_at_every_write_it_stops_after_the_third_and_ends(patrol: Pat
         return write(**params)
 
     live.write = between
+    rounds = (partial(patrol.run, ahead=timedelta(minutes=minutes)) for minutes in range(6))
     with pytest.raises(UserError):
-        for minutes in range(6):
-            patrol.run(ahead=timedelta(minutes=minutes))
+        deque(round_() for round_ in rounds)
     live.write = write
     assert tries == ["edit", "edit"] * 3
     assert planned(patrol, revid)

@@ -1,1 +1,1 @@
-"""Faults between wikiwatch and a wiki: what they do, and whether what stands afterwards is as if there had been none."""
+"""Faults between wikiwatch and a wiki, and whether what stands afterwards is as if there had been none."""

@@ -88,12 +88,15 @@ def _truncated(answer: bytes, random: Random) -> bytes:
     return answer[: random.randrange(len(answer))]
 
 
+OTHER_SHAPES = (
+    *(b"{}", b"[]", b"null", b'""', b"0", b'{"batchcomplete":true}', b'{"query":{}}', b'{"query":[]}'),
+    *(b'{"edit":{}}', b'{"edit":[]}', b'{"block":null}', b'{"error":"x"}', b'{"query":{"pages":{}}}'),
+    *(b'{"login":{}}', b'{"edit":{"result":"Success"}}', b'{"warnings":{}}'),
+)
+
+
 def _other_shape(_answer: bytes, random: Random) -> bytes:
-    return random.choice(
-        (b"{}", b"[]", b"null", b'""', b"0", b'{"batchcomplete":true}', b'{"query":{}}', b'{"query":[]}')
-        + (b'{"edit":{}}', b'{"edit":[]}', b'{"block":null}', b'{"error":"x"}', b'{"query":{"pages":{}}}')
-        + (b'{"login":{}}', b'{"edit":{"result":"Success"}}', b'{"warnings":{}}')
-    )
+    return random.choice(OTHER_SHAPES)
 
 
 def _deep(_answer: bytes, _random: Random) -> bytes:
@@ -144,7 +147,6 @@ KINDS = (
     Kind(name="huge numbers", carried_out=True, spoil=_body(_huge_number)),
     Kind(name="keys that come twice", carried_out=True, spoil=_body(_twice)),
 )
-NAMES = tuple(kind.name for kind in KINDS)
 
 
 def fits(kind: Kind, asked: dict[str, str]) -> bool:

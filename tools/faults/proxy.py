@@ -20,7 +20,7 @@ GIGABYTE = 1_000
 
 
 class Proxy(ThreadingHTTPServer):
-    """Listens for `api` on a port of its own. `picks` says which fault comes, if any; both it and `spoil` are locked."""
+    """Listens for `api` on a port of its own. `picks` says which fault comes, if any; one request at a time asks it."""
 
     daemon_threads = True
 

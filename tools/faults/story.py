@@ -166,13 +166,12 @@ class Teller:
         site.session.pause = clock.wait
         site.session._wire.longest = LONGEST_ANSWER
         site.session._wire._http.session.mount(API, MemoryAdapter(wiki, clock, faults.pick, faults.spoil))
-        pages = {"log_title": f"User:{BOT}/Log", "report_title": f"User:{BOT}/Report"}
         return App(
             site=site,
             store=store,
             rules=self._rules,
             clock=clock,
-            settings=Settings(**pages),
+            settings=Settings(log_title=f"User:{BOT}/Log", report_title=f"User:{BOT}/Report"),
             enforce=True,
         )
 
@@ -222,7 +221,7 @@ def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
             end.outcomes[revid] = str(row["outcome"])
         for action in store.actions_on(revid):
             end.actions[action.key] = str(action.status)
-    end.writes = Counter(f"{kind} {what}" for kind, what, _ in wiki.writes if f"User:{BOT}/" not in what)
+    end.writes = Counter(f"{kind} {what}" for kind, what, _ in wiki.writes if not what.startswith(f"User:{BOT}/"))
     end.wrongs += [f"written though the run page says no: {what}" for _, what, said_yes in wiki.writes if not said_yes]
     end.wrongs += [f"done {count} times: {what}" for what, count in end.writes.items() if count > 1]
     end.faults = faults.came

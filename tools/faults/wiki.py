@@ -213,9 +213,8 @@ class Wiki:
         answer: Json = {"batchcomplete": True, "query": query}
         for name in filter(None, asked.get("meta", "").split("|")):
             query.update(getattr(self, f"_meta_{name}")(asked))
-        if asked.get("list"):
-            more = getattr(self, f"_list_{asked['list']}")(asked)
-            query[asked["list"]] = more
+        for name in filter(None, asked.get("list", "").split("|")):
+            query[name] = getattr(self, f"_list_{name}")(asked)
         if asked.get("generator") == "allpages":
             query["pages"] = [self._page(one, asked) for one in self.pages.values() if not one.ns]
         elif asked.get("prop"):

@@ -75,8 +75,9 @@ class Wire:
     def post(self, path: str, most: int | None = None, told_by: str = "error", **body: Any) -> Answer:
         """The answer to one POST. Raises SiteError, with `retry_after` as far as the wiki told it.
 
-        `most`: bytes of the answer, where it has to be shorter than others. `told_by`: the key of the wiki's own errors, without which a 429 or a failure of the server is no answer of the
-        wiki's. `body`: `data` or `json`, as requests takes it.
+        `most`: bytes of the answer, where it has to be shorter than others. `told_by`: the key of the wiki's own
+        errors, without which a 429 or a failure of the server is no answer of the wiki's. `body`: `data` or `json`, as
+        requests takes it.
         """
         with self._failures_told():
             answer = self._http.fetch(
