@@ -143,6 +143,7 @@ class Storm:
         world.enter_context(patch("sqlite3.connect", partial(sqlite3.connect, factory=connection_of(self.fate))))
         world.enter_context(patch.object(wiring, "live_site", lambda *_args, **_kw: self.site))
         world.enter_context(patch.object(wiring, "SystemClock", lambda: self.clock))
+        world.enter_context(patch.object(wiring, "WikiTime", lambda *_: self.clock))
         world.enter_context(patch.object(wiring, "held_rules", lambda *_args: SameRules()))
         loop = logging.getLogger("wikiwatch.daemon")
         loop.addHandler(self.failures)

@@ -21,8 +21,11 @@ class SystemClock:
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """Seconds since some moment, for measuring how long something takes: nobody sets this clock."""
-        return time.monotonic()
+        """Seconds since some moment, for measuring how long something takes: nobody sets this clock.
+
+        Where the system tells it (Linux), the time that the machine slept counts.
+        """
+        return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
 
     def processor_time(self) -> float:
         """Seconds that the processor worked for this thread."""

@@ -17,6 +17,7 @@ from wikiwatch.app.context import App, Settings
 from wikiwatch.app.costs import keep_costs
 from wikiwatch.app.gauge import Meter
 from wikiwatch.app.rules_in_force import RulesInForce, kept_texts
+from wikiwatch.app.wiki_time import WikiTime
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import RULES, UNDER_WAY, Config, load_set_up
 from wikiwatch.config import load as load_config
@@ -24,7 +25,7 @@ from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.samples import hits
 from wikiwatch.messages import Speaker, speaker, spoken
 from wikiwatch.newsroom import newsroom, urls_file
-from wikiwatch.ports import Addresses, Expander, Systems
+from wikiwatch.ports import Addresses, Clock, Expander, Systems
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
 from wikiwatch.ports.rules import RulesError
@@ -123,6 +124,7 @@ def live_app(config: Config, *, enforce: bool, vitals: Vitals | None = None) -> 
         systems=systems,
         outside=outside,
         rule_page_wiki=RulePageReader(site.session),
+        clock=WikiTime(site.now, SystemClock()),
     ) as app:
         with under_way(config.home / UNDER_WAY) as note:
             measured = replace(
@@ -178,15 +180,17 @@ def _app(
     systems: Systems | None = None,
     outside: Outside | None = None,
     rule_page_wiki: RulePageWiki | None = None,
+    clock: Clock | None = None,
     tell: Callable[[str], None] = _untold,
 ) -> Iterator[App]:
     """`rule_page_wiki`: for a run, whose rules may change from round to round."""
+    clock = clock or SystemClock()
     store = Store(database)
     try:
         with failures_told(database):
             pages = _rule_pages(config, rule_page_wiki) if rule_page_wiki else None
             if pages:
-                rule_pages.look(pages, store, SystemClock().now())
+                rule_pages.look(pages, store, clock.now())
             held = held_rules(config.home, store) if pages else None
             yield App(
                 site=site,
@@ -194,7 +198,7 @@ def _app(
                 rules=held.rules if held else _rules_to_look_back(config.home, store, tell),
                 held=held,
                 rule_pages=pages,
-                clock=SystemClock(),
+                clock=clock,
                 settings=_settings(config, site.bot_name),
                 speaker=_speaker(config, site.languages, store),
                 expander=expander,

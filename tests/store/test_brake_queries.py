@@ -22,9 +22,9 @@ def test_the_nth_latest_of_a_budget_is_counted_from_the_latest(store: Store) -> 
     for n in range(3):
         carried_out(store, f"down-{n}", "revert", n)
     carried_out(store, "down-9", "hold", 9)
-    assert store.nth_latest("revert", 1) == NOW + timedelta(minutes=2)
-    assert store.nth_latest("revert", 3) == NOW
-    assert store.nth_latest("revert", 4) is None
+    assert store.nth_latest("revert", 1, NOW + HOUR) == NOW + timedelta(minutes=2)
+    assert store.nth_latest("revert", 3, NOW + HOUR) == NOW
+    assert store.nth_latest("revert", 4, NOW + HOUR) is None
 
 
 def test_what_was_not_done_and_what_has_no_budget_is_not_counted(store: Store) -> None:
@@ -33,15 +33,15 @@ def test_what_was_not_done_and_what_has_no_budget_is_not_counted(store: Store) -
     store.settle("down-1", ActionStatus.SKIPPED, "gone", at=NOW)
     store.charge("down-2", "")
     store.settle("down-2", ActionStatus.DONE, "done", at=NOW)
-    assert store.nth_latest("revert", 1) is None
-    assert store.nth_latest("", 1) is None
+    assert store.nth_latest("revert", 1, NOW + HOUR) is None
+    assert store.nth_latest("", 1, NOW + HOUR) is None
 
 
 def test_what_is_done_already_is_charged_to_nobody(store: Store) -> None:
     store.plan([action("down-1", revid=None)])
     store.settle("down-1", ActionStatus.DONE, "with another", at=NOW)
     store.charge("down-1", "revert")
-    assert store.nth_latest("revert", 1) is None
+    assert store.nth_latest("revert", 1, NOW + HOUR) is None
 
 
 def test_what_waits_for_room_is_counted_by_budget_until_it_is_charged(store: Store) -> None:
@@ -148,7 +148,7 @@ def test_the_brakes_read_no_whole_table(store: Store) -> None:
     """Each of these is asked on the road of every action, or at every tick."""
     seen: list[str] = []
     store.db.conn.set_trace_callback(seen.append)
-    store.nth_latest("revert", 3)
+    store.nth_latest("revert", 3, NOW + HOUR)
     store.over_budget()
     store.in_confirmed_case(10)
     store.said_since(NOW)

@@ -86,7 +86,7 @@ def _used_up(app: App, budget: str) -> tuple[Limit, datetime] | None:
     rules, now = app.rules.brakes, app.clock.now()
     reached = []
     for limit in limits(rules.budget(budget), _edits_a_day(app, now), rules.share_from):
-        oldest = app.store.nth_latest(budget, limit.most)
+        oldest = app.store.nth_latest(budget, limit.most, now)
         if oldest is not None and oldest > now - limit.window:
             reached.append((limit, oldest + limit.window))
     return max(reached, key=lambda one: one[1], default=None)

@@ -42,6 +42,10 @@ def poll(app: App, since: datetime | None = None, progress: Progress = lambda _n
     app.store.set_meta("mode", "enforce" if app.enforce else "observe")
     known = app.store.cursor()
     cursor = known or _patient_first_run(app, since, progress)
+    if cursor > app.clock.now():
+        # A clock of the wiki's that was ahead has dated changes later than now: those that come now are older.
+        last = app.store.meta("last_poll")
+        cursor = min(app.clock.now(), datetime.fromisoformat(last) if last else cursor)
     acquaintance.read_block_log(app, progress)
     if known is None and since is None:
         return []

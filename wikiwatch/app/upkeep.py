@@ -19,6 +19,7 @@ from wikiwatch.app import (
     review_page,
     review_round,
     wasted,
+    wiki_time,
 )
 from wikiwatch.app.context import App
 from wikiwatch.app.outside import keep_up
@@ -55,6 +56,8 @@ def look_for_hidden(app: App) -> None:
 
 
 JOBS = (
+    # One small request; what a clock that jumped has put off waits so much longer at most.
+    Job(name="clock", every=timedelta(hours=1), do=wiki_time.keep_up),
     # One read where they stand already; a first try that the run page stopped is made up for soon.
     Job(name="report_page", every=timedelta(hours=1), do=appeals.make_pages),
     # The rules say how often; so often is looked whether the time has come.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from wikiwatch.core.action import Action, ActionStatus
@@ -20,6 +20,12 @@ class ActionStore(Protocol):
 
     def due(self, now: datetime, most: int = -1) -> list[Action]:
         """Planned actions whose time has come, at most so many: what gives back first, then oldest first."""
+
+    def move_due(self, after: datetime, by: timedelta) -> None:
+        """Let all that is planned for later than a time wait for so much more, or less."""
+
+    def due_at_latest(self, at: datetime, block_at: datetime) -> None:
+        """Let nothing that is planned wait beyond a time, and no block beyond another."""
 
     def waiting(self) -> list[Action]:
         """All actions that something may still come of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.store.networks import NetworkQueries
@@ -109,6 +109,21 @@ class ActionQueries(NetworkQueries):
             seconds(due_at),
             0 if tried else 1,
             key,
+        )
+
+    def move_due(self, after: datetime, by: timedelta) -> None:
+        """Let all that is planned for later than a time wait for so much more, or less."""
+        self.change_rows(
+            "update action set due_at = due_at + ? where status = 'planned' and due_at > ?",
+            *(round(by.total_seconds()), seconds(after)),
+        )
+
+    def due_at_latest(self, at: datetime, block_at: datetime) -> None:
+        """Let nothing that is planned wait beyond a time, and no block beyond another."""
+        self.change_rows(
+            "update action set due_at = min(due_at, case kind when 'block' then ?2 else ?1 end)"
+            " where status = 'planned' and due_at > case kind when 'block' then ?2 else ?1 end",
+            *(seconds(at), seconds(block_at)),
         )
 
     def to_review(self, key: str, why: str) -> None:
