@@ -67,10 +67,11 @@ def measure(asked: Asked) -> list[Figure]:
     changes, judged = (QUICK, FEW) if asked.quick else (CHANGES, JUDGED)
     with closing(Store(asked.folder / "footprint.db")) as store:
         _judge(store, asked, judged)
-        store.db.conn.executemany(
-            "insert or ignore into word values (?)",
-            ((f"{crowd.word(random.Random(number))}{number:x}",) for number in range(WORDS * changes // CHANGES)),
-        )
+        with store.transaction():
+            store.db.conn.executemany(
+                "insert or ignore into word values (?)",
+                ((f"{crowd.word(random.Random(number))}{number:x}",) for number in range(WORDS * changes // CHANGES)),
+            )
         _copy(store, asked, changes // judged)
         sizes = _sizes(store)
     asked.say("judging beside it")
