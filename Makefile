@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 # A folder of labelled exports, for `make quality`, and for `make bench` where it is there.
 DATA ?= ../shared/data
 
+# Tests start the program hundreds of times: each start would compile it anew where nothing may keep what was compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test coverage lint format quality bench storm fuzz faults soak screenshots clean
 
 demo: $(VENV)/.installed

@@ -118,6 +118,7 @@ class Patrol:
             f'title = "{self._review_page}"',
             "[log_page]",
             f'title = "{self.log_page}"',
+            "heartbeat_hours = 0",  # most stories count who wrote what
             *log_page,
         ]
         (self.home / config.CONFIG_FILE).write_text("\n".join(lines), encoding="utf-8")
