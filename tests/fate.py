@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from fakes import BOT, FakeClock, FakePage, FakeSite
@@ -101,7 +102,7 @@ def connection_of(fate: Fate) -> type[sqlite3.Connection]:
 class StormSite(FakeSite):
     """A wiki whose requests are steps, each before it is sent. The bot's own pages don't use up the others' numbers."""
 
-    session = None
+    session = SimpleNamespace(secrets=())
     api_url = "https://wiki.example.org/api.php"
     languages = ("en",)
 

@@ -176,7 +176,7 @@ def wiki(home: Path, rules: Ruleset, clock: FakeClock, monkeypatch: pytest.Monke
     furnish(site)
 
     @contextmanager
-    def live_app(settings: Config, *, enforce: bool) -> Iterator[App]:
+    def live_app(settings: Config, *, enforce: bool, vitals: object = None) -> Iterator[App]:
         store = Store(settings.database)
         try:
             with failures_told(settings.database):
