@@ -48,7 +48,7 @@ def take_page_down(app: App, action: Action) -> Result:
     if not history or history[-1].revid != head.revid:
         return Result(status=None, why="the page was edited just now", again_now=True)
     runs = find_runs(history, unfit, open_revids)
-    for begun in (action, *_begun(app, open_revids - {action.revid})):
+    for begun in (action, *_begun(app, action)):
         made = _made_before(app, begun, history)
         own = [run for run in runs if made and run.last.revid < made]
         if made and (begun is action or any(r.revid == action.revid for run in own for r in run.revisions)):
@@ -148,11 +148,11 @@ def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequen
     return found
 
 
-def _begun(app: App, revids: set[int]) -> Iterator[Action]:
-    """Other open take-downs that were tried before: one whose answer was lost may have taken this text down as well."""
-    for revid in sorted(revids):
-        other = app.store.action(take_down_key(revid))
-        if other is not None and other.status.open:
+def _begun(app: App, action: Action) -> Iterator[Action]:
+    """Other take-downs of the page that were tried before: one whose answer was lost may have done this one as well."""
+    for key in app.store.begun_downs(action.page_id or 0):
+        other = app.store.action(key)
+        if other is not None and key != action.key:
             yield other
 
 

@@ -68,6 +68,9 @@ class ActionStore(Protocol):
     def open_downs(self, page_id: int, now: datetime) -> set[int]:
         """Revisions of a page whose text is to be taken down now."""
 
+    def begun_downs(self, page_id: int) -> list[str]:
+        """Keys of a page's open take-downs that were tried before, when they may be tried again or later."""
+
     def downs_done(self, actor_key: str, page_id: int, since: datetime, before_revid: int) -> int:
         """How often an author's text was taken down from a page since then, by edits older than a revision."""
 

@@ -173,6 +173,15 @@ class ActionQueries(NetworkQueries):
         )
         return {row["revid"] for row in rows}
 
+    def begun_downs(self, page_id: int) -> list[str]:
+        """Keys of a page's open take-downs that were tried before, when they may be tried again or later."""
+        rows = self.rows(
+            "select key from action where page_id = ? and kind in ('hold', 'revert') and attempts > 0"
+            " and status in ('planned', 'claimed')",
+            page_id,
+        )
+        return [row["key"] for row in rows]
+
     def downs_done(self, actor_key: str, page_id: int, since: datetime, before_revid: int) -> int:
         """How often an author's text was taken down from a page since then, by edits older than a revision."""
         row = self.row(
