@@ -13,7 +13,8 @@ from requests.adapters import BaseAdapter
 from urllib3 import HTTPResponse
 
 from tools.faults.kinds import Ending, Kind, Spoilt
-from tools.faults.wiki import Clock, Wiki
+from tools.faults.made_of import Clock
+from tools.faults.wiki import Wiki
 
 Picks = Callable[[dict[str, str]], Kind | None]
 READ_WITHIN = 30.0  # seconds that somebody waits for a byte

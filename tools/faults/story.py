@@ -17,8 +17,9 @@ from random import Random
 from typing import Any
 
 from tools.faults.kinds import KINDS, Kind, fits
+from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, Clock
 from tools.faults.memory import MemoryAdapter
-from tools.faults.wiki import BOT, RUN_PAGE, START, SYSOP, Clock, Wiki
+from tools.faults.wiki import Wiki
 from wikiwatch import home, rulefiles
 from wikiwatch.app.context import App, Settings
 from wikiwatch.core.ruleset import Ruleset
