@@ -15,7 +15,7 @@ from ownrules import promoted
 from road import furnish, make_app
 from test_cli_rule_stats import OWN
 
-from wikiwatch import doctor, wiring
+from wikiwatch import doctor, rules_loaded
 from wikiwatch.app.gauge import Meter
 from wikiwatch.app.ingest import poll
 from wikiwatch.clock import SystemClock
@@ -47,7 +47,7 @@ def watch(home: Path, step: float) -> None:
     site = FakeSite(Working())
     furnish(site)
     store = Store(home / DATABASE)
-    app = replace(make_app(site, store, wiring.load_rules(home), site.clock), meter=Meter())
+    app = replace(make_app(site, store, rules_loaded.load_rules(home), site.clock), meter=Meter())
     poll(app)
     for number in range(4):
         site.append(f"Nina {number}", "Tower", f"It has {number} clocks.")

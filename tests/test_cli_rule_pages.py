@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commandline import Command, commands_in, set_up
 
-from wikiwatch import config, wiring
+from wikiwatch import config, rules_loaded
 from wikiwatch.app.rule_pages import STATES
 from wikiwatch.core.rule_pages import PageState, Passed, Version, to_json
 from wikiwatch.errors import UserError
@@ -53,11 +53,11 @@ def know(home: Path, text: str, title: str = TITLE, file: str = "lists.toml") ->
 
 
 def test_commands_without_the_wiki_go_by_the_page(home: Path, command: Command) -> None:
-    before = wiring.load_rules(home).version
+    before = rules_loaded.load_rules(home).version
     know(home, ENTRY)
     assert [line["what"] for line in command("rules", "lists", "--json").lines] == ["shop.example"]
     [status] = command("status", "--json").lines
-    assert status["rules_version"] == wiring.load_rules(home).version != before
+    assert status["rules_version"] == rules_loaded.load_rules(home).version != before
     assert TITLE in command("rules", "check").out
 
 
@@ -149,6 +149,6 @@ def test_a_rule_on_a_page_is_promoted_there_with_the_lines_of_a_dry_run(home: Pa
     lines = [line.strip() for line in shown.splitlines() if line.strip().startswith(("act =", "promoted ="))]
     assert len(lines) == 2
     know(home, RULE.replace("act = false", "\n".join(lines)), title, "own.toml")
-    assert (command("rules", "check").code, "own-lamps" in wiring.load_rules(home).only_noted) == (0, False)
+    assert (command("rules", "check").code, "own-lamps" in rules_loaded.load_rules(home).only_noted) == (0, False)
     know(home, RULE.replace("act = false", "\n".join(lines)).replace(' for all"]', '"]'), title, "own.toml")
-    assert "own-lamps" in wiring.load_rules(home).only_noted
+    assert "own-lamps" in rules_loaded.load_rules(home).only_noted

@@ -10,7 +10,7 @@ from commandline import Command, commands_in, set_up
 from fakes import FakeClock, FakeSite
 from road import PROBE, furnish, make_app
 
-from wikiwatch import config, doctor, wiring
+from wikiwatch import config, doctor, rules_loaded
 from wikiwatch.app.rules_in_force import RulesInForce
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
@@ -100,7 +100,7 @@ def test_people_can_go_on_deciding_and_are_told_by_which_rules(command: Command,
 
 def test_a_run_does_not_begin_with_bad_rules(home: Path, spoiled: str) -> None:
     with pytest.raises(RulesError, match="can't be used"):
-        wiring.held_rules(home)
+        rules_loaded.held_rules(home)
 
 
 def test_without_a_run_before_bad_rules_are_told_as_they_are(home: Path, command: Command) -> None:

@@ -16,7 +16,7 @@ from commandline import Command, Terminal, commands_in, set_up
 from fakes import FakeClock, FakeSite
 from road import ARTICLES, article, furnish, make_app, outcomes, until_quiet
 
-from wikiwatch import rulefiles, wiring
+from wikiwatch import rulefiles, rules_loaded, wiring
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -66,7 +66,7 @@ def command(home: Path, capsys: pytest.CaptureFixture[str]) -> Command:
 def watched(home: Path, site: FakeSite, clock: FakeClock) -> Callable[..., App]:
     """An App on the home's database and rules, which change as those of a run do."""
     store = Store(home / "wikiwatch.db", durable=False)
-    held = wiring.held_rules(home)
+    held = rules_loaded.held_rules(home)
     app = replace(make_app(site, store, held.rules, clock), held=held)
     furnish(site)
     poll(app)
@@ -187,7 +187,9 @@ def test_a_row_and_a_sign_are_switched_off_and_on_again(command: Command, home: 
     path = home / "rules" / file
     assert path.read_text(encoding="utf-8").replace("act = false\n", "") == packaged
     assert (
-        name in {row.id for row in wiring.load_rules(home).policy.rows if row.was} | wiring.load_rules(home).only_noted
+        name
+        in {row.id for row in rules_loaded.load_rules(home).policy.rows if row.was}
+        | rules_loaded.load_rules(home).only_noted
     )
     assert command("rules", "promote", name).code == 1
     assert command("rules", "promote", name, "--anyway", "--why", "it was mended").code == 0
@@ -262,7 +264,7 @@ def test_a_promoted_rule_that_is_reworded_only_notes_and_stops_no_other(
     changed = re.sub(old, new, text)
     assert changed != text
     promoted.write_text(changed, encoding="utf-8")
-    rules = wiring.load_rules(home)
+    rules = rules_loaded.load_rules(home)
     assert (rules.own.reworded, "own-lamps" in rules.only_noted) == (("lamps",), True)
     assert "own-lamps" not in {row.id for row in rules.policy.rows}
     found = command("rules", "check", "--json")
@@ -277,7 +279,7 @@ def test_a_promoted_rule_that_is_reworded_only_notes_and_stops_no_other(
     assert (told["own rules"]["status"], REWORDED in told["own rules"]["found"]) == ("warn", True)
 
     promoted.write_text(text, encoding="utf-8")
-    assert "own-lamps" in {row.id for row in wiring.load_rules(home).policy.rows}
+    assert "own-lamps" in {row.id for row in rules_loaded.load_rules(home).policy.rows}
     assert REWORDED not in command("status").out
 
 
@@ -292,7 +294,7 @@ def test_all_but_what_a_promoted_rule_looks_for_may_change(home: Path, promoted:
         assert old in text
         text = text.replace(old, new)
     promoted.write_text(text, encoding="utf-8")
-    rules = wiring.load_rules(home)
+    rules = rules_loaded.load_rules(home)
     assert (rules.own.reworded, "own-lamps" in rules.only_noted) == ((), False)
 
 
@@ -303,11 +305,11 @@ def test_a_reworded_rule_is_promoted_anew_or_put_back(command: Command, home: Pa
     assert (refused.code, "lamps goes on only noting" in refused.out) == (1, True)
     assert json.loads(command("rules", "promote", "lamps", "--json").out)["acts"] is False
     assert command("rules", "promote", "lamps", "--anyway", "--why", "the same shop").code == 0
-    assert "own-lamps" not in wiring.load_rules(home).only_noted
+    assert "own-lamps" not in rules_loaded.load_rules(home).only_noted
     promoted.write_text(text, encoding="utf-8")
     assert command("rules", "watch", "lamps", "--why", "too wide").code == 0
     assert "promoted" not in own(home)
-    assert wiring.load_rules(home).own.reworded == ()
+    assert rules_loaded.load_rules(home).own.reworded == ()
 
 
 def test_a_rule_that_is_broken_meanwhile_is_not_promoted_on_the_hits_of_the_last_good_one(
@@ -355,7 +357,7 @@ def test_a_hit_of_the_watch_is_shown_with_its_summary_and_the_place_marked(
 
 
 def test_every_rule_row_and_sign_has_a_wording(command: Command, home: Path) -> None:
-    rules = wiring.load_rules(home)
+    rules = rules_loaded.load_rules(home)
     found = wordings(rules)
     assert [name for name in names(rules) if rule_named(rules, name).id not in found] == []
     assert command("rules", "review", "judge.out_of_time").code == 0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,24 +16,17 @@ from wikiwatch.app import rule_pages
 from wikiwatch.app.context import App, Settings
 from wikiwatch.app.costs import keep_costs
 from wikiwatch.app.gauge import Meter
-from wikiwatch.app.rules_in_force import RulesInForce, kept_texts
 from wikiwatch.app.wiki_time import WikiTime
 from wikiwatch.clock import SystemClock
-from wikiwatch.config import RULES, UNDER_WAY, Config, load_set_up
-from wikiwatch.config import load as load_config
+from wikiwatch.config import UNDER_WAY, Config, load_set_up
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.detectors.samples import hits
 from wikiwatch.messages import Speaker, speaker, spoken
 from wikiwatch.newsroom import newsroom, urls_file
 from wikiwatch.ports import Addresses, Clock, Expander, Systems
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
-from wikiwatch.ports.rules import RulesError
 from wikiwatch.reputation.shorteners import Shorteners
-from wikiwatch.rulefiles.dates import added
-from wikiwatch.rulefiles.folder import RuleFolder, load_texts
-from wikiwatch.rulefiles.pages import PagedFolder, Pages
-from wikiwatch.rules_home import pages_of, pages_that_count, rules_as_they_count, rules_folder
+from wikiwatch.rules_loaded import held_rules, load_rules, rule_dates, rules_to_look_back
 from wikiwatch.service.logs import KeptOut, keep_secret
 from wikiwatch.service.vitals import Vitals
 from wikiwatch.site.checkuser import CheckUser
@@ -46,49 +39,6 @@ from wikiwatch.store.db import Store
 from wikiwatch.store.under_way import under_way
 
 LANGUAGES_KEPT = "languages"  # the store keeps the wiki's content language and its stand-ins, apart by spaces
-
-
-def load_rules(home: Path) -> Ruleset:
-    """The rules of a home folder; UserError with every problem where they are not valid."""
-    return _rule_files(home, partial(pages_of, home)).load()
-
-
-def held_rules(home: Path, store: Store | None = None) -> RulesInForce:
-    """The same for a run, in which changes of the home's own files, and of pages, count from round to round.
-
-    With a `store`, mistakes on pages don't keep a run from beginning: nobody on the wiki can end the watch by them.
-    """
-    if store is None:
-        return RulesInForce(_rule_files(home, partial(pages_of, home)))
-    wanted = load_config(home).rule_pages
-    files = _rule_files(home, lambda: pages_that_count(rule_pages.states(store, wanted.titles, wanted.right)))
-    return RulesInForce(files, lambda: files.load_earlier(kept_texts(store)))
-
-
-def _rule_files(home: Path, pages: Callable[[], Pages]) -> PagedFolder:
-    folder = rules_folder(home)
-    return PagedFolder(folder, partial(RuleFolder, sample_runner=hits, watched=folder == home / RULES), pages)
-
-
-def _rules_to_look_back(home: Path, store: Store, tell: Callable[[str], None]) -> Ruleset:
-    """The same; where the files have mistakes, the version that a run went by last, which is told."""
-    try:
-        return load_rules(home)
-    except RulesError as error:
-        if not (texts := kept_texts(store)):
-            raise
-        try:
-            rules = load_texts(texts)
-        except RulesError:  # of an earlier version of the program
-            raise error from None
-        mistakes = f"the rules have mistakes ({len(error.lines)}), which `wikiwatch rules check` tells"
-        tell(f"{mistakes}: this is by version {rules.version}, which was in force last")
-        return rules
-
-
-def _rule_dates(home: Path) -> Mapping[tuple[str, str], date]:
-    with rules_as_they_count(home) as folder:
-        return added(folder)
 
 
 def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
@@ -195,7 +145,7 @@ def _app(
             yield App(
                 site=site,
                 store=store,
-                rules=held.rules if held else _rules_to_look_back(config.home, store, tell),
+                rules=held.rules if held else rules_to_look_back(config.home, store, tell),
                 held=held,
                 rule_pages=pages,
                 clock=clock,
@@ -205,7 +155,7 @@ def _app(
                 addresses=addresses,
                 systems=systems,
                 outside=outside,
-                rule_dates=partial(_rule_dates, config.home),
+                rule_dates=partial(rule_dates, config.home),
                 stopped=partial(stopfile.why_stopped, config.home),
                 enforce=enforce,
             )

@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from tools.bench import crowd
 from tools.bench.figures import Asked, Figure, Goal, ratio
 from tools.bench.filled import fill
-from wikiwatch import wiring
+from wikiwatch import rules_loaded
 from wikiwatch.app.context import App, Settings
 from wikiwatch.app.judge import judge
 from wikiwatch.clock import SystemClock
@@ -53,7 +53,7 @@ def measure(asked: Asked) -> list[Figure]:
 def app_on(store: Store, folder: Path) -> App:
     """An App with the packaged rules that judges as a replay does, for there is no wiki to ask."""
     store.set_meta("secret", "bench")
-    rules = wiring.load_rules(folder)
+    rules = rules_loaded.load_rules(folder)
     return App(site=Nowhere(), store=store, rules=rules, clock=SystemClock(), settings=Settings(), replaying=True)
 
 

@@ -18,7 +18,7 @@ from tools.bench import crowd
 from tools.bench.figures import Asked, Figure, Goal
 from tools.bench.filled import fill
 from tools.quality.data import DataSet, data_sets
-from wikiwatch import wiring
+from wikiwatch import rules_loaded
 from wikiwatch.core.evidence import Trace
 from wikiwatch.core.fingerprint import trace
 from wikiwatch.core.model import ChangeKind, Facts
@@ -39,7 +39,7 @@ Likes = tuple[Collection[int], Collection[int]]  # revisions by brute force, and
 
 def measure(asked: Asked) -> list[Figure]:
     """The share of insertions with a like that was found, by the way in which they were spun; and of real ones."""
-    rules = wiring.load_rules(asked.folder)
+    rules = rules_loaded.load_rules(asked.folder)
     figures = _made_up(asked, rules)
     if folder := os.environ.get(DATA):
         for data in data_sets(Path(folder)):

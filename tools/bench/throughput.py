@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tools.bench import made_export
 from tools.bench.figures import Asked, Figure, Goal, ratio
-from wikiwatch import wiring
+from wikiwatch import rules_loaded, wiring
 from wikiwatch.app.replay import BATCH, judged
 from wikiwatch.site.dump import Export
 from wikiwatch.store.db import Store
@@ -62,7 +62,7 @@ def _alone(what: Callable[[Path, Path], tuple[int, float]], export: Path, folder
 def judge(export: Path, folder: Path) -> tuple[int, float]:
     """Changes, and processor time from opening the export to the last verdict; the rows are kept for the floor."""
     with tempfile.TemporaryDirectory(dir=folder) as home:
-        rules = wiring.load_rules(Path(home))
+        rules = rules_loaded.load_rules(Path(home))
         begin = time.process_time()
         with wiring.replay_app(Path(home), [export], None, rules) as (app, revisions):
             count = sum(1 for _ in judged(app, revisions.facts()))

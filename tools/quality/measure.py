@@ -14,7 +14,7 @@ from tools.quality.data import DataSet, data_sets
 from tools.quality.judged import Edit, judge_export
 from tools.quality.report import Measured
 from tools.quality.strings import judge_strings
-from wikiwatch import wiring
+from wikiwatch import rules_loaded
 from wikiwatch.commands.common import progress_bar
 
 GLANCE = 0.5  # seconds between two looks at how far the others are
@@ -26,7 +26,7 @@ def measure(folder: Path) -> Measured:
     """Judge all that a folder holds, as many exports at a time as there are processors."""
     sets = sorted(data_sets(folder), key=lambda one: one.export.stat().st_size, reverse=True)
     with tempfile.TemporaryDirectory(prefix="quality-") as home:
-        rules = wiring.load_rules(Path(home))
+        rules = rules_loaded.load_rules(Path(home))
     # Fresh processes, because a copy of one that has threads (the bar's, the manager's) may never get going.
     spawn = multiprocessing.get_context("spawn")
     with spawn.Manager() as manager, ProcessPoolExecutor(os.cpu_count(), mp_context=spawn) as pool:

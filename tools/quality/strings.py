@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.quality.data import RANDOM_EDITS, STRINGS, read_lines
-from wikiwatch import wiring
+from wikiwatch import rules_loaded
 from wikiwatch.app.detect import detect
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.shares import Share
@@ -47,7 +47,7 @@ class RandomEdits:
 def judge_strings(folder: Path) -> tuple[list[StringSet], list[RandomEdits]]:
     """Figures for the lists of a folder; nothing where it has no such list."""
     with tempfile.TemporaryDirectory(prefix="quality-") as home:
-        rules = wiring.load_rules(Path(home))
+        rules = rules_loaded.load_rules(Path(home))
     return _string_sets(folder / STRINGS, rules), _random_edits(folder / RANDOM_EDITS, rules)
 
 

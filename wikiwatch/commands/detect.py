@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 import click
 
-from wikiwatch import wiring
+from wikiwatch import rules_loaded
 from wikiwatch.app.detect import detect as judge
 from wikiwatch.commands.common import as_json, progress_bar, shown_in_tables
 from wikiwatch.detectors import DETECTORS
@@ -41,7 +41,7 @@ def detect(home: Path, file: Path, detector: str | None, json_: bool) -> None:
     No wiki is asked and nothing is remembered: each line is judged by itself. One detector hits if it finds anything;
     all of them together hit if the edit would at least be listed.
     """
-    rules = wiring.load_rules(home)
+    rules = rules_loaded.load_rules(home)
     cut = Counter[str]()
     with _opened(file) as lines, progress_bar(beside_output=True) as bar:
         judged = (judge(text, rules, detector) for text in bar.track(_texts(lines, cut), description="judging"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from wikiwatch import rulefiles, wiring
+from wikiwatch import rulefiles, rules_loaded
 from wikiwatch.app import accuracy, aside
 from wikiwatch.app.rule_board import let_again
 from wikiwatch.app.rule_stats import RuleStats, rule_stats
@@ -94,7 +94,7 @@ def update(home: Path) -> int:
 def lists(home: Path, json_: bool) -> None:
     """Show whom and what lists.toml allows, watches and denies, why, who says so, and until when."""
     now = SystemClock().now()
-    entries = [list_fields(entry, now) for entry in wiring.load_rules(home).lists.entries]
+    entries = [list_fields(entry, now) for entry in rules_loaded.load_rules(home).lists.entries]
     if json_:
         echo_json(entries)
     elif entries:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 from rich.table import Table
 
-from wikiwatch import wiring
+from wikiwatch import rules_loaded
 from wikiwatch.app.preview import MEANING, Outcomes, preview_fields
 from wikiwatch.charts.preview import picture
 from wikiwatch.commands.common import as_json, echo_json
@@ -59,7 +59,7 @@ def preview(home: Path, key: str | None, source: Source, values: str | None, svg
     KEY is FILE:NAME.KEY, as in policy.toml:signs-agree.score_at_least; without it, all numbers are listed that can be
     tried. Nothing is written to the wiki, to the rules, or to the database.
     """
-    rules = wiring.load_rules(home)
+    rules = rules_loaded.load_rules(home)
     with rules_as_they_count(home) as folder:
         texts = RuleFolder(folder, hits, watched=False).texts()
     if key is None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from wikiwatch import config, wiring
+from wikiwatch import config, rules_loaded, wiring
 from wikiwatch.app.beside import Beside, Trial
 from wikiwatch.app.trial import LIMITS, OF_EXPORT, OF_HISTORY, Counted, Tried, fates, over_export, over_history, said
 from wikiwatch.commands.asking import time_before
@@ -118,6 +118,6 @@ def _known(home: Path) -> tuple[Ruleset, dict[int, tuple[datetime, bool | None]]
     """
     settings = config.load(home)
     if not settings.database.exists():
-        return wiring.load_rules(home), {}
+        return rules_loaded.load_rules(home), {}
     with wiring.offline_app(settings, lambda words: click.echo(words, err=True)) as app:
         return app.rules, said(app)
