@@ -34,6 +34,9 @@ COUNTED_AGAIN = timedelta(hours=1)  # a mean of a week changes slowly, and thous
 # Of a thousand that wait, all would be looked at again whenever there is room for one.
 LEAST_WAIT = timedelta(minutes=5)
 TOLD_AGAIN = timedelta(hours=1)
+# Commands go by the machine's clock and a run by the wiki's: what the run did just now counts, as far as an unattended
+# clock drifts in a year. What is dated later still was dated by a clock that has been set since.
+SKEW = timedelta(minutes=30)
 CLOSED = "closed"  # the store keeps why the wiki closed the gate when something was due last, "" if it did not
 UNWRITTEN = {"log": "unwritten_log", "review": "unwritten_review"}  # the store keeps why such a page is not written
 NOBODYS_WORD = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKED)
@@ -86,7 +89,7 @@ def _used_up(app: App, budget: str) -> tuple[Limit, datetime] | None:
     rules, now = app.rules.brakes, app.clock.now()
     reached = []
     for limit in limits(rules.budget(budget), _edits_a_day(app, now), rules.share_from):
-        oldest = app.store.nth_latest(budget, limit.most, now)
+        oldest = app.store.nth_latest(budget, limit.most, now + SKEW)
         if oldest is not None and oldest > now - limit.window:
             reached.append((limit, oldest + limit.window))
     return max(reached, key=lambda one: one[1], default=None)

@@ -36,7 +36,7 @@ class BrakeStore(Protocol):
     def edits_since(self, since: datetime, not_by: str) -> int:
         """How many texts were saved on the wiki since then, but for those of one author (key)."""
 
-    def nth_latest(self, budget: str, nth: int, now: datetime) -> datetime | None:
+    def nth_latest(self, budget: str, nth: int, until: datetime) -> datetime | None:
         """When the nth action of a budget was carried out, counted from the latest; None if there were fewer."""
 
     def charge(self, key: str, budget: str) -> None:

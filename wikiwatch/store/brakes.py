@@ -44,15 +44,15 @@ class BrakeQueries(Base):
         )
         return int(row["n"]) if row else 0
 
-    def nth_latest(self, budget: str, nth: int, now: datetime) -> datetime | None:
+    def nth_latest(self, budget: str, nth: int, until: datetime) -> datetime | None:
         """When the nth action of a budget was carried out, counted from the latest; None if there were fewer.
 
-        What a clock that was ahead dated later than now does not count: it would use the budget up until then.
+        What is dated later than `until` does not count: a clock that was ahead would use the budget up until then.
         """
         row = self.row(
             "select settled_at from action where budget = ? and budget != '' and status = 'done'"
             " and settled_at <= ? order by settled_at desc limit 1 offset ?",
-            *(budget, seconds(now), nth - 1),
+            *(budget, seconds(until), nth - 1),
         )
         return moment(row["settled_at"]) if row else None
 
