@@ -52,7 +52,8 @@ class StandIn:
         if "assertuser" in asked and self.fail_reads:
             return self.fail_reads.pop(0)
         lists = {"users": [{"groups": ["sysop"]}], "tags": [], "logevents": [], "recentchanges": []}
-        return {"query": {**self._page(asked), **self._meta(), **lists}}
+        found = {"query": {**self._page(asked), **self._meta(), **lists}}
+        return {**found, "curtimestamp": reading.stamp(datetime.now(UTC))} if "curtimestamp" in asked else found
 
     def _meta(self) -> Json:
         tokens = {"csrftoken": "c", "rollbacktoken": "r", "logintoken": "l"}

@@ -79,7 +79,7 @@ def test_a_move_is_made_undone_and_the_page_history_stays_whole(patrol: Patrol, 
     assert patrol.text(f"Talk:{name}") == "Is there an inn?"
     assert patrol.authors(name)[0] == "Admin"
     assert patrol.sysop.query(titles=f"More of {name}")["pages"][0].get("missing")
-    assert of(patrol, mover.name)["move"]["status"] == "done"
+    # The talk page comes back along with the page, or by itself where its time comes first: only the page's is sure.
     [entry] = [found for found in patrol.command("log", "--json").objects if found["title"] == name and found["rcid"]
                and found["kind"] == "log" and found["user"] == mover.name]  # fmt: skip
     assert [(action["kind"], action["status"]) for action in entry["actions"]] == [("move", "done")]
