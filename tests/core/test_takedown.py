@@ -64,7 +64,7 @@ def result(
 )  # fmt: skip
 def test_the_bad_passage_goes_and_all_else_stays(saved: list[tuple[str, str]], bad: set[int], text: str) -> None:
     found = result(*saved, bad=bad)
-    assert not found.person
+    assert not found.left
     assert found.text is not None
     assert found.text.strip() == text.strip()
 
@@ -79,7 +79,7 @@ def test_the_bad_passage_goes_and_all_else_stays(saved: list[tuple[str, str]], b
 )
 def test_what_does_not_stand_any_more_is_left_alone(saved: list[tuple[str, str]], bad: set[int]) -> None:
     found = result(*saved, bad=bad)
-    assert (found.text, found.person) == (None, False)
+    assert (found.text, found.left) == (None, ())
     assert found.why
 
 
@@ -87,8 +87,17 @@ def test_an_edit_inside_the_bad_passage_goes_to_a_person() -> None:
     spam = "Buy cheap pills at https://pills.example now.\n"
     inside = "Buy cheap or dear pills at https://pills.example now and never.\n"
     found = result(("Sy", GOOD), ("Ann", GOOD + spam), ("Gus", GOOD + inside.replace("Buy", "Do not buy")), bad={2})
-    assert found.person
+    assert [run.last.revid for run in found.left] == [2]
     assert found.text is None
+
+
+def test_what_only_a_person_can_take_down_keeps_nothing_else_on_the_page() -> None:
+    spam = "Buy cheap pills at https://pills.example now.\n"
+    touched = GOOD + "Do not buy cheap or dear pills at https://pills.example now and never.\n"
+    found = result(("Sy", GOOD), ("Ann", GOOD + spam), ("Gus", touched), ("Bob", touched + "\n" + WORSE), bad={2, 4})
+    assert [run.last.revid for run in found.left] == [2]
+    assert found.text is not None
+    assert found.text.strip() == touched.strip()
 
 
 def test_a_hidden_revision_is_never_restored() -> None:
@@ -109,7 +118,7 @@ def test_where_the_history_does_not_reach_far_enough_a_person_decides() -> None:
     revisions, texts = history(("Sy", GOOD), ("Ann", GOOD + BAD))
     runs = find_runs(revisions[1:], {2}, {2})
     assert not runs[0].created_page
-    assert take_down(GOOD + BAD, revisions[1:], runs, texts, NOTICE).person
+    assert take_down(GOOD + BAD, revisions[1:], runs, texts, NOTICE).left == tuple(runs)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +189,8 @@ def test_no_good_line_is_ever_lost_and_no_bad_one_stays_wherever_they_were_put(
     saved, bad, good, written = page
     step = result(*saved, bad=bad)
     if step.text is None:  # a person decides, and nothing was touched
-        assert step.person or not bad
+        assert step.left or not bad
         return
-    assert sorted(step.text.split("\n")) == sorted(good)
-    assert not any(line in step.text for line in written)
+    left = {revision.revid for run in step.left for revision in run.revisions}
+    stay = [line for revid, line in zip(sorted(bad), written, strict=True) if revid in left]
+    assert sorted(step.text.split("\n")) == sorted(good + stay)

@@ -298,15 +298,15 @@ def test_what_only_looks_like_it_asks_nobody_away(patrol: Patrol, words: str) ->
 
 
 def test_an_authors_text_goes_from_a_page_once_a_day_and_then_a_person_decides(patrol: Patrol) -> None:
-    visitor, first = probed(patrol, "Asp", "203.0.113.27")
+    visitor, first = probed(patrol, "Aspen", "203.0.113.27")
     patrol.run()
-    assert patrol.text("Asp") == ARTICLE
+    assert patrol.text("Aspen") == ARTICLE
 
-    second = visitor.edit("Asp", appendtext=f"\n\n{letters()}")
-    stands = patrol.text("Asp")
+    second = visitor.edit("Aspen", appendtext=f"\n\n{letters()}")
+    stands = patrol.text("Aspen")
     patrol.run()
     patrol.run()
-    assert patrol.text("Asp") == stands
+    assert patrol.text("Aspen") == stands
     assert [patrol.action(f"down-{revid}")["status"] for revid in (first, second)] == ["done", "person"]
     assert "brings it back again and again" in patrol.action(f"down-{second}")["result"]
 

@@ -51,7 +51,7 @@ def take_page_down(app: App, action: Action) -> Result:
     for begun in (action, *_begun(app, action)):
         made = _made_before(app, begun, history)
         own = [run for run in runs if made and run.last.revid < made]
-        if made and (begun is action or any(r.revid == action.revid for run in own for r in run.revisions)):
+        if made and (begun is action or any(_is_of(action, run) for run in own)):
             _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
             return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
     return _undo(app, action, head, history, runs)
@@ -60,14 +60,14 @@ def take_page_down(app: App, action: Action) -> Result:
 def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision], runs: Sequence[Run]) -> Result:
     fought = _restorers(app, head.page_id, history, runs)
     for run, restorer in fought.items():
-        if any(revision.revid == action.revid for revision in run.revisions):
+        if _is_of(action, run):
             return restorer
     runs = [run for run in runs if run not in fought]
     texts = app.site.texts(texts_needed(runs))
     notice = _notice(app, history[0].revid)
     step = take_down(head.text or "", history, runs, texts, notice)
-    if step.person:
-        return Result(status=ActionStatus.PERSON, why=step.why)
+    if any(_is_of(action, run) for run in step.left):
+        return Result(status=ActionStatus.PERSON, why=TOUCHED)
     if step.text is None:
         return Result(status=ActionStatus.SKIPPED, why=step.why)
     if asked := asked_away(app, action, step.text):  # as it is without the text that must not stand
@@ -76,12 +76,17 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
         return Result(
             status=ActionStatus.PERSON, why="the author brings it back again and again: a person has to decide"
         )
+    runs = [run for run in runs if run not in step.left]
     with app.store.transaction():
         _keep_texts(app, runs, texts, notice if step.text == notice else "")
     written = _write(app, action, head, step)
     if written.ok:
         _settle_run(app, action, runs, step.why, written.revid)
     return result_of(written, step.why)
+
+
+def _is_of(action: Action, run: Run) -> bool:
+    return any(revision.revid == action.revid for revision in run.revisions)
 
 
 def _is_war(app: App, action: Action) -> bool:

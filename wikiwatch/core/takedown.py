@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wikiwatch.core.links import links
@@ -50,13 +50,14 @@ class TakeDown:
     """What to do with a page.
 
     `text` is what to save; None where nothing is to be saved, and `why` says the reason.
-    `person` is true where only a person can do it without harm. `restored` is the revision whose text
-    `text` is, if it is one's; `rollback_user` is set where a rollback of that user does exactly this.
+    `left` are the runs that only a person can take down without harm: `text` still holds them.
+    `restored` is the revision whose text `text` is, if it is one's; `rollback_user` is set where a rollback of
+    that user does exactly this.
     """
 
     text: str | None
     why: str
-    person: bool = False
+    left: tuple[Run, ...] = ()
     restored: int | None = None
     rollback_user: str | None = None
 
@@ -107,22 +108,29 @@ def take_down(
     texts: Mapping[int, str],
     notice: str,
 ) -> TakeDown:
-    """The page without its runs, newest first; `notice` stands where nothing else would."""
+    """The page without its runs, newest first; `notice` stands where nothing else would.
+
+    A run that later edits touch stays, and keeps none of the others on the page.
+    """
     if not runs:
         return TakeDown(text=None, why="nothing of it is left to take down")
     if head_text.strip() == notice.strip():
         return TakeDown(text=None, why="the notice stands on the page already")
     text = head_text
+    left: list[Run] = []
     for run in reversed(runs):
         merged = _without(text, run, texts)
-        if merged is None and not _gone(text, run, texts):
-            return TakeDown(text=None, person=True, why=TOUCHED)
-        text = text if merged is None else merged
+        if merged is not None:
+            text = merged
+        elif not _gone(text, run, texts):
+            left.append(run)
+    if left and text == head_text:
+        return TakeDown(text=None, left=tuple(left), why=TOUCHED)
     if not text.strip() and not _was_blank(runs[0], texts):
         text = notice  # a page is never left empty
     if text == head_text:
         return TakeDown(text=None, why="its text does not stand on the page any more")
-    return _described(text, history, runs, texts)
+    return replace(_described(text, history, runs, texts), left=tuple(left))
 
 
 def put_back(head_text: str, before: str, held: str, notice: str) -> str | None:
