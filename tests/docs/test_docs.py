@@ -38,6 +38,19 @@ def written_commands() -> list[list[str]]:
     return [shlex.split(re.sub(r"\[.*?\]", "", line), comments=True) for line in lines]
 
 
+def written_targets() -> set[str]:
+    """The targets of make that the README and CI name."""
+    run, nightly = ((ROOT / ".ci" / name).read_text(encoding="utf-8") for name in ("run", "nightly"))
+    [every] = re.findall(r"^for target in (.+); do$", nightly, re.MULTILINE)
+    return {*re.findall(r"^ {4}make (\w+)", README, re.M), *re.findall(r"^make (\w+)", run, re.M), *every.split()}
+
+
+def test_each_target_of_make_that_is_named_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
+    assert {"test", "soak"} <= written_targets() <= targets
+
+
 @pytest.mark.parametrize("words", written_commands(), ids=" ".join)
 def test_each_command_in_the_readme_exists_with_its_options(words: list[str]) -> None:
     command: click.Command = cli
