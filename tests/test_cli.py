@@ -60,8 +60,9 @@ def edits(empty: Path, rules: Ruleset, clock: FakeClock) -> list[int]:
     return made
 
 
-def test_version(command: Command) -> None:
-    found = command("version")
+@pytest.mark.parametrize("word", ["version", "--version"])
+def test_version(command: Command, word: str) -> None:
+    found = command(word)
     assert found.code == 0
     assert found.out.startswith("wikiwatch ")
 

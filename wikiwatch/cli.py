@@ -55,6 +55,7 @@ class Commands(LazyGroup):
     help="The folder of user-config.py, user-password.py, wikiwatch.toml, rules/ and wikiwatch.db. "
     "[default: $WIKIWATCH_HOME, else the current folder]",
 )
+@click.version_option(__version__, prog_name="wikiwatch", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context, home: str | None) -> None:
     """Watch a small MediaWiki: find tracking edits and repeated links, take them down, let people decide."""
