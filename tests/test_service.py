@@ -214,8 +214,8 @@ def test_prometheus_reads_what_the_run_does(vitals: Vitals, address: str) -> Non
     vitals.settled([done, done])
     vitals.round_ended(True)
     vitals.round_ended(False)
-    vitals.stands(None, {"review": 3, "planned": 1}, {"stopped": 1})
-    vitals.stands(done.due_at, {"review": 2}, {})
+    vitals.stands(None, {"review": 3, "planned": 1}, {"stopped": 1}, {})
+    vitals.stands(done.due_at, {"review": 2}, {}, {"datagrams": 7, "refused": 1, "woken": 2})
     found = figures(address)
     assert found["wikiwatch_api_requests_total",] == 1
     assert found["wikiwatch_changes_judged_total", "allow"] == 2
@@ -226,6 +226,7 @@ def test_prometheus_reads_what_the_run_does(vitals: Vitals, address: str) -> Non
     assert found["wikiwatch_waiting_actions", "review"] == 2
     assert ("wikiwatch_waiting_actions", "planned") not in found
     assert ("wikiwatch_alarms", "stopped") not in found
+    assert (found["wikiwatch_feed", "datagrams"], found["wikiwatch_feed", "woken"]) == (7, 2)
     assert found["process_resident_memory_bytes",] > 1_000_000
 
 

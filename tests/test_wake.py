@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,9 @@ from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.daemon import run_forever
 from wikiwatch.errors import UserError
+from wikiwatch.service.figures import Figures
+from wikiwatch.service.notify import Notifier
+from wikiwatch.service.vitals import Vitals
 from wikiwatch.wake import AGAIN_AFTER, AT_ONCE, GAP, Bell, Woke
 from wikiwatch.wake_table import WakeTable
 
@@ -307,8 +311,10 @@ def test_an_edit_is_gone_when_its_datagram_comes_and_shown_when_it_is_quiet_agai
 
     for selector in (bell._resting, bell._listening):
         monkeypatch.setattr(selector, "select", partial(between_rounds, wait=selector.select))
-    run_forever(app, 3600, bell)
+    figures = Figures()
+    run_forever(replace(app, vitals=Vitals(Notifier({}), figures)), 3600, bell)
     assert [statuses(app, one) for one in saved] == [{"revert": "done"}] * 3
+    assert figures.registry.get_sample_value("wikiwatch_feed", {"what": "datagrams"}) == 3
     assert shown == [False] * 3
     assert all(str(one) in site.text(log) for one in saved)
 

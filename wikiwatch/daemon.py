@@ -131,7 +131,7 @@ def turn(app: App, bell: Bell, room: NoRoom, hurry: Callable[[], bool] = nothing
         if round_and_news(app, hurry):
             bell.ring()
         guarded(partial(note_wake_ups, bell=bell))(app)
-        guarded(note_vitals)(app)
+        guarded(partial(note_vitals, bell=bell))(app)
 
 
 def round_and_news(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
@@ -156,12 +156,13 @@ def note_wake_ups(app: App, bell: Bell) -> None:
     )
 
 
-def note_vitals(app: App) -> None:
+def note_vitals(app: App, bell: Bell) -> None:
     """How it stands, for those who ask for figures."""
     if app.vitals and app.vitals.asked:
         waiting = Counter(str(one.status) for one in app.store.waiting())
         found = Counter(alarm.kind for alarm in brakes.alarms(app))
-        app.vitals.stands(app.store.cursor(), waiting, found)
+        heard = {"datagrams": bell.datagrams, "refused": bell.refused, "woken": bell.woken} if bell.table.udp else {}
+        app.vitals.stands(app.store.cursor(), waiting, found, heard)
 
 
 def tell_expired(app: App, told: set[Entry]) -> None:

@@ -28,5 +28,11 @@ class Vitals(Protocol):
     def round_ended(self, well: bool) -> None:
         """A round came to its end, or failed."""
 
-    def stands(self, read_up_to: datetime | None, waiting: Mapping[str, int], alarms: Mapping[str, int]) -> None:
-        """How it stands: up to when changes were read; open actions by status; alarms by kind."""
+    def stands(
+        self,
+        read_up_to: datetime | None,
+        waiting: Mapping[str, int],
+        alarms: Mapping[str, int],
+        heard: Mapping[str, int],
+    ) -> None:
+        """How it stands: up to when changes were read; open actions by status; alarms by kind; the wiki's feed."""

@@ -28,6 +28,9 @@ class Figures:
         self._read_up_to = self._gauge("read_up_to_timestamp_seconds", "Up to when changes were read.")
         self._waiting = self._gauge("waiting_actions", "Actions that are not settled.", "status")
         self._alarms = self._gauge("alarms", "Things that a person should look at.", "kind")
+        self._heard = self._gauge(
+            "feed", "Datagrams of the wiki's feed, and polls that they woke, in this run.", "what"
+        )
 
     def _count(self, name: str, words: str, *labels: str) -> Count:
         return Count(f"wikiwatch_{name}", words, labels, registry=self.registry)
@@ -55,11 +58,20 @@ class Figures:
         if well:
             self._last_round.set(self._clock())
 
-    def stands(self, read_up_to: datetime | None, waiting: Mapping[str, int], alarms: Mapping[str, int]) -> None:
-        """How it stands: up to when changes were read; open actions by status; alarms by kind."""
+    def stands(
+        self,
+        read_up_to: datetime | None,
+        waiting: Mapping[str, int],
+        alarms: Mapping[str, int],
+        heard: Mapping[str, int],
+    ) -> None:
+        """How it stands: up to when changes were read; open actions by status; alarms by kind.
+
+        `heard`: what came of the wiki's feed since the run began, nothing where none is listened to.
+        """
         if read_up_to is not None:
             self._read_up_to.set(read_up_to.timestamp())
-        for gauge, counts in ((self._waiting, waiting), (self._alarms, alarms)):
+        for gauge, counts in ((self._waiting, waiting), (self._alarms, alarms), (self._heard, heard)):
             gauge.clear()
             for name, count in counts.items():
                 gauge.labels(name).set(count)

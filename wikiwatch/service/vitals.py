@@ -88,10 +88,16 @@ class Vitals:
             self._well = self._steady()
         self.alive()
 
-    def stands(self, read_up_to: datetime | None, waiting: Mapping[str, int], alarms: Mapping[str, int]) -> None:
+    def stands(
+        self,
+        read_up_to: datetime | None,
+        waiting: Mapping[str, int],
+        alarms: Mapping[str, int],
+        heard: Mapping[str, int],
+    ) -> None:
         """See `Figures.stands`."""
         if self.figures is not None:
-            self.figures.stands(read_up_to, waiting, alarms)
+            self.figures.stands(read_up_to, waiting, alarms, heard)
 
     def ills(self) -> list[str]:
         """Why it is not well; nothing where it is."""
