@@ -12,8 +12,6 @@ from functools import partial
 from types import FrameType
 from typing import TypeVar
 
-import schedule
-
 from wikiwatch.app import brakes, meanwhile, review_page, review_words, rule_pages, silence, telling, wake_notes
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
@@ -23,6 +21,7 @@ from wikiwatch.app.upkeep import run_jobs
 from wikiwatch.core.lists import Entry
 from wikiwatch.errors import SiteError, UserError
 from wikiwatch.no_room import NoRoom
+from wikiwatch.ports import Clock
 from wikiwatch.store.base import will_last
 from wikiwatch.wake import Bell, Woke
 
@@ -30,6 +29,7 @@ T = TypeVar("T")
 
 # Seconds without a sign of life between two polls that are far apart: a fraction of any sensible WatchdogSec.
 LONGEST_WAIT = 60.0
+HOUR = 3600.0  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -105,17 +105,18 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, leave)
     room = NoRoom()
-    heartbeat = schedule.Scheduler()
-    heartbeat.every(max(round(seconds), 1)).seconds.do(turn, app, bell, room)
     told = set[Entry]()
-    heartbeat.every().hour.do(tell_expired, app, told)
-    tell_expired(app, told)
     with room.waited_for(app):
         guarded(telling.begun)(app)
-    turn(app, bell, room)
+    rounds, looks = Every(seconds, app.clock), Every(HOUR, app.clock)
     while not bell.stopped:
-        heartbeat.run_pending()
-        woke = bell.wait(min(max(heartbeat.idle_seconds or 0, 0), seconds, LONGEST_WAIT))
+        if not looks.left():
+            tell_expired(app, told)
+            looks.begin()
+        if not rounds.left():
+            turn(app, bell, room)
+            rounds.begin()
+        woke = bell.wait(min(rounds.left(), LONGEST_WAIT))
         if woke is not Woke.TIME:
             turn(app, bell, room, bell.rings if woke is Woke.AGAIN else in_a_hurry)
         elif app.vitals:
@@ -123,6 +124,27 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
     with room.waited_for(app):
         guarded(telling.left)(app)
     return received
+
+
+class Every:
+    """Something that comes at once, and again every so many seconds of a clock that nobody sets.
+
+    By the time of the day, rounds would stop for as long as that is set back: an hour each autumn, where the machine
+    keeps the time of a country.
+    """
+
+    def __init__(self, seconds: float, clock: Clock) -> None:
+        self._seconds = seconds
+        self._clock = clock
+        self._at = clock.monotonic()
+
+    def left(self) -> float:
+        """Seconds until its time comes; 0 where it has come."""
+        return max(self._at - self._clock.monotonic(), 0.0)
+
+    def begin(self) -> None:
+        """Count from now on."""
+        self._at = self._clock.monotonic() + self._seconds
 
 
 def turn(app: App, bell: Bell, room: NoRoom, hurry: Callable[[], bool] = nothing_waits) -> None:

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from fakes import BOT, FakeClock, FakeSite
-from road import PROBE, furnish, spam, statuses
+from road import PROBE, furnish, make_app, spam, statuses
 
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
+from wikiwatch.app.entries import entries
 from wikiwatch.app.wiki_time import WikiTime, keep_up
+from wikiwatch.clock import SystemClock
 from wikiwatch.core.action import Action
-from wikiwatch.daemon import round_and_news
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.daemon import round_and_news, run_forever
+from wikiwatch.store.db import Store
+from wikiwatch.wake import Bell, Woke
+from wikiwatch.wake_table import WakeTable
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -167,3 +178,136 @@ def test_the_hour_that_comes_twice_in_autumn_is_two_hours() -> None:
     assert time.now() - before == HOUR
     assert time.look() == timedelta()
     assert time.now().astimezone(berlin).hour == before.astimezone(berlin).hour == 2
+
+
+BERLIN = "CET-1CEST,M3.5.0,M10.5.0/3"
+NIGHTS = {"autumn": datetime(2026, 10, 25, 1, tzinfo=UTC), "spring": datetime(2026, 3, 29, 1, tzinfo=UTC)}
+
+
+@pytest.fixture
+def country(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The one in which this process is comes back."""
+    monkeypatch.setenv("TZ", "UTC")
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("country")
+@pytest.mark.parametrize("night", NIGHTS)
+def test_a_night_in_which_summer_time_changes_is_as_any_other(night: str, rules: Ruleset) -> None:
+    assert a_night(BERLIN, NIGHTS[night], rules) == a_night("UTC", NIGHTS[night], rules)
+
+
+def a_night(zone: str, change: datetime, rules: Ruleset) -> dict[str, Any]:
+    """What stands after a flood, a block that waits, and a night of rounds and probes in a country."""
+    os.environ["TZ"] = zone
+    time.tzset()
+    machine = Machine(FakeClock(change - 2 * DAY - 4 * HOUR))
+    site, store = FakeSite(machine.wiki), Store(":memory:")
+    store.set_meta("secret", "the same moments in every country")
+    furnish(site)
+    app = replace(make_app(site, store, rules, machine.wiki), clock=WikiTime(site.now, machine))
+    round_and_news(app)
+    offsets = set[int]()
+    for _ in range(4):
+        spam(site, "Flora", 4)
+        goes_on(app, machine, timedelta(minutes=20))
+    hold.approve(app, block(app).key, "Sybil")
+    while machine.wiki.now() < change + 2 * HOUR:
+        offsets.add(time.localtime(machine.wiki.now().timestamp()).tm_gmtoff)
+        site.append(f"192.0.2.{1 + machine.wiki.now().hour}", "Ferry", PROBE)
+        goes_on(app, machine, HOUR / 2)
+    assert len(offsets) == (1 if zone == "UTC" else 2)
+    found = {
+        "actions": [(one.key, one.status, one.due_at) for one in store.waiting()],
+        "entries": list(entries(app)),
+        "pages": {page.title: [(one.timestamp, one.text) for one in page.revisions] for page in site.pages.values()},
+        "rounds": dict(site.requests),
+    }
+    for _ in range(14):
+        machine.passes(DAY)
+        round_and_news(app)
+    found["blocks"] = [site.blocks, block(app).settled_at]
+    store.close()
+    return found
+
+
+# The loop itself.
+
+ROUNDS = 5
+
+
+class Waits(Bell):
+    """A bell that asks before it waits, until it is told to stop."""
+
+    def __init__(self, before: Callable[[float], bool], *, waits: bool) -> None:
+        super().__init__(WakeTable())
+        self.before = before
+        self.waits = waits
+
+    def wait(self, seconds: float) -> Woke:
+        """See `Bell.wait`."""
+        if not self.before(seconds):
+            self.stop()
+        return super().wait(seconds) if self.waits else Woke.TIME
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    """The loop takes these signals for itself."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for one, handler in before.items():
+        signal.signal(one, handler)
+
+
+@pytest.mark.usefixtures("handlers")
+@pytest.mark.parametrize("jump", JUMPS, ids=str)
+def test_rounds_come_as_often_as_before_when_the_machines_clock_jumps(
+    jump: timedelta, watched: App, site: FakeSite, machine: Machine
+) -> None:
+    began, rounds = machine.steady, site.requests["changes_since"]
+
+    def passes(seconds: float) -> bool:
+        if machine.steady == began + 2 * 30:
+            machine.off += jump
+        machine.passes(timedelta(seconds=seconds))
+        return machine.steady < began + ROUNDS * 30
+
+    with Waits(passes, waits=False) as bell:
+        run_forever(replace(watched, clock=WikiTime(site.now, machine)), 30, bell)
+    assert site.requests["changes_since"] - rounds == ROUNDS
+
+
+LOOKS_FOR = 30.0  # seconds: the rounds below take some five
+
+
+def changes_soon(*, to_summer: bool) -> Callable[[], bool]:
+    """From now on this is a country whose summer time begins or ends in two seconds; gives whether it has."""
+    at = datetime.now(UTC) + timedelta(seconds=2)
+    wall = at if to_summer else at + HOUR  # by what the clocks there show until then
+    day, hour = (wall - datetime(wall.year, 1, 1, tzinfo=UTC)).days, f"{wall:%H:%M:%S}"
+    far = (day + 180) % 365
+    # As POSIX has it: from the day and hour of the first rule to those of the second it is summer; days count from 0.
+    os.environ["TZ"] = f"WIN0SUM-1,{day}/{hour},{far}" if to_summer else f"WIN0SUM-1,{far},{day}/{hour}"
+    time.tzset()
+    return lambda: bool(time.localtime().tm_isdst) == to_summer
+
+
+@pytest.mark.usefixtures("handlers", "country")
+@pytest.mark.parametrize("to_summer", [True, False], ids=["summer begins", "summer ends"])
+def test_rounds_go_on_when_summer_time_begins_and_ends(to_summer: bool, watched: App, site: FakeSite) -> None:
+    until, changed = time.monotonic() + LOOKS_FOR, list[Callable[[], bool]]()
+    after = set[int]()
+
+    def looks(_seconds: float) -> bool:
+        if not changed:
+            changed.append(changes_soon(to_summer=to_summer))
+        if changed[0]():
+            after.add(site.requests["changes_since"])
+        return len(after) < 3 and time.monotonic() < until
+
+    with Waits(looks, waits=True) as bell:
+        run_forever(replace(watched, clock=SystemClock()), 1, bell)
+    assert len(after) == 3
