@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from fakes import LOG, FakeClock, FakeSite
+from fakes import LOG, SYSOP, FakeClock, FakeSite
 from road import ARTICLES, PROBE, bot_edits, spam, until_quiet
 
 from wikiwatch.app import hold, set_back
@@ -137,6 +137,32 @@ def test_a_flood_since_the_copy_is_neither_taken_down_twice_nor_put_back(home: H
     app = home.back()
     until_quiet(app, home.clock)
     assert {title: home.site.text(title) for title in ARTICLES} == stands
+
+
+def test_who_undid_the_program_on_the_wiki_since_the_copy_is_believed(home: Home) -> None:
+    probe = home.site.append("192.0.2.7", "Ferry", PROBE)
+    with_it = home.site.text("Ferry")
+    until_quiet(home.app, home.clock)
+    home.clock.advance(minutes=1)
+    home.site.edit(SYSOP, "Ferry", with_it)
+    home.clock.advance(minutes=1)
+    app = home.back()
+    tick(app)
+    row = app.store.entry(probe)
+    assert row is not None
+    assert row["overturned"]
+    assert [(one["who"], one["what"]) for one in app.store.decisions(f"down-{probe}")] == [(SYSOP, "undo")]
+
+
+def test_a_deed_of_which_nobody_knows_what_it_was_for_is_told(home: Home, caplog: pytest.LogCaptureFixture) -> None:
+    home.site.edit(home.site.bot_name, "Bridge", "text", comment="down-999999")
+    home.clock.advance(minutes=1)
+    app = home.back()
+    tick(app)
+    found = set_back.set_back(app.store)
+    assert found is not None
+    assert (found.found, found.unknown) == (1, 1)
+    assert "not known any more for what: down-999999" in caplog.text
 
 
 def test_nobody_settles_an_action_by_a_name_or_a_summary(home: Home) -> None:

@@ -6,6 +6,7 @@ edit again is blocked for what they knew of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from wikiwatch.app import ranges
@@ -37,6 +38,12 @@ def block(app: App, action: Action) -> Result:
     if why := _decided(app, action) or _quiet(app, action, now):
         return Result(status=ActionStatus.CANCELLED, why=why)
     return _make(app, action, actor, now)
+
+
+def stands(app: App, action: Action, found: Sequence[BlockFacts]) -> None:
+    """A block that was made before the database was set back; `found` are those in force on its target now."""
+    if whole := [one for one in found if not one.partial]:
+        _now_blocked(app, action, until=whole[0].until)
 
 
 def lifted(app: App, change: Change, actor_key: str) -> None:

@@ -69,6 +69,18 @@ def bare(change: Change) -> Facts:
     return Facts(change=change, actor=Actor(name=change.user, kind=kind), before=None, after=None)
 
 
+def hear(app: App, facts: Facts) -> None:
+    """Take the word of whoever undid something, in a change that was recorded before what it undid was known."""
+    try:
+        with app.store.attempt():
+            facts = networks.seen(app, facts)
+            score = read_case(app, facts).case.trust.score
+            if people.counts(app, facts, standing=of_standing(facts.actor, score, app.rules.trust)):
+                people.note(app, facts)
+    except AttemptError:
+        log.exception("nobody can tell whether revision %s undid anything", facts.change.revid)
+
+
 def study(app: App, facts: Facts) -> None:
     """Learn from an edit of the past, which was read for trust already; never judge it. Call it in order of time."""
     try:

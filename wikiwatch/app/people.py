@@ -26,6 +26,8 @@ MOST_MOVES = 5  # to one title
 
 # Only who has the right can lift a block or bring a page back: the wiki's owner gave it to them.
 _BY_RIGHT = (("block", "unblock"), ("delete", "restore"))
+# The log entries that may take back what the program did.
+ACTS = (*_BY_RIGHT, ("move", "move"), ("move", "move_redir"), ("upload", "revert"))
 _FREE = (AccountState.CLEAN, AccountState.CLEARED)
 
 

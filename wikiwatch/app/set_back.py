@@ -30,7 +30,8 @@ DONE_BEFORE = "done before the database was set back, as the wiki tells"
 class SetBack:
     """Between which times the database knows too little, and why.
 
-    `how`: restored or salvaged. `looked`: the wiki was asked what was done meanwhile; `found`: so many deeds.
+    `how`: restored or salvaged. `looked`: the wiki was asked what was done meanwhile; `found`: so many deeds, of which
+    `unknown` were done for something that nobody can tell any more.
     `lost`: in words, what a damaged database did not give back; "" after a restore. `written`: when that one was
     written last, ISO 8601; "" after a restore.
     """
@@ -42,6 +43,7 @@ class SetBack:
     written: str = ""
     looked: bool = False
     found: int = 0
+    unknown: int = 0
 
 
 def note(known: str | None, now: SetBack) -> str:

@@ -51,7 +51,8 @@ def _asked(back: Mapping[str, Any]) -> str:
     since = f"done since {_at(back['since'])} UTC"
     if not back["looked"]:
         return f"the next run asks the wiki what was {since}"
-    return f"{back['found']} deeds {since} were read from the wiki"
+    untold = f" (of {back['unknown']} nobody knows any more what they were for)" if back["unknown"] else ""
+    return f"{back['found']} deeds {since} were read from the wiki{untold}"
 
 
 def _rules(fields: Mapping[str, Any]) -> Iterator[Need]:
