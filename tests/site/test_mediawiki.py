@@ -276,6 +276,40 @@ def test_a_lasting_error_of_a_read_is_told_at_once(
     assert (caught.value.code, caught.value.temporary) == (code, False)
 
 
+@pytest.mark.parametrize("code", ["assertuserfailed", "assertnameduserfailed"])
+def test_a_read_that_did_not_find_our_session_once_is_made_again(
+    wiki: tuple[StandIn, str], enforcing: MediaWikiSite, code: str
+) -> None:
+    enforcing.connect()
+    wiki[0].fail_reads = [error(code)]
+
+    assert enforcing.texts([8]) == {8: "Bees."}
+    assert [asked["action"] for asked in wiki[0].seen].count("login") == 2
+
+
+def test_reads_that_never_find_the_session_that_the_wiki_knows_are_left_for_later(
+    wiki: tuple[StandIn, str], enforcing: MediaWikiSite
+) -> None:
+    enforcing.connect()
+    enforcing.session.pause = lambda _seconds: None
+    wiki[0].fail_reads = [error("assertnameduserfailed")] * 4
+
+    with pytest.raises(SiteError) as caught:
+        enforcing.texts([8])
+    assert caught.value.temporary
+    assert not enforcing.broken
+    assert wiki[0].fail_reads == []
+
+
+def test_a_read_in_somebody_elses_session_ends_it(wiki: tuple[StandIn, str], enforcing: MediaWikiSite) -> None:
+    enforcing.connect()
+    wiki[0].me, wiki[0].fail_reads = "Somebody else", [error("assertnameduserfailed")]
+
+    with pytest.raises(SiteError, match="'Somebody else', not 'WatchBot'") as caught:
+        enforcing.texts([8])
+    assert not caught.value.temporary
+
+
 def test_two_folders_can_be_used_one_after_the_other(
     wiki: tuple[StandIn, str], enforcing: MediaWikiSite, tmp_path: Path
 ) -> None:

@@ -177,9 +177,11 @@ class Session:
                 raise
         with forms_told():
             found = self._send({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
-            if not found.get("anon"):  # no end of a session, and nothing that we may mend: somebody has to look
+            # Somebody else's session is no end of ours, and nothing that we may mend: somebody has to look. Ours may be
+            # lost on one server of several: the wiki knows us at the next request.
+            if not found.get("anon") and found.get("name") != self.bot_name:
                 raise other_account(found, self.bot_name)
-        log.info("the session has ended: logging in again")
+        log.info("the session has ended, or was not found once: logging in again")
         self.log_in()
         try:
             return self._asked(params)
