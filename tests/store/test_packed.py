@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from deeds import DAY, NOW, change, record, verdict
 from wikiwatch.core.evidence import Part, Signal, Trust, Verdict
 from wikiwatch.core.model import Outcome
 from wikiwatch.store.db import Store
-from wikiwatch.store.packed import pack, unpack
+from wikiwatch.store.packed import pack, read, unpack
 from wikiwatch.store.rows import verdict_json
 
 
@@ -130,3 +131,44 @@ def test_nothing_is_looked_at_again_when_all_is_packed(earlier: Path) -> None:
         store.db.conn.set_trace_callback(asked.append)
         store.pack_earlier(10)
         assert len(asked) == 1
+
+
+# broken bytes
+
+
+def each_byte_changed(kept: bytes) -> Iterator[bytes]:
+    for place in range(len(kept)):
+        for bit in (0, 3, 7):
+            yield kept[:place] + bytes([kept[place] ^ 1 << bit]) + kept[place + 1 :]
+
+
+def test_no_single_bit_that_a_disk_changes_makes_another_verdict() -> None:
+    kept = pack(verdict_json(usual()))
+    whole = read(kept)
+    assert whole == verdict_json(usual())
+    found = [read(broken) for broken in (*each_byte_changed(kept), *(kept[:end] for end in range(len(kept))))]
+    assert set(found) == {None, whole}  # some bits of deflate say nothing: those behind its end, and that it ends
+
+
+def test_what_has_no_check_sum_is_an_object_or_nothing() -> None:
+    deflated = b"\x01" + pack(verdict_json(usual()))[5:]
+    assert read(deflated) == verdict_json(usual())
+    found = {read(broken) for broken in each_byte_changed(deflated)}
+    assert None in found
+    assert all(isinstance(json.loads(text), dict) for text in found if text is not None)
+
+
+@pytest.mark.parametrize("kept", [b"", b"\x02", b"\x09what", "", "[]", '{"row"', 7, "[" * 100_000])
+def test_what_no_version_has_kept_is_told_and_stands_for_nothing(
+    kept: bytes | str, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = json.loads(unpack(kept) or "")
+    assert (told["row"], told["signals"]) == ("unreadable", [])
+    assert "is damaged" in caplog.text
+
+
+def test_a_broken_verdict_of_an_earlier_version_is_packed_as_one_that_nobody_can_read(earlier: Path) -> None:
+    with closing(Store(earlier)) as store:
+        store.change_rows("update packed_verdict set packed = '{\"row' where change_id = 2")
+        store.pack_earlier(10)
+        assert [json.loads(entry["detail"])["row"] for entry in store.entries()].count("unreadable") == 1

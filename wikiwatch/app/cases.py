@@ -75,7 +75,7 @@ def dismiss(app: App, case_id: int, who: str, why: str = "") -> None:
 def _rests_on_case(app: App, edit: Mapping[str, Any]) -> bool:
     """Whether an edit would stand by the rules had it fitted no case; where that is not known, it would not."""
     detail = json.loads(edit["detail"] or "{}")
-    if not detail or "held_later" in detail:
+    if "state_before" not in detail or "held_later" in detail:
         return False
     rest = [
         Signal(id=one["id"], points=one["points"], reason="") for one in detail["signals"] if one["id"] not in SIGNALS

@@ -11,7 +11,7 @@ from typing import Any
 from wikiwatch.core.evidence import Added, Verdict
 from wikiwatch.core.model import Change, Facts, actor_key, actor_kind
 from wikiwatch.store.base import DOWN
-from wikiwatch.store.packed import pack
+from wikiwatch.store.packed import pack, unpack
 from wikiwatch.store.probes import ProbeQueries
 from wikiwatch.store.reverts import RevertQueries
 from wikiwatch.store.rows import seconds, verdict_json
@@ -192,7 +192,8 @@ class ChangeQueries(ProbeQueries, RevertQueries):
             "select change_id, packed from packed_verdict where change_id > ? order by change_id limit ?",
             *(int(after), most),
         )
-        earlier = [(pack(row["packed"]), row["change_id"]) for row in rows if isinstance(row["packed"], str)]
+        found = ((unpack(row["packed"]), row["change_id"]) for row in rows if isinstance(row["packed"], str))
+        earlier = [(pack(detail), change_id) for detail, change_id in found if detail is not None]
         self.db.conn.executemany("update packed_verdict set packed = ? where change_id = ?", earlier)
         self.set_meta(_PACKED_TO, str(rows[-1]["change_id"]) if earlier else _ALL)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from sqlite_utils.migrations import Migrations
 from wikiwatch.errors import UserError
 from wikiwatch.store.files import known_schema, unknown_of
 from wikiwatch.store.later_schema import migrations
-from wikiwatch.store.packed import give_functions, unpack
+from wikiwatch.store.packed import give_functions, read
 from wikiwatch.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, BrokenError, Found, Pages, Row, Value
 
 Progress = Callable[[int, int], None]  # pages done, pages in all
@@ -28,14 +27,6 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
 }
 # Columns that hold texts as they are, and packed ones.
 _PACKED: Mapping[str, tuple[type, ...]] = {"packed": (str, bytes)}
-
-
-def _unpacks(kept: bytes) -> bool:
-    """Whether a packed text can be read: each query that names one that can't would fail."""
-    try:
-        return unpack(kept) is not None
-    except (zlib.error, UnicodeDecodeError):
-        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +52,9 @@ class Shape:
     def _fits(self, at: int, value: Value) -> bool:
         if value is None:
             return at == self.alias or self.nullable[at]
-        if isinstance(value, bytes) and self.columns[at] in _PACKED and not _unpacks(value):
+        if (
+            isinstance(value, bytes) and self.columns[at] in _PACKED and read(value) is None
+        ):  # each query would tell of it
             return False
         return at != self.alias and isinstance(value, self.types[at])
 

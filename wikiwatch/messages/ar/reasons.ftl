@@ -146,6 +146,7 @@ said-waits-unwanted = بُتّ فيه: كان غير مرغوب فيه
 said-waits-person = يجب أن يفعله إنسان
 said-decoy = يبقى في صفحة شَرَك ليُقرأ.
 said-not-judged = مدخلة سجل لا يُحكم عليها
+said-unreadable = لم يعد ممكنا قراءة ما وُجد لأن بايتاته في قاعدة البيانات تالفة
 said-pattern = إحدى الإضافات التي كوّنت النمط
 said-silenced = الكاتب مُسكت.
 said-review-extreme = استمر ذلك، واثنتان من الإجابات الثلاث شديدتان

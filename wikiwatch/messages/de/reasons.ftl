@@ -146,6 +146,7 @@ said-waits-unwanted = entschieden: Es war unerwünscht
 said-waits-person = muss von einem Menschen getan werden
 said-decoy = Es bleibt auf einer Köderseite, um gelesen zu werden.
 said-not-judged = ein Logbucheintrag, der nicht beurteilt wird
+said-unreadable = Was gefunden wurde, ist nicht mehr lesbar, denn seine Bytes in der Datenbank sind beschädigt
 said-pattern = eine der Einfügungen, die das Muster ergaben
 said-silenced = Der Autor ist stillgelegt.
 said-review-extreme = es ging weiter, und zwei der drei Antworten sind extrem

@@ -146,6 +146,7 @@ said-waits-unwanted = decided: it was unwanted
 said-waits-person = has to be done by a person
 said-decoy = It stays on a decoy page, to be read.
 said-not-judged = a log entry that is not judged
+said-unreadable = what was found can't be read any more, for its bytes in the database are damaged
 said-pattern = one of the insertions that made the pattern
 said-silenced = The author is silenced.
 said-review-extreme = it went on, and two of the three answers are extreme

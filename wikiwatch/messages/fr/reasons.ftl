@@ -146,6 +146,7 @@ said-waits-unwanted = décidé : c’était indésirable
 said-waits-person = doit être fait par une personne
 said-decoy = Reste sur une page leurre, pour être lu.
 said-not-judged = une entrée de journal qui n’est pas jugée
+said-unreadable = ce qui avait été trouvé n’est plus lisible, car ses octets dans la base de données sont endommagés
 said-pattern = l’un des ajouts qui ont formé le schéma
 said-silenced = L’auteur est réduit au silence.
 said-review-extreme = cela a continué, et deux des trois réponses sont extrêmes

@@ -146,6 +146,7 @@ said-waits-unwanted = 判断済み：望ましくないもの
 said-waits-person = 人が行う必要がある
 said-decoy = 読むために、おとりのページに残します。
 said-not-judged = 判断の対象にならない記録の項目
+said-unreadable = データベース内のバイトが壊れているため、見つかったものはもう読めません
 said-pattern = この型を成した書き込みの一つ
 said-silenced = 投稿者は沈黙させられています。
 said-review-extreme = その後も続き、三つの答えのうち二つが極端です

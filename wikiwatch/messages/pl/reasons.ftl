@@ -146,6 +146,7 @@ said-waits-unwanted = rozstrzygnięto: było to niepożądane
 said-waits-person = musi to zrobić człowiek
 said-decoy = Zostaje na stronie przynęcie, by można to przeczytać.
 said-not-judged = wpis w rejestrze, którego się nie ocenia
+said-unreadable = tego, co znaleziono, nie da się już odczytać, bo jego bajty w bazie danych są uszkodzone
 said-pattern = jedna z wstawek, które złożyły się na wzór
 said-silenced = Autor jest wyciszony.
 said-review-extreme = trwało to dalej, a dwie z trzech odpowiedzi są skrajne
