@@ -38,10 +38,10 @@ quality: $(VENV)/.installed
 bench: $(VENV)/.installed
 	WIKIWATCH_DATA="$(DATA)" $(BIN)/python -m tools.bench $(BENCH) $(if $(WRITE),--write)
 
-# Kills in storms of edits, until there were so many.
+# Kills in storms of edits, until there were so many; REAL=1: of processes, by SIGKILL; SEED=7: from that storm on.
 N ?= 1000
 storm: $(VENV)/.dev
-	PYTHONPATH=tests $(BIN)/python -m storm --kills $(N)
+	PYTHONPATH=tests:. $(BIN)/python -m $(if $(REAL),real_storm,storm) --kills $(N) $(if $(SEED),--seed $(SEED))
 
 # Stories with faults on a wiki in memory, N of them; `python -m tools.faults --seed 7` tells one of them again.
 faults: $(VENV)/.dev
