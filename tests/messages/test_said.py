@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -234,7 +235,16 @@ def test_hostile_values_stay_themselves_or_the_whole_stays(key: str, texts: list
         for name, text in zip(one.names, texts, strict=False)
     }
     told = speaker(language).retold(said(one, values))
-    assert all(values[name] in told for name in one.names if shape(name) is Shape.TEXT), told
+    # Where a value holds what joins sentences, its rest may be told behind the sentence.
+    pieces = [re.split(r": |; | \(|\)", values[name]) for name in one.names if shape(name) is Shape.TEXT]
+    assert all(piece in told for piece in chain.from_iterable(pieces)), told
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_value_that_ends_like_a_sentence_loses_nothing(language: str) -> None:
+    told = speaker(language).retold("overturned for 7 authors by 0: 0: ")
+    assert told.count("0") == 2
+    assert told.endswith(": ")
 
 
 @given(st.lists(hostile).map("".join), st.sampled_from(OTHERS))

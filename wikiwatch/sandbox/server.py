@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import requests
@@ -15,6 +17,9 @@ from wikiwatch.sandbox.errors import SandboxError
 
 WORKERS = 4  # a visitor, the watcher and a person's browser at once; more don't help on two cores
 STARTS_WITHIN = 60.0  # seconds; the first answer takes 2 s, and a busy machine is given time
+# Below those that Linux gives to connections (32768 on): a wiki that is started again has to find its own free, or
+# whoever knows it by its address would not find it any more.
+PORTS = range(20_000, 32_768)
 ENDS_WITHIN = 5.0  # seconds between SIGTERM and SIGKILL
 PHP_OPTIONS = {
     "opcache.enable": "1",
@@ -62,14 +67,16 @@ def start(php: str, tree: Path, environment: dict[str, str], log: Path, wanted: 
 
 
 def _free_port(wanted: int = 0) -> int:
-    """The wanted port if nobody listens on it, or else any free one."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", wanted))
-        except OSError:
-            probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """The wanted port if nobody has it, or else any free one."""
+    for port in (wanted or random.choice(PORTS), *random.sample(PORTS, 20)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                probe.bind(("127.0.0.1", port))
+                return port
+    raise SandboxError(
+        f"No port of 127.0.0.1 is free, of twenty tried between {PORTS[0]} and {PORTS[-1]}.", "End what listens there."
+    )
 
 
 def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
