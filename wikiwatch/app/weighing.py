@@ -147,12 +147,13 @@ def rules_of(app: App, change: Change, actor_key: str, added: Added) -> Ruleset:
 
 
 def _page_words(words: set[str], facts: Facts, past: Past) -> frozenset[str]:
-    """Those of the words that the page used before, and not because somebody probed it with them."""
-    if not facts.before or len(words) > WORDS_LOOKED_FOR:
+    """Those words, unknown as yet, that the page used before, and not because somebody probed it with them."""
+    unknown = words - past.known_words
+    if not facts.before or not unknown or len(words) > WORDS_LOOKED_FOR:
         return frozenset()
     before = facts.before.casefold()
     probes = "\n".join(string for probe in past.probes for string in probe.strings).casefold()
-    return frozenset(word for word in words if word in before and word not in probes)
+    return frozenset(word for word in unknown if word in before and word not in probes)
 
 
 def beside(app: App, facts: Facts, read: Read, case: Case, looked: Looked, now: datetime) -> tuple[Verdict, ...]:

@@ -7,7 +7,7 @@ the second text is arranged like the first, so that what a spinning program chan
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,10 +57,10 @@ def likeness(a: str, b: str, cutoff: float) -> float:
 def _words(text: str) -> tuple[str, frozenset[tuple[str, int]]]:
     """The text with all numbers alike, and its words, each with how often it came before."""
     text = _NUMBER.sub("0", text)
-    before: Counter[str] = Counter()
-    words = []
+    before: defaultdict[str, int] = defaultdict(int)
+    words = set()
     for word in text.split():
-        words.append((word, before[word]))
+        words.add((word, before[word]))
         before[word] += 1
     return text, frozenset(words)
 

@@ -24,14 +24,17 @@ _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _NON_ASCII_RUN = re.compile(rf"[^\x00-\x7f]{{{MAX_MARKS + 1},}}")  # shorter ones hold no flood of marks
 _SPACES = re.compile(r"[^\S\n]+")
 _LINK = "\ue000"  # stands for a link while markup is taken away; a private character, so no text needs it
+# Each branch begins with one fixed character, as `\[\[*` does and `\[+` does not: then `re` passes over all
+# other places at once.
 _MARKUP = (
     re.compile(r"<!--(?:(?!-->).)*(?:-->|\Z)", re.S),
     re.compile(r"</?[A-Za-z][^<>]*>"),
     re.compile(r"\{\{[^{}|]{0,200}(?=[|}])"),  # a template's name
     re.compile(r"\| ?[\w -]{1,40}="),  # a parameter's name
     re.compile(r"\[/?(?:url|link|b|i|u|img|color|size)\b[^\[\]]{0,40}\]", re.I),
-    re.compile(r"'{2,}|\[+|\]+|\{+|\}+|\|+|~{3,}|__[A-Z]{2,30}__"),
-    re.compile(r"^ ?(?:[*#:;=!-]+ ?)+| ?(?<!=)=+ ?$", re.M),  # bullets and headings
+    re.compile(r"''+|\[\[*|\]\]*|\{\{*|\}\}*|\|\|*|~~~+|__[A-Z]{2,30}__"),
+    re.compile(r"^ ?(?:[*#:;=!-]+ ?)+", re.M),  # bullets, and where headings begin
+    re.compile(r"=(?<!==)=* ?$", re.M),  # where they end
 )
 
 
@@ -79,7 +82,9 @@ def _limited(match: re.Match[str]) -> str:
 
 def _without_markup(text: str) -> str:
     """Text without wiki, HTML and BBCode markup; the signs that stand for links stay."""
-    text = _SPACES.sub(" ", _ENTITY.sub(_decoded, text))
+    text = _ENTITY.sub(_decoded, text)
+    if "  " in text or not text.replace("\n", "").isprintable():  # elsewhere each space would be replaced by itself
+        text = _SPACES.sub(" ", text)
     for pattern in _MARKUP:
         text = pattern.sub(_links_only, text)
     return text

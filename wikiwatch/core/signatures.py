@@ -17,7 +17,7 @@ LONGEST = 255  # characters: MediaWiki's `$wgMaxSigChars`
 _PROJECT = 4  # MediaWiki's namespace for the wiki itself, where a village pump is; talk namespaces are odd
 _LONGEST_TIME = 45  # characters; Vietnamese and Finnish ones come to nearly 40
 
-_ZONE = re.compile(r"\([A-Z]{2,5}\)|\bUTC\b")  # how `~~~~` ends a time in every language
+_ZONE = re.compile(r"\([A-Z]{2,5}\)|UTC(?<=\bUTC)\b")  # how `~~~~` ends a time in every language
 _TIME = re.compile(r"\d[\w.,: -]*(?:\(\w{1,3}\)[\d.:h ]*)?$")  # Japanese sets the day of the week in brackets
 _CLOCK = re.compile(r"\d[.:h]\d\d")
 _YEAR = re.compile(r"\d{4}")
