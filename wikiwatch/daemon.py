@@ -12,6 +12,8 @@ from functools import partial
 from types import FrameType
 from typing import TypeVar
 
+import schedule
+
 from wikiwatch.app import brakes, meanwhile, review_page, review_words, rule_pages, silence, telling, wake_notes
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
@@ -29,7 +31,6 @@ T = TypeVar("T")
 
 # Seconds without a sign of life between two polls that are far apart: a fraction of any sensible WatchdogSec.
 LONGEST_WAIT = 60.0
-HOUR = 3600.0  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -106,13 +107,14 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
         signal.signal(name, leave)
     room = NoRoom()
     told = set[Entry]()
+    seldom = schedule.Scheduler()  # goes by the time of the day, so only for what may come an hour later
+    seldom.every().hour.do(tell_expired, app, told)
+    tell_expired(app, told)
     with room.waited_for(app):
         guarded(telling.begun)(app)
-    rounds, looks = Every(seconds, app.clock), Every(HOUR, app.clock)
+    rounds = Every(seconds, app.clock)
     while not bell.stopped:
-        if not looks.left():
-            tell_expired(app, told)
-            looks.begin()
+        seldom.run_pending()
         if not rounds.left():
             turn(app, bell, room)
             rounds.begin()
