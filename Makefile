@@ -44,8 +44,9 @@ storm: $(VENV)/.dev
 	PYTHONPATH=tests:. $(BIN)/python -m $(if $(REAL),real_storm,storm) --kills $(N) $(if $(SEED),--seed $(SEED))
 
 # Stories with faults on a wiki in memory, N of them; `python -m tools.faults --seed 7` tells one of them again.
+# WIKI=1.43 (or 1.39, 1.43-temp): others, on a real MediaWiki, half a minute each.
 faults: $(VENV)/.dev
-	$(BIN)/python -m tools.faults --number $(N)
+	$(BIN)/python -m tools.faults --number $(N) $(if $(WIKI),--wiki $(WIKI))
 
 # A watch on a practice wiki under faults, whose memory and open files have to stay flat: SOAK=8 for eight minutes.
 SOAK ?= 60

@@ -32,6 +32,8 @@ class Proxy(ThreadingHTTPServer):
     ) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self._to = urlsplit(api)
+        self._passing = 0  # requests that the wiki has not answered yet
+        self._passed = threading.Condition()
         self._picks = picks
         self._spoil = spoil
         self._lock = threading.Lock()
@@ -51,9 +53,20 @@ class Proxy(ThreadingHTTPServer):
         with self._lock:
             return self._spoil(kind, answer)
 
+    def lead_to(self, api: str) -> None:
+        """Pass on to another wiki from now on, whose API has the same path."""
+        self._to = urlsplit(api)
+
+    def idle(self) -> None:
+        """Wait until the wiki has answered all that was passed on, also where nobody waits for it any more."""
+        with self._passed:
+            self._passed.wait_for(lambda: not self._passing)
+
     def passed_on(self, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, list[tuple[str, str]], bytes]:
         """The wiki's own answer."""
         connection = http.client.HTTPConnection(self._to.netloc, timeout=UPSTREAM_WITHIN)
+        with self._passed:
+            self._passing += 1
         try:
             connection.request("POST", path, body, {**headers, "Host": self._to.netloc})
             answer = connection.getresponse()
@@ -61,6 +74,9 @@ class Proxy(ThreadingHTTPServer):
             return answer.status, kept, answer.read()
         finally:
             connection.close()
+            with self._passed:
+                self._passing -= 1
+                self._passed.notify_all()
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -5,7 +5,9 @@ The story, the faults and where they fall all come from one number.
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -68,9 +70,10 @@ class End:
 
     pages: dict[str, str] = field(default_factory=dict)
     blocks: list[str] = field(default_factory=list)
-    outcomes: dict[int, str] = field(default_factory=dict)
+    outcomes: dict[int | str, str] = field(default_factory=dict)
     actions: dict[str, str] = field(default_factory=dict)
     writes: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)  # how often the bot did what to what, where that is compared
     faults: Counter[str] = field(default_factory=Counter)
     wrongs: list[str] = field(default_factory=list)
 
@@ -232,7 +235,7 @@ def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
 def differences(with_faults: End, without: End) -> Iterator[str]:
     """How the end of a story with faults is another than without them; nothing where the law holds."""
     yield from with_faults.wrongs
-    for name in ("pages", "outcomes", "actions"):
+    for name in ("pages", "outcomes", "actions", "counts"):
         found, wanted = getattr(with_faults, name), getattr(without, name)
         for key in sorted(found.keys() | wanted.keys(), key=str):
             if found.get(key) != wanted.get(key):
@@ -244,5 +247,13 @@ def differences(with_faults: End, without: End) -> Iterator[str]:
 @contextmanager
 def teller() -> Iterator[Teller]:
     """A teller with a home folder that is gone afterwards."""
+    with scratch() as folder:
+        yield Teller(folder / "home")
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder that is gone afterwards, also with what pywikibot writes into a home folder as the process ends."""
     with tempfile.TemporaryDirectory(prefix="wikiwatch-faults-") as folder:
-        yield Teller(Path(folder) / "home")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)  # comes after pywikibot's, which is loaded later
+        yield Path(folder)
