@@ -106,6 +106,7 @@ listen = ""             # such as "127.0.0.1:9391"; "" is nowhere
 host = ""               # its name in the browser, such as "watch.example.org"
 https = false
 proxy = ""              # the address from which that server comes, such as "127.0.0.1"
+port = 8080             # where it listens; the dashboard of another wiki on this machine needs another
 
 [web.oauth]             # signing in by the wiki itself, where it has the extension OAuth: docs/web.md
 client_id = ""          # the key of the consumer that was registered on the wiki; "" is off

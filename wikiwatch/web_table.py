@@ -69,6 +69,9 @@ class WebTable(Shape):
         str, Field(pattern=r"^[0-9a-f.:]{0,45}$", description='an address, such as "127.0.0.1", or "" for no proxy')
     ] = ""
 
+    # Dashboards of several wikis on one machine need one each.
+    port: Annotated[int, Field(ge=1, le=65535, description="a port: a number from 1 to 65535")] = 8080
+
     oauth: OAuthTable = OAuthTable()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -56,6 +57,20 @@ def test_a_link_is_printed_and_kept_as_a_hash(command: Command, live: tuple[App,
     found = re.search(r"http://127.0.0.1:8080/sign-in/(\S+)", command("web", "link", "--name", "anna").out)
     assert found
     assert live[0].store.web_link(hashed(found[1]), datetime.now(UTC)) == "Anna"
+
+
+def test_the_port_of_a_home_folder_is_its_own(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "wikiwatch.toml").write_text("[web]\nport = 8081\n", encoding="utf-8")
+    assert "http://127.0.0.1:8081/sign-in/" in command("web", "link").out
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        (tmp_path / "wikiwatch.toml").write_text(f"[web]\nport = {port}\n", encoding="utf-8")
+        found = command("web")
+    assert found.code == 1
+    assert f"127.0.0.1:{port} can't be listened on" in found.err
+    assert "`port` under [web]" in found.err
 
 
 def test_without_a_name_the_first_operator_gets_the_link_and_is_made_where_there_is_none(command: Command) -> None:

@@ -28,7 +28,6 @@ Examples:
   wikiwatch web people add Anna --role reviewer
   wikiwatch web link --name Anna
 """
-PORT = 8080
 THREADS = 4  # SQLite writes one thing at a time; four read side by side
 IDLE_SECONDS = 30  # after which a silent connection is closed; one that drips is held, see docs/web.md
 HEADER_BYTES = 16_384
@@ -42,9 +41,9 @@ name_argument = click.argument("name", metavar="NAME")
 
 @click.group(invoke_without_command=True, epilog=EXAMPLES)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port.")
+@click.option("--port", type=click.IntRange(1, 65535), help="The port.  [default: `port` under [web], or 8080]")
 @click.pass_context
-def web(context: click.Context, host: str, port: int) -> None:
+def web(context: click.Context, host: str, port: int | None) -> None:
     """Show the dashboard: the review queue, one page a case, and how the watch is doing.
 
     It listens on this machine only, and prints a link that signs you in where nobody is signed in yet. It never writes
@@ -55,7 +54,7 @@ def web(context: click.Context, host: str, port: int) -> None:
         _serve(context.obj, host, port)
 
 
-def _serve(home: Path, host: str, port: int) -> None:
+def _serve(home: Path, host: str, port: int | None) -> None:
     # Only here: no other command has to wait until they are loaded.
     import waitress
 
@@ -68,6 +67,7 @@ def _serve(home: Path, host: str, port: int) -> None:
             f"{for_terminal(host)} can be reached from other machines, and wikiwatch.toml does not say how",
             "Set host, https and proxy under [web], see docs/web.md, or leave --host out.",
         )
+    port = port or settings.port
     app = make(home, host)
     proxy = {"trusted_proxy": settings.proxy, "trusted_proxy_headers": {"x-forwarded-for"}} if settings.proxy else {}
     try:
@@ -85,14 +85,15 @@ def _serve(home: Path, host: str, port: int) -> None:
         )
     except OSError as error:
         raise UserError(
-            f"{for_terminal(host)}:{port} can't be listened on: {error}", "--port N takes another"
+            f"{for_terminal(host)}:{port} can't be listened on: {error}",
+            "--port N takes another, or `port` under [web]",
         ) from None
     address = f"https://{settings.host}" if settings.public else f"http://{f'[{host}]' if ':' in host else host}:{port}"
     with _store(home) as store:
         store.set_meta(_ADDRESS, address)
         click.echo(f"The dashboard is at {address} (Ctrl-C ends it).")
         if not store.anybody_signed_in(SystemClock().now()):
-            click.echo(_link(store, _first(store)))
+            click.echo(_link(store, _first(store), port))
     _log_safely()
     server.run()
 
@@ -124,12 +125,12 @@ def _first(store: Store) -> str:
 def link(home: Path, name: str) -> None:
     """Print a link that signs somebody in, once, within 15 minutes."""
     with _store(home) as store:
-        click.echo(_link(store, known_name(store, name) if name else _first(store)))
+        click.echo(_link(store, known_name(store, name) if name else _first(store), config.load(home).web.port))
 
 
-def _link(store: Store, name: str) -> str:
+def _link(store: Store, name: str, port: int) -> str:
     secret = new_link(store, name, SystemClock().now())
-    address = store.meta(_ADDRESS) or f"http://127.0.0.1:{PORT}"
+    address = store.meta(_ADDRESS) or f"http://127.0.0.1:{port}"
     return f"This link signs {name} in, once, within 15 minutes:\n  {address}/sign-in/{secret}"
 
 
@@ -159,7 +160,7 @@ def add(home: Path, name: str, role: str) -> None:
         if any(known.casefold() == wanted.casefold() for known, _ in store.web_people()):
             raise UserError(f"{wanted} may sign in already", "`wikiwatch web people role` gives another role")
         _set_role(store, wanted, role)
-        click.echo(_link(store, wanted))
+        click.echo(_link(store, wanted, config.load(home).web.port))
 
 
 @people.command(epilog="\b\nExamples:\n  wikiwatch web people remove Anna\n")

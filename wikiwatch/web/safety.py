@@ -70,8 +70,14 @@ def is_loopback(host: str) -> bool:
 
 
 def cookie_name(table: WebTable, what: str) -> str:
-    """`__Host-`: a browser takes such a cookie only over https and from this very host, from no neighbour."""
-    return f"__Host-wikiwatch-{what}" if table.https else f"wikiwatch-{what}"
+    """`__Host-`: a browser takes such a cookie only over https and from this very host, from no neighbour.
+
+    With the port, if the address names one: browsers send cookies to all ports of a host, and dashboards of several
+    wikis would sign one another out.
+    """
+    _, colon, port = request.host.rpartition(":")
+    own = f"wikiwatch-{what}" + (f"-{port}" if colon and port.isdigit() else "")
+    return f"__Host-{own}" if table.https else own
 
 
 def keep_cookie(
