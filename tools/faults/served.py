@@ -82,7 +82,7 @@ class Served(ThreadingHTTPServer):
         self.heard: list[Heard] = []
         self.under_way = 0
         self.api = f"http://127.0.0.1:{self.server_port}/api.php"
-        self._sessions: set[str] = set()
+        self.sessions: set[str] = set()
 
     def handle_error(self, *_arguments: object) -> None:
         """Whoever asked may be gone, and that is no news."""
@@ -93,11 +93,11 @@ class Served(ThreadingHTTPServer):
         logs_in = asked.get("action") == "login"
         if logs_in and self.password not in ("", asked.get("lgpassword")):
             return {"login": {"result": "Failed", "reason": "Incorrect username or password entered."}}, ""
-        self.wiki.logged_in = _session(cookies) in self._sessions
+        self.wiki.logged_in = _session(cookies) in self.sessions
         answer = self.wiki.call(asked)
         session = secrets.token_hex(8) if logs_in else ""
         if session:
-            self._sessions.add(session)
+            self.sessions.add(session)
         return answer, session
 
 
