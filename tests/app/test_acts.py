@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 from itertools import pairwise
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from fakes import BOT, LOG, FakeClock, FakeSite
 from road import ARTICLES, PROBE, article, make_app, spam, state, statuses, until_quiet
 
-from wikiwatch.app import hold
+from wikiwatch.app import hold, undo
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entries
@@ -272,6 +273,39 @@ def test_a_page_is_deleted_after_a_yes_and_comes_back_after_a_no(
     until_quiet(silenced, clock)
     assert "deletion" in site.text("Cheap pills")
     assert action(silenced, back.key).result == "brought back"
+
+
+@pytest.mark.parametrize("lost", [0, 1])
+def test_a_text_waits_for_its_page_to_come_back(silenced: App, site: FakeSite, clock: FakeClock, lost: int) -> None:
+    revid = made_by_flora(silenced, site, clock)
+    hold.approve(silenced, f"delete-{revid}", "Sybil")
+    until_quiet(silenced, clock)
+    wanted = undo.Wanted(users=("Flora",))
+    undo.carry_out(silenced, wanted, undo.steps(silenced, wanted, "it was none"), "Sybil", "")
+    site.fail_next("undelete_page", *[Written(ok=False, code="unknown", wait=True)] * lost)
+    while silenced.store.due(clock.now() + timedelta(hours=1)):
+        run_due(silenced)
+        clock.advance(minutes=1)
+    assert site.text("Cheap pills") == "Buy cheap pills here."
+    assert [action(silenced, key).status for key in (f"undo-delete-{revid}", f"release-{revid}")] == ["done", "done"]
+
+
+def test_a_text_of_a_page_that_does_not_come_back_is_left_to_a_person(
+    silenced: App, site: FakeSite, clock: FakeClock
+) -> None:
+    revid = made_by_flora(silenced, site, clock)
+    hold.approve(silenced, f"delete-{revid}", "Sybil")
+    until_quiet(silenced, clock)
+    wanted = undo.Wanted(users=("Flora",))
+    undo.carry_out(silenced, wanted, undo.steps(silenced, wanted, "it was none"), "Sybil", "")
+    site.fail_next("undelete_page", Written(ok=False, code="permissiondenied"))
+    for _ in range(5):
+        run_due(silenced)
+        clock.advance(minutes=1)
+    assert [action(silenced, key).status for key in (f"undo-delete-{revid}", f"release-{revid}")] == [
+        "person",
+        "person",
+    ]
 
 
 def test_a_page_goes_by_itself_once_people_made_deletions_autonomous(

@@ -239,6 +239,8 @@ def put_page_back(app: App, action: Action) -> Result:
     if kept is None:
         return Result(status=ActionStatus.SKIPPED, why="it was never taken down")
     head = app.site.head(action.page_id, action.target)
+    if head is None and app.store.comes_back(action.page_id):
+        return Result(status=None, why="the page is brought back")
     if head is None or head.text is None:
         return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
     history = app.site.history(head.page_id, action.revid)

@@ -31,6 +31,9 @@ class ActStore(Protocol):
     def open_moves(self, page_id: int) -> list[Action]:
         """The moves of a page that are to be made, now or soon."""
 
+    def comes_back(self, page_id: int) -> bool:
+        """Whether a page that the program deleted is to be brought back, now or soon."""
+
     def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> Sequence[tuple[str, str]]:
         """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first.
 

@@ -34,6 +34,13 @@ class ActQueries(Base):
         )
         return [action_of(row) for row in rows]
 
+    def comes_back(self, page_id: int) -> bool:
+        """Whether a page that the program deleted is to be brought back, now or soon."""
+        row = self.row(
+            "select 1 from action where page_id = ? and kind = 'undelete' and status in ('planned', 'claimed')", page_id
+        )
+        return row is not None
+
     def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> list[tuple[str, str]]:
         """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first.
 
