@@ -81,6 +81,7 @@ PACKERS: dict[str, Callable[[bytes], bytes]] = {
     "bz2": bz2.compress,
     "bz2 of several streams": lambda data: bz2.compress(data[:100]) + bz2.compress(data[100:]),
     "xz": lzma.compress,
+    "xz of several streams": lambda data: lzma.compress(data[:100]) + bytes(8) + lzma.compress(data[100:]) + bytes(4),
     "7z": seven_zip,
 }
 
@@ -429,6 +430,15 @@ BOMB = (
 EXTERNAL = b'<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/hostname">]><mediawiki>&x;</mediawiki>'
 
 
+def far_back(data: bytes) -> bytes:
+    """As xz that says that it reaches back a gigabyte, which its reader has to keep."""
+    return lzma.compress(data, filters=[{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1024**3}])
+
+
+def names(form: str) -> bytes:
+    return "".join(map(form.format, range(1_001))).encode()
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [
@@ -449,6 +459,8 @@ EXTERNAL = b'<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/hostname">]><mediawiki>
         pytest.param(b"<mediawiki>" + b"<a>" * 1000, "nested more than 32 deep", id="deep"),
         pytest.param(b"<mediawiki><a b='" + b"b" * 3_000_000, "a tag or comment of more", id="long tag"),
         pytest.param(b"<mediawiki><!--" + b"b" * 3_000_000, "a tag or comment of more", id="long comment"),
+        pytest.param(b"<mediawiki>" + names("<a{}/>"), "more than 1000 names", id="elements of any name"),
+        pytest.param(b"<mediawiki>" + names("<a b{}=''/>"), "more than 1000 names", id="attributes of any name"),
         pytest.param(one().replace(b"<title>A</title>", b""), "without a title", id="no title"),
         pytest.param(export(page(0, "A", revision(1, 1))), "of page 'A' without", id="no page id"),
         pytest.param(export(page(1, "A", revision(10**30, 1))), "of page 'A' without", id="an endless id"),
@@ -459,6 +471,7 @@ EXTERNAL = b'<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/hostname">]><mediawiki>
         pytest.param(gzip.compress(one())[:12] + b"x" * 99, "the gzip data are damaged", id="bad gzip"),
         pytest.param(b"BZh9" + b"x" * 99, "the bzip2 data are damaged", id="bad bzip2"),
         pytest.param(b"\xfd7zXZ\x00" + b"x" * 99, "the xz data are damaged", id="bad xz"),
+        pytest.param(far_back(one()), "the xz data are damaged: Memory usage limit", id="xz that takes a gigabyte"),
         pytest.param(seven_zip(one())[:-30], "the 7z archive can't be read", id="cut 7z"),
         pytest.param(SEVEN_ZIP_MAGIC + b"x" * 99, "the 7z archive can't be read", id="bad 7z"),
         pytest.param(archive_of({"b.txt": b"B", "c.txt": b"C"}), "none of the 2 files", id="other 7z"),

@@ -15,6 +15,9 @@ from wikiwatch.errors import UserError
 from wikiwatch.site.dumpxml import ExportParser
 
 PIECE = 262_144  # bytes; large enough that the calls between pieces cost nothing
+# How far an xz stream may reach back: it is kept in memory, and the stream itself says how far, up to 4 GB. `xz -9`
+# takes 65 MB.
+MOST_MEMORY = 128 * 1024**2
 AGAIN = "Copy or download it again; nothing was judged."
 
 
@@ -22,10 +25,40 @@ class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
+class _Xz:
+    """The contents of an .xz file, of one stream or several; LZMAError where it would take too much memory."""
+
+    def __init__(self, file: BufferedReader) -> None:
+        self._file = file
+        self._stream = _xz_stream()
+
+    def read(self, size: int, /) -> bytes:
+        """At most so many bytes, b"" at the end; EOFError where that comes too early."""
+        data = b""
+        while not data:
+            if self._stream.eof:
+                packed = self._stream.unused_data.lstrip(b"\x00")  # zeros may stand between two streams
+                while not packed:
+                    if not (raw := self._file.read(PIECE)):
+                        return b""
+                    packed = raw.lstrip(b"\x00")
+                self._stream = _xz_stream()
+            else:
+                packed = self._file.read(PIECE) if self._stream.needs_input else b""
+                if not packed and self._stream.needs_input:
+                    raise EOFError
+            data = self._stream.decompress(packed, size)
+        return data
+
+
+def _xz_stream() -> lzma.LZMADecompressor:
+    return lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=MOST_MEMORY)
+
+
 _STREAMS: dict[bytes, tuple[str, Callable[[BufferedReader], _Readable]]] = {
     b"\x1f\x8b": ("gzip", gzip.open),
     b"BZh": ("bzip2", bz2.BZ2File),
-    b"\xfd7zXZ\x00": ("xz", lzma.LZMAFile),
+    b"\xfd7zXZ\x00": ("xz", _Xz),
 }
 _SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c"
 

@@ -20,6 +20,7 @@ MAX_FIELD = 1_000  # characters; twice the longest field that MediaWiki keeps, a
 MAX_DEPTH = 32  # an export nests its elements 5 deep
 MAX_TOKEN = 1024 * 1024  # bytes of one tag or comment; expat keeps an unfinished one in memory
 MAX_NAMESPACES = 1_000
+MAX_NAMES = 1_000  # of elements and attributes, of which an export has less than a hundred; expat keeps each for ever
 EXPECTED = "expected a MediaWiki XML export (plain, .gz, .bz2, .xz or .7z)"
 MAKE_ONE = "Make one with Special:Export or maintenance/dumpBackup.php --full."
 
@@ -53,6 +54,7 @@ class ExportParser:
         self._revision: dict[str, str] = {}
         self._attributes: dict[str, dict[str, str]] = {}
         self._namespaces: dict[str, int] = {}
+        self._names: set[str] = set()
         self._field = ""
         self._parts: list[str] = []
         self._length = 0
@@ -107,6 +109,10 @@ class ExportParser:
             raise UserError(f"{self._name}: the first element is {local[:40]!a}, {EXPECTED}.", MAKE_ONE)
         if len(self._path) >= MAX_DEPTH:
             raise self._error(f"elements nested more than {MAX_DEPTH} deep")
+        self._names.add(name)
+        self._names.update(attributes)
+        if len(self._names) > MAX_NAMES:
+            raise self._error(f"more than {MAX_NAMES} names of elements and attributes")
         self._path.append(local)
         where = "/".join(self._path[1:])
         if where == "page":
