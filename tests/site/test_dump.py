@@ -14,6 +14,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 import py7zr
@@ -63,13 +64,13 @@ def one(text: str = "some text", *, author: str = ACCOUNT, attributes: str = "",
     return export(page(1, "A", revision(1, 1, text, author=author, attributes=attributes, more=more)))
 
 
-def seven_zip(data: bytes) -> bytes:
-    return archive_of({"wiki.xml": data})
+def seven_zip(data: bytes, how: dict[str, Any] | None = None) -> bytes:
+    return archive_of({"wiki.xml": data}, how)
 
 
-def archive_of(contents: dict[str, bytes]) -> bytes:
+def archive_of(contents: dict[str, bytes], how: dict[str, Any] | None = None) -> bytes:
     packed = io.BytesIO()
-    with py7zr.SevenZipFile(packed, "w") as archive:
+    with py7zr.SevenZipFile(packed, "w", filters=[how] if how else None) as archive:
         for name, content in contents.items():
             archive.writestr(content, name)
     return packed.getvalue()
@@ -430,9 +431,9 @@ BOMB = (
 EXTERNAL = b'<!DOCTYPE m [<!ENTITY x SYSTEM "file:///etc/hostname">]><mediawiki>&x;</mediawiki>'
 
 
-def far_back(data: bytes) -> bytes:
-    """As xz that says that it reaches back a gigabyte, which its reader has to keep."""
-    return lzma.compress(data, filters=[{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1024**3}])
+# Says that it reaches back a gigabyte, which its reader has to keep.
+FAR_BACK: dict[str, Any] = {"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1024**3}
+LZMA_FAR_BACK = {**FAR_BACK, "id": lzma.FILTER_LZMA1}
 
 
 def names(form: str) -> bytes:
@@ -471,7 +472,13 @@ def names(form: str) -> bytes:
         pytest.param(gzip.compress(one())[:12] + b"x" * 99, "the gzip data are damaged", id="bad gzip"),
         pytest.param(b"BZh9" + b"x" * 99, "the bzip2 data are damaged", id="bad bzip2"),
         pytest.param(b"\xfd7zXZ\x00" + b"x" * 99, "the xz data are damaged", id="bad xz"),
-        pytest.param(far_back(one()), "the xz data are damaged: Memory usage limit", id="xz that takes a gigabyte"),
+        pytest.param(
+            lzma.compress(one(), filters=[FAR_BACK]),
+            "the xz data are damaged: Memory usage limit",
+            id="xz that takes a gigabyte",
+        ),
+        pytest.param(seven_zip(one(), FAR_BACK), "takes 1,073,741,824 bytes of memory", id="7z that takes a gigabyte"),
+        pytest.param(seven_zip(one(), LZMA_FAR_BACK), "takes 1,073,741,824 bytes", id="the older LZMA, too"),
         pytest.param(seven_zip(one())[:-30], "the 7z archive can't be read", id="cut 7z"),
         pytest.param(SEVEN_ZIP_MAGIC + b"x" * 99, "the 7z archive can't be read", id="bad 7z"),
         pytest.param(archive_of({"b.txt": b"B", "c.txt": b"C"}), "none of the 2 files", id="other 7z"),

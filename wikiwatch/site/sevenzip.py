@@ -13,6 +13,29 @@ from wikiwatch.errors import UserError
 from wikiwatch.site.dumpfile import AGAIN
 from wikiwatch.site.dumpxml import ExportParser
 
+# How far the contents of an archive may reach back: it is kept in memory, and the archive itself says how far, up to
+# 4 GB. `7z -mx=9` takes 256 MB on 64 bits.
+MOST_MEMORY = 256 * 1024**2
+_LZMA2, _LZMA, _PPMD = b"\x21", b"\x03\x01\x01", b"\x03\x04\x01"
+
+
+def _memory(method: bytes, properties: bytes) -> int:
+    """The bytes that unpacking takes by an archive's own words (7-Zip's 7zFormat.txt); 0 where that is little."""
+    if method == _LZMA2 and properties:
+        return (2 | properties[0] & 1) << (properties[0] // 2 + 11)
+    return int.from_bytes(properties[1:5], "little") if method in (_LZMA, _PPMD) else 0
+
+
+def _check_memory(path: Path, archive: py7zr.SevenZipFile) -> None:
+    streams = archive.header.main_streams
+    for folder in streams.unpackinfo.folders if streams else ():
+        for coder in folder.coders:
+            if (found := _memory(coder["method"], coder["properties"] or b"")) > MOST_MEMORY:
+                raise UserError(
+                    f"{path}: to unpack it takes {found:,} bytes of memory, expected at most {MOST_MEMORY:,}.",
+                    "Pack it anew with a smaller dictionary, such as `7z -mx=9`.",
+                )
+
 
 def read(
     path: Path, file: BufferedReader, new_parser: Callable[[], ExportParser], progress: Callable[[], None]
@@ -26,6 +49,7 @@ def read(
             exports = members if len(members) == 1 else [name for name in members if name.endswith(".xml")]
             if not exports:
                 raise UserError(f"{path}: none of the {len(members)} files in this archive ends in .xml.")
+            _check_memory(path, archive)
             archive.extract(targets=exports, factory=factory)
     except UserError:
         raise
