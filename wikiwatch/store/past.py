@@ -136,6 +136,8 @@ class PastQueries(
         )
 
     def _same_domain(self, hands: Collection[str], added: Added, at: datetime, rules: Ruleset) -> tuple[Insertion, ...]:
+        if not added.domains:
+            return ()
         rows = self.rows(
             """select distinct insertion.* from insertion_domain join insertion using (revid)
             where insertion_domain.actor_key in (select value from json_each(?)) and insertion_domain.ts <= ?
