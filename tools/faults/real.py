@@ -25,6 +25,7 @@ from tools.faults.story import ARTICLE, TITLES, End, scratch
 from tools.faults.witness import Witness
 from wikiwatch import config, home, wiring
 from wikiwatch.app import hold, undo
+from wikiwatch.app.carry_out import LONGEST_PAUSE
 from wikiwatch.app.context import App
 from wikiwatch.clock import SystemClock
 from wikiwatch.core.action import ActionKind
@@ -202,7 +203,7 @@ class _Telling:
         """Rounds without faults until nothing is due at this step any more."""
         for _ in range(MOST_QUIET_ROUNDS):
             self.round()
-            soon = max(self.clock.now(), datetime.now(UTC) + STEP * (step + 2) - timedelta(hours=2))
+            soon = max(self.clock.now() + LONGEST_PAUSE, datetime.now(UTC) + STEP * (step + 2) - timedelta(hours=2))
             due = self.app.store.due(soon)
             if not due or not self.witness.says_yes:
                 return
