@@ -1,18 +1,16 @@
-"""Changes judged a second on a replay, beside reading the same export and making the same writes."""
+"""Changes judged a second on a replay, beside reading the same export and writing the same rows."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from pathlib import Path
-from typing import Any, cast
 
 from tools.bench import made_export
 from tools.bench.figures import Asked, Figure, Goal, ratio
@@ -26,9 +24,7 @@ REVISIONS, QUICKLY = 10_000, 500  # of the made-up export
 DATA = "WIKIWATCH_DATA"  # a folder of real exports, of which this one is judged too, where it is there
 REAL = "rocket.xml.xz"
 
-JUDGED, WRITTEN = "judged.db", "written.db"  # what the judge left, and what the floor did
-WRITES = "writes.pickle"  # all that the judge wrote, for the floor
-_WRITING = ("insert", "update", "delete")  # how a statement that writes rows begins
+JUDGED, WRITTEN = "judged.db", "written.db"  # what the judge wrote, and what the floor did
 
 
 def measure(asked: Asked) -> list[Figure]:
@@ -52,7 +48,7 @@ def _figures(asked: Asked, name: str, export: Path) -> list[Figure]:
     return [
         Figure(name=f"{name}: changes judged a second", unit="/s", samples=[1 / one for one in judging]),
         Figure(name=f"{name}: a change, read, judged and kept", unit="ms", samples=[1000 * one for one in judging]),
-        Figure(name=f"{name}: a change, read and its writes made", unit="ms", samples=[1000 * one for one in writing]),
+        Figure(name=f"{name}: a change, read and its rows written", unit="ms", samples=[1000 * one for one in writing]),
         ratio(f"{name}: judging beside that floor", judging, writing, Goal(bound=MOST), f"{changes:,} changes"),
     ]
 
@@ -63,66 +59,44 @@ def _alone(what: Callable[[Path, Path], tuple[int, float]], export: Path, folder
         return pool.submit(what, export, folder).result()
 
 
-class Recording:
-    """A connection that keeps what is written through it, by transactions: statements, each with its rows of values.
-
-    That costs about 0.02 ms a change, which are the judge's.
-    """
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self.transactions: list[list[tuple[str, list[Sequence[Any]]]]] = []
-        self._connection = connection
-
-    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
-        """As a connection's own."""
-        verb = sql[:12].lstrip()[:6]
-        if verb in _WRITING:
-            self.transactions[-1].append((sql, [values]))
-        elif verb.startswith("begin"):
-            self.transactions.append([])
-        return self._connection.execute(sql, values)
-
-    def executemany(self, sql: str, rows: Iterable[Sequence[Any]]) -> sqlite3.Cursor:
-        """As a connection's own."""
-        rows = list(rows)
-        self.transactions[-1].append((sql, rows))
-        return self._connection.executemany(sql, rows)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._connection, name)
-
-
 def judge(export: Path, folder: Path) -> tuple[int, float]:
-    """Changes, and processor time from opening the export to the last verdict; what was written is kept."""
+    """Changes, and processor time from opening the export to the last verdict; the rows are kept for the floor."""
     with tempfile.TemporaryDirectory(dir=folder) as home:
         rules = rules_loaded.load_rules(Path(home))
         begin = time.process_time()
         with wiring.replay_app(Path(home), [export], None, rules) as (app, revisions):
-            assert isinstance(app.store, Store)
-            writes = Recording(app.store.db.conn)
-            app.store.db.conn = cast(sqlite3.Connection, writes)
             count = sum(1 for _ in judged(app, revisions.facts()))
             took = time.process_time() - begin
+            assert isinstance(app.store, Store)
             with closing(sqlite3.connect(folder / JUDGED)) as kept:
                 app.store.db.conn.backup(kept)
-        (folder / WRITES).write_bytes(pickle.dumps(writes.transactions))
     return count, took
 
 
 def floor(export: Path, folder: Path) -> tuple[int, float]:
-    """The same for reading the export and making the writes that the judge made, in the same transactions."""
-    transactions = pickle.loads((folder / WRITES).read_bytes())
+    """The same for reading the export and writing the rows that the judge has left, in batches of the same size."""
+    with closing(sqlite3.connect(folder / JUDGED)) as kept:
+        names = kept.execute("select name from sqlite_master where type = 'table' and name not like '%sqlite%'")
+        tables = {name: kept.execute(f'select * from "{name}"').fetchall() for (name,) in names.fetchall()}
+    inserts = {
+        name: f'insert or ignore into "{name}" values ({", ".join("?" * len(rows[0]))})'
+        for name, rows in tables.items()
+        if rows
+    }
     (folder / WRITTEN).unlink(missing_ok=True)
     begin = time.process_time()
     with Export([export]) as revisions:
-        store = Store(folder / WRITTEN, durable=False)  # both as a replay does it
-        store.set_meta("secret", "replay")
+        store = Store(folder / WRITTEN, durable=False)  # as a replay's is
         facts = revisions.facts()
-        for writes in transactions:
+        for start in range(0, revisions.count, BATCH):
             with store.transaction():
                 for _ in zip(range(BATCH), facts, strict=False):
                     pass
-                for sql, rows in writes:
-                    store.db.conn.executemany(sql, rows)
+                for name, insert in inserts.items():
+                    rows = tables[name]
+                    first, last = (
+                        len(rows) * min(at, revisions.count) // revisions.count for at in (start, start + BATCH)
+                    )
+                    store.db.conn.executemany(insert, rows[first:last])
         store.close()
         return revisions.count, time.process_time() - begin
