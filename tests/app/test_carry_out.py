@@ -218,3 +218,20 @@ def test_each_round_carries_out_one_at_least_however_slow_the_wiki_is(
     monkeypatch.setattr(site, "head", slow)
     assert [tick(watched) for _ in probes] == [True, True, False]
     assert [statuses(watched, probe) for probe in probes] == [{"revert": "done"}] * 3
+
+
+def test_what_a_take_down_of_its_own_brought_to_light_is_taken_down_too(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    before, link = site.text("Ferry"), "[https://lamps.example/ lamps for all]"
+    first = site.append("Flora", "Ferry", link)
+    tick(watched)
+    assert statuses(watched, first) == {}
+    site.append("192.0.2.7", "Ferry", PROBE)
+    tick(watched)
+    assert site.text("Ferry") == f"{before}\n\n{link}"
+    for title in ("Bridge", "Harbour", "Market"):
+        site.append("Flora", title, link)
+    until_quiet(watched, clock)
+    assert statuses(watched, first) == {"hold": "done"}
+    assert site.text("Ferry") == before

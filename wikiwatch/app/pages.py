@@ -140,11 +140,16 @@ def _let_stand(app: App, revision: Revision) -> bool:
 
 
 def _restorers(app: App, page_id: int, history: Sequence[Revision], runs: Sequence[Run]) -> dict[Run, Result]:
-    """Runs that somebody of standing put back, whom nobody fights, and those put back by who knows whom."""
+    """Runs that somebody of standing put back, whom nobody fights, and those put back by who knows whom.
+
+    Not the program itself: what it took down above a run brought that one to light, and nobody spoke for it.
+    """
     standing = app.store.standing_on_page(page_id, history[0].timestamp)
     found: dict[Run, Result] = {}
     for run in runs:
         for revision in restorations(history, run):
+            if revision.user == app.site.bot_name:
+                continue
             if revision.user in standing:
                 why = f"{revision.user} put it back, and has standing here"
                 found[run] = Result(status=ActionStatus.SKIPPED, why=why)
