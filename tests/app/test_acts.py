@@ -23,7 +23,7 @@ from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.model import AccountState
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.undoing import undoing
-from wikiwatch.ports import Written
+from wikiwatch.ports import PageHead, Written
 
 Happens = Callable[[FakeSite], object]
 FILE = "File:Tower.png"
@@ -288,6 +288,36 @@ def test_a_text_waits_for_its_page_to_come_back(silenced: App, site: FakeSite, c
         clock.advance(minutes=1)
     assert site.text("Cheap pills") == "Buy cheap pills here."
     assert [action(silenced, key).status for key in (f"undo-delete-{revid}", f"release-{revid}")] == ["done", "done"]
+
+
+@pytest.mark.parametrize("lost", [0, 1])
+def test_texts_of_one_page_come_back_in_the_order_in_which_they_came(
+    silenced: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, lost: int
+) -> None:
+    """Both stood at the end of the page, so whichever comes back first leaves no room for the other."""
+    answers = [Written(ok=False, code="unknown", wait=True)] * lost
+
+    def save(head: PageHead, text: str, summary: str, save: Callable[..., Written] = site.save) -> Written:
+        return answers.pop() if head.title == "Quay" and answers else save(head, text, summary)
+
+    site.edit("Sybil", "Quay", article("quay"))
+    first, second = (taken_down(silenced, site, clock, f"Sentence {number} of hers.") for number in (1, 2))
+    wanted = undo.Wanted(users=("Flora",))
+    undo.carry_out(silenced, wanted, undo.steps(silenced, wanted, "it was none"), "Sybil", "")
+    monkeypatch.setattr(site, "save", save)
+    while silenced.store.due(clock.now() + timedelta(hours=1)):
+        run_due(silenced)
+        clock.advance(minutes=1)
+    assert [action(silenced, f"release-{revid}").status for revid in (first, second)] == ["done", "person"]
+    assert site.text("Quay").endswith("Sentence 1 of hers.")
+
+
+def taken_down(app: App, site: FakeSite, clock: FakeClock, text: str) -> int:
+    """A text by a silenced author, taken down."""
+    revid = site.append("Flora", "Quay", text)
+    quietly(app, clock)
+    assert action(app, f"down-{revid}").status is ActionStatus.DONE
+    return revid
 
 
 def test_a_text_of_a_page_that_does_not_come_back_is_left_to_a_person(

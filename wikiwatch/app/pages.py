@@ -246,6 +246,9 @@ def put_page_back(app: App, action: Action) -> Result:
     head = app.site.head(action.page_id, action.target)
     if head is None and app.store.comes_back(action.page_id):
         return Result(status=None, why="the page is brought back")
+    # Of two texts in one place the one that comes back first leaves no room for the other: they come as they came.
+    if head is not None and app.store.earlier_release(action.page_id, action.revid):
+        return Result(status=None, why="an earlier text of this page is put back first")
     if head is None or head.text is None:
         return Result(status=ActionStatus.PERSON, why="the page does not exist any more")
     history = app.site.history(head.page_id, action.revid)

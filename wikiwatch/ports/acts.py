@@ -34,6 +34,9 @@ class ActStore(Protocol):
     def comes_back(self, page_id: int) -> bool:
         """Whether a page that the program deleted is to be brought back, now or soon."""
 
+    def earlier_release(self, page_id: int, revid: int) -> bool:
+        """Whether the text of an earlier revision of a page is to be put back, now or soon."""
+
     def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> Sequence[tuple[str, str]]:
         """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first.
 

@@ -41,6 +41,15 @@ class ActQueries(Base):
         )
         return row is not None
 
+    def earlier_release(self, page_id: int, revid: int) -> bool:
+        """Whether the text of an earlier revision of a page is to be put back, now or soon."""
+        row = self.row(
+            "select 1 from action where page_id = ? and revid < ? and kind = 'release'"
+            " and status in ('planned', 'claimed')",
+            *(page_id, revid),
+        )
+        return row is not None
+
     def moves_before(self, page_id: int, rcid: int, actor_key: str, since: datetime) -> list[tuple[str, str]]:
         """The moves of a page by an author from some time on up to a log entry: old and new titles, newest first.
 

@@ -135,6 +135,7 @@ said-down-just-edited = عُدّلت الصفحة للتو
 said-down-again-and-again = يعيده الكاتب مرة بعد مرة: على إنسان أن يقرر
 said-down-put-back-by = أعاده { $user }، وله مكانة هنا
 said-down-put-back-unjudged = أعاده للتو من لم يُحكم عليه بعد
+said-release-earlier-first = يُعاد أولًا نص أقدم من هذه الصفحة
 said-back-never-down = لم يُزل قط
 said-back-done = أُعيد
 said-back-hidden = أخفى إداري النص في هذه الأثناء

@@ -135,6 +135,7 @@ said-down-just-edited = ページはたった今編集された
 said-down-again-and-again = 投稿者が何度も戻している。人が決める必要がある
 said-down-put-back-by = ここで信頼されている { $user } が戻した
 said-down-put-back-unjudged = まだ判断されていない人がたった今戻した
+said-release-earlier-first = このページのより古い文章が先に戻される
 said-back-never-down = 取り下げられたことがない
 said-back-done = 戻した
 said-back-hidden = その間に管理者が文章を非表示にした

@@ -135,6 +135,7 @@ said-down-just-edited = stronę właśnie edytowano
 said-down-again-and-again = autor wstawia to wciąż od nowa: musi zdecydować człowiek
 said-down-put-back-by = przywrócone przez { $user } (ma tu uznanie)
 said-down-put-back-unjudged = właśnie przywrócił to ktoś, kogo jeszcze nie oceniono
+said-release-earlier-first = najpierw wraca wcześniejszy tekst tej strony
 said-back-never-down = nigdy nie zostało usunięte
 said-back-done = przywrócono
 said-back-hidden = administrator w międzyczasie ukrył tekst
