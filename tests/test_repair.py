@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -64,6 +65,13 @@ def spoil(path: Path, name: str) -> None:
 
 def a_page(path: Path) -> None:
     spoil(path, "word")
+
+
+def a_letter_of_a_text(path: Path) -> None:
+    """What SQLite's own check does not see: no text has such a byte."""
+    data = path.read_bytes()
+    assert b"keptyes" in data
+    path.write_bytes(data.replace(b"keptyes", b"kepty\xffs"))
 
 
 def an_index(path: Path) -> None:
@@ -137,6 +145,20 @@ def test_what_was_saved_and_what_was_lost_is_told_by_table(command: Command, hom
     ran = command("repair")
     assert "lost: word about" in ran.out
     assert command("repair").out.startswith("sound:")
+
+
+def test_a_letter_that_is_none_costs_one_row(command: Command, home: Path) -> None:
+    a_letter_of_a_text(home / DATABASE)
+    checked = command("repair", "--check")
+    assert checked.code == 1
+    assert "UTF-8" in checked.out + checked.err
+    [told] = command("repair", "--json").lines
+    assert (told["whole"], "meta" in told["lost"]) == (False, True)
+    assert command("repair", "--check").code == 0
+    store = Store(home / DATABASE)
+    assert store.meta("kept") is None
+    assert store.row("select count(*) as n from word")["n"] == 2_000
+    store.close()
 
 
 def test_a_broken_index_costs_nothing(command: Command, home: Path) -> None:
@@ -252,12 +274,22 @@ def test_what_came_while_a_lost_database_was_not_written_is_judged_and_waits_for
     assert (str(waiting.status), waiting.result) == ("review", set_back.WAITS)
 
 
+def a_letter_of_probes(path: Path) -> None:
+    data = path.read_bytes()
+    for number in pages_of(path, "probe"):
+        page = data[(number - 1) * PAGE : number * PAGE]
+        assert PROBE.split()[0].encode() in page
+        data = data.replace(page, page.replace(PROBE.split()[0].encode(), b"\xff" + PROBE.split()[0].encode()[1:]))
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("damages", [partial(spoil, name="probe"), a_letter_of_probes], ids=["page", "letter"])
 def test_damage_that_a_run_meets_on_its_way_is_mended_and_the_run_goes_on(
-    command: Command, home: Path, wiki: FakeSite, clock: FakeClock
+    command: Command, home: Path, wiki: FakeSite, clock: FakeClock, damages: Callable[[Path], None]
 ) -> None:
-    """What the first queries need is sound: they find a broken page only when they judge."""
+    """What the first queries need is sound: they find what is broken only when they judge."""
     wiki.append("198.51.100.4", "Bridge", PROBE)
-    spoil(home / DATABASE, "probe")
+    damages(home / DATABASE)
     clock.advance(minutes=1)
     runs(command, home, clock)
     assert len(aside(home)) == 1

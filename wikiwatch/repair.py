@@ -14,7 +14,7 @@ from pathlib import Path
 from wikiwatch.app import set_back
 from wikiwatch.config import Config
 from wikiwatch.errors import UserError
-from wikiwatch.store.base import failures_told
+from wikiwatch.store.base import failures_told, is_damage
 from wikiwatch.store.db import Store
 from wikiwatch.store.salvage import Progress, Salvaged, salvage
 
@@ -57,19 +57,24 @@ def _unsound(path: Path) -> str:
     try:
         with failures_told(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             [found] = database.execute("pragma integrity_check(1)").fetchone()
+            words = str(found).replace("*** in database main ***", "").split()
+            if words != ["ok"]:
+                return " ".join(words)
+            _read_all(database)
+            return ""
     except UserError as error:
-        if isinstance(error.__cause__, sqlite3.DatabaseError) and _is_damage(error.__cause__):
+        if isinstance(error.__cause__, sqlite3.DatabaseError) and is_damage(error.__cause__):
             return str(error.__cause__)
         raise
     except sqlite3.DatabaseError as error:
         return str(error)
-    words = str(found).replace("*** in database main ***", "").split()
-    return "" if words == ["ok"] else " ".join(words)
 
 
-def _is_damage(error: sqlite3.DatabaseError) -> bool:
-    code = int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+def _read_all(database: sqlite3.Connection) -> None:
+    """Fails at a text that is not UTF-8, of which the check of integrity does not tell."""
+    for (name,) in database.execute("select name from sqlite_master where type = 'table'").fetchall():
+        for _ in database.execute(f'select * from "{name}"'):  # noqa: S608  # the names are the database's own
+            pass
 
 
 def repair(config: Config, why: str, now: datetime, progress: Progress = untold) -> Repaired:

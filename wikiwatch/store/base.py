@@ -58,6 +58,9 @@ _FAILURES = {
     sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
 
+# How Python begins what it says of a text in the database that is not UTF-8. SQLite does not look, so there is no code.
+_NO_TEXT = "Could not decode to UTF-8"
+
 
 class DamagedError(UserError):
     """The file is there and can be read, and is no sound database."""
@@ -85,15 +88,21 @@ def failures_told(path: Path | str) -> Iterator[None]:
         raise _told(path, failure, error) from error
 
 
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether what the file holds is no sound database."""
+    return _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def _primary_code(error: sqlite3.Error) -> int:
     """The code is there only where SQLite itself failed; its lowest byte is the primary one."""
+    if str(error).startswith(_NO_TEXT):
+        return sqlite3.SQLITE_CORRUPT
     return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _told(path: Path | str, failure: tuple[str, str], error: sqlite3.Error) -> UserError:
     what, hint = failure
-    damaged = _primary_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-    return (DamagedError if damaged else UserError)(f"{path}: {what} ({error})", hint)
+    return (DamagedError if is_damage(error) else UserError)(f"{path}: {what} ({error})", hint)
 
 
 class Base:
