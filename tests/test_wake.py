@@ -282,15 +282,6 @@ def test_settings_that_cannot_be_meant_are_refused(tmp_path: Path, line: str, ex
 # The loop
 
 
-@pytest.fixture
-def handlers() -> Iterator[None]:
-    """The signals' handlers are as before when the loop has set its own."""
-    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for one, handler in before.items():
-        signal.signal(one, handler)
-
-
 @pytest.mark.usefixtures("handlers")
 def test_an_edit_is_gone_when_its_datagram_comes_and_shown_when_it_is_quiet_again(
     bell: Bell, app: App, site: FakeSite, monkeypatch: pytest.MonkeyPatch

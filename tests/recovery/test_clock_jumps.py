@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -251,15 +250,6 @@ class Waits(Bell):
         if not self.before(seconds):
             self.stop()
         return super().wait(seconds) if self.waits else Woke.TIME
-
-
-@pytest.fixture
-def handlers() -> Iterator[None]:
-    """The loop takes these signals for itself."""
-    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for one, handler in before.items():
-        signal.signal(one, handler)
 
 
 @pytest.mark.usefixtures("handlers")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -107,15 +106,6 @@ def watching(wiki: PracticeWiki, folder: Path, refuses: Refuses) -> Iterator[tup
         with wiring.live_app(config.load(folder), enforce=True) as live:
             cast(MediaWikiSite, live.site).session.pause = clock.wait
             yield replace(live, clock=clock), clock
-
-
-@pytest.fixture
-def handlers() -> Iterator[None]:
-    """What the loop does to signals is undone."""
-    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for one, handler in before.items():
-        signal.signal(one, handler)
 
 
 @pytest.mark.usefixtures("handlers")

@@ -52,10 +52,8 @@ class Shape:
     def _fits(self, at: int, value: Value) -> bool:
         if value is None:
             return at == self.alias or self.nullable[at]
-        if (
-            isinstance(value, bytes) and self.columns[at] in _PACKED and read(value) is None
-        ):  # each query would tell of it
-            return False
+        if isinstance(value, bytes) and self.columns[at] in _PACKED and read(value) is None:
+            return False  # each query would tell of it
         return at != self.alias and isinstance(value, self.types[at])
 
     def values(self, row: Row) -> tuple[Value, ...]:
