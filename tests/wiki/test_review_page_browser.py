@@ -175,7 +175,7 @@ def test_an_ordinary_click_is_saved_does_not_count_and_is_told_so(patrol: Patrol
 
     assert patrol.text(title) == ARTICLE
     assert decisions(patrol, revid) == []
-    told = see(page, DECISIONS).locator("li", has_text=str(saved["revid"])).inner_text()
+    told = see(page, DECISIONS).locator("li", has_text=f"{saved['revid']}: ").inner_text()
     assert "It does not count" in told
     assert saved["user"] not in told
 
