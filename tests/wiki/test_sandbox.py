@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -152,6 +153,29 @@ def test_a_number_that_belongs_to_another_program_now_is_left_alone(new_wiki: Ne
         assert other.poll() is None
         other.communicate(b"\n")
     assert wiki.running
+
+
+LISTENS = """
+import os, socket, sys
+server = socket.create_server(("127.0.0.1", 0))
+server.set_inheritable(True)
+port = server.getsockname()[1]
+os.execv(sys.executable, [sys.executable, "-c", sys.argv[1], f"127.0.0.1:{port}", str(port)])
+"""
+# It takes a while to give this back, and only then the port is free.
+HOLDS = "import sys; held = b'x' * 200_000_000; print(sys.argv[2], flush=True); input()"
+
+
+def test_a_server_is_down_only_when_its_port_is_free() -> None:
+    command = [sys.executable, "-c", LISTENS, HOLDS]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True) as process:
+        assert process.stdout
+        port = int(process.stdout.readline())
+        os.kill(process.pid, signal.SIGTERM)
+        while server.workers(process.pid, port):
+            pass
+        with socket.create_server(("127.0.0.1", port)):
+            assert process.wait() == -signal.SIGTERM
 
 
 def test_workers_without_their_parent_are_found_as_well(new_wiki: NewWiki) -> None:

@@ -21,19 +21,27 @@ STARTS_WITHIN = 60.0  # seconds; the first answer takes 2 s, and a busy machine 
 # whoever knows it by its address would not find it any more.
 PORTS = range(20_000, 32_768)
 ENDS_WITHIN = 5.0  # seconds between SIGTERM and SIGKILL
-PHP_OPTIONS = {
-    "opcache.enable": "1",
-    "opcache.enable_cli": "1",
-    "apc.shm_size": "64M",
+EVERYWHERE = {
     "memory_limit": "512M",
     "display_errors": "0",
     "error_reporting": "8191",  # E_ALL without deprecations: a PHP newer than the MediaWiki has many
 }
+# What is compiled is kept by the server alone: a script that ends would keep it for nobody, and takes half as long
+# again. To optimize it takes a second at each start, and spares no request anything that could be measured. It is not
+# kept in files: PHP 8.2 takes classes for others then, and the wiki answers with status 500.
+SERVER_OPTIONS = {
+    **EVERYWHERE,
+    "opcache.enable": "1",
+    "opcache.enable_cli": "1",
+    "opcache.optimization_level": "0",
+    "apc.shm_size": "64M",
+}
+SCRIPT_OPTIONS = {**EVERYWHERE, "opcache.enable_cli": "0"}
 
 
-def php_options() -> list[str]:
-    """PHP's settings for the server and for maintenance scripts, as arguments."""
-    return [part for name, value in PHP_OPTIONS.items() for part in ("-d", f"{name}={value}")]
+def as_arguments(options: dict[str, str]) -> list[str]:
+    """Settings of PHP as arguments of its command line."""
+    return [part for name, value in options.items() for part in ("-d", f"{name}={value}")]
 
 
 def start(php: str, tree: Path, environment: dict[str, str], log: Path, wanted: int = 0) -> tuple[int, int]:
@@ -42,7 +50,7 @@ def start(php: str, tree: Path, environment: dict[str, str], log: Path, wanted: 
     Another program may take the chosen port first; then another port is tried.
     """
     for port in (_free_port(wanted), _free_port(), _free_port()):
-        command = [php, *php_options(), "-S", f"127.0.0.1:{port}", "-t", str(tree)]
+        command = [php, *as_arguments(SERVER_OPTIONS), "-S", f"127.0.0.1:{port}", "-t", str(tree)]
         with log.open("ab") as output:
             process = subprocess.Popen(
                 command,
@@ -98,7 +106,10 @@ def _answers(process: subprocess.Popen[bytes], port: int) -> bool:
 
 
 def workers(pid: int, port: int) -> list[int]:
-    """The living processes of a server: those of its process group that are PHP on this very port."""
+    """The living processes of a server: those of its process group that are PHP on this very port.
+
+    One that is ending has no command line any more, but the port for a moment still.
+    """
     found = []
     for entry in Path("/proc").iterdir():
         if not entry.name.isdigit():
@@ -109,7 +120,7 @@ def workers(pid: int, port: int) -> list[int]:
             command = (entry / "cmdline").read_bytes().split(b"\0")
         except OSError:
             continue
-        if int(group) == pid and state != "Z" and f"127.0.0.1:{port}".encode() in command:
+        if int(group) == pid and state != "Z" and (command == [b""] or f"127.0.0.1:{port}".encode() in command):
             found.append(int(entry.name))
     return found
 

@@ -188,7 +188,7 @@ class PracticeWiki:
         """Run one of MediaWiki's maintenance scripts, for so many seconds at most, and return what it wrote."""
         path = Path(self.state.tree) / "maintenance" / f"{script}.php"
         done = subprocess.run(
-            [self._php, *server.php_options(), str(path), *arguments],
+            [self._php, *server.as_arguments(server.SCRIPT_OPTIONS), str(path), *arguments],
             env=self._environment() | {"WIKIWATCH_PORT": str(self.state.port)},
             stdin=subprocess.DEVNULL,
             capture_output=True,
