@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from wikiwatch.core.model import Revision
-from wikiwatch.core.takedown import TakeDown, find_runs, put_back, restorations, take_down, texts_needed
+from wikiwatch.core.takedown import TakeDown, find_runs, put_back, restorations, take_down, taken_out, texts_needed
 
 START = datetime(2026, 11, 22, tzinfo=UTC)
 NOTICE = "This page waits."
@@ -98,6 +98,22 @@ def test_what_only_a_person_can_take_down_keeps_nothing_else_on_the_page() -> No
     assert [run.last.revid for run in found.left] == [2]
     assert found.text is not None
     assert found.text.strip() == touched.strip()
+
+
+@pytest.mark.parametrize(
+    ("later", "out"),
+    [
+        pytest.param(GOOD, [2, 3], id="both are gone"),
+        pytest.param(GOOD + WORSE, [2], id="what came last was not known yet"),
+        pytest.param(GOOD + BAD, [3], id="what came first stands"),
+        pytest.param(GOOD + BAD + WORSE, [], id="both stand"),
+        pytest.param(NOTICE, [2, 3], id="a notice stands in place of the page"),
+    ],
+)
+def test_of_a_run_is_told_what_does_not_stand_in_a_later_text(later: str, out: list[int]) -> None:
+    revisions, texts = history(("Sy", GOOD), ("Ann", GOOD + BAD), ("Bob", GOOD + BAD + WORSE))
+    found = taken_out(later, find_runs(revisions, {2, 3}, {2, 3}), texts, NOTICE)
+    assert [revision.revid for run in found for revision in run.revisions] == out
 
 
 def test_a_hidden_revision_is_never_restored() -> None:

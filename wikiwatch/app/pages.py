@@ -22,6 +22,7 @@ from wikiwatch.core.takedown import (
     put_back,
     restorations,
     take_down,
+    taken_out,
     texts_needed,
 )
 from wikiwatch.ports import PageHead, Written
@@ -49,9 +50,10 @@ def take_page_down(app: App, action: Action) -> Result:
         return Result(status=None, why="the page was edited just now", again_now=True)
     runs = find_runs(history, unfit, open_revids)
     for begun in (action, *_begun(app, action)):
-        made = _made_before(app, begun, history)
-        own = [run for run in runs if made and run.last.revid < made]
-        if made and (begun is action or any(_is_of(action, run) for run in own)):
+        if (made := _made_before(app, begun, history)) is None:
+            continue
+        own = _taken_out(app, made, history, runs)
+        if begun is action or any(_is_of(action, run) for run in own):
             _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
             return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
     return _undo(app, action, head, history, runs)
@@ -172,6 +174,13 @@ def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int |
         return None
     mine = (r for r in history if r.user == app.site.bot_name)
     return next((r.revid for r in mine if action.key in re.findall(r"[\w-]+", r.comment)), None)
+
+
+def _taken_out(app: App, made: int, history: Sequence[Revision], runs: Sequence[Run]) -> list[Run]:
+    """What a write of ours took down of earlier runs: what was judged after it may stand there still."""
+    earlier = [run for run in runs if run.last.revid < made]
+    texts = app.site.texts([made, *texts_needed(earlier)])
+    return taken_out(texts[made], earlier, texts, _notice(app, history[0].revid)) if made in texts else []
 
 
 def _notice(app: App, revid: int) -> str:

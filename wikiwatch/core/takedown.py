@@ -133,6 +133,28 @@ def take_down(
     return replace(_described(text, history, runs, texts), left=tuple(left))
 
 
+def taken_out(text: str, runs: Sequence[Run], texts: Mapping[int, str], notice: str) -> list[Run]:
+    """The runs with those of their revisions of which nothing stands in `text`, a later one of the page's."""
+    if text.strip() == notice.strip():
+        return list(runs)
+    return [out for run in runs if (out := _taken_out(text, run, texts)).revisions]
+
+
+def _taken_out(text: str, run: Run, texts: Mapping[int, str]) -> Run:
+    if not _stands(text, run, texts):
+        return run
+    alone = (
+        replace(run, revisions=(revision,), before=before)
+        for before, revision in zip((run.before, *run.revisions), run.revisions, strict=False)
+    )
+    return replace(run, revisions=tuple(one.last for one in alone if not _stands(text, one, texts)))
+
+
+def _stands(text: str, run: Run, texts: Mapping[int, str]) -> bool:
+    merged = _without(text, run, texts)
+    return not _gone(text, run, texts) if merged is None else merged != text
+
+
 def put_back(head_text: str, before: str, held: str, notice: str) -> str | None:
     """The page with a held passage back in its place; None on a conflict. `before` is "" for a new page."""
     if head_text == before:
