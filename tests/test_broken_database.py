@@ -27,22 +27,22 @@ DATABASE = "wikiwatch.db"
 
 def full(app: App) -> None:
     """Not one page more fits in."""
-    [pages] = app.store.db.conn.execute("pragma page_count").fetchone()
-    app.store.db.conn.execute(f"pragma max_page_count = {pages}")
+    [pages] = app.store.conn.execute("pragma page_count").fetchone()
+    app.store.conn.execute(f"pragma max_page_count = {pages}")
 
 
 def read_only(app: App) -> None:
     """As a disk that the kernel has mounted anew after an error."""
-    app.store.db.conn.execute("pragma query_only = on")
+    app.store.conn.execute("pragma query_only = on")
 
 
 def damaged(app: App) -> None:
     """All pages but the first are written over, as a failing disk does."""
     app.store.empty_log()
-    path = Path(app.store.db.conn.execute("pragma database_list").fetchone()["file"])
+    path = Path(app.store.conn.execute("pragma database_list").fetchone()["file"])
     data = path.read_bytes()
     path.write_bytes(data[:4096] + b"\xa5" * (len(data) - 4096))
-    app.store.db.conn.execute("pragma shrink_memory")  # so that pages are read from the file again
+    app.store.conn.execute("pragma shrink_memory")  # so that pages are read from the file again
 
 
 BREAKS = [(full, "the disk is full"), (read_only, "can't be read or written"), (damaged, "can't use")]
@@ -96,7 +96,7 @@ def test_its_last_words_go_out_by_message(home: Path, running: App, breaks: Call
 def test_a_database_that_another_process_has_locked_ends_one_round_only(
     running: App, site: FakeSite, caplog: pytest.LogCaptureFixture
 ) -> None:
-    running.store.db.conn.execute("pragma busy_timeout = 1")
+    running.store.conn.execute("pragma busy_timeout = 1")
     row = running.store.rows("pragma database_list")[0]  # a temporary one may come after it
     other = sqlite3.connect(row["file"], isolation_level=None)
     other.execute("begin immediate")

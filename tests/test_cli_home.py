@@ -145,7 +145,7 @@ def test_a_database_that_stays_locked_can_be_read_and_a_decision_says_what_to_do
 ) -> None:
     def say_yes() -> None:
         with wiring.offline_app(config.load(home)) as app:
-            cast(Store, app.store).db.conn.execute("pragma busy_timeout = 0")  # the test need not wait
+            cast(Store, app.store).conn.execute("pragma busy_timeout = 0")  # the test need not wait
             hold.approve(app, planned, "Ann")
 
     other = sqlite3.connect(home / config.DATABASE, isolation_level=None)

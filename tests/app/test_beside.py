@@ -57,7 +57,7 @@ def tried(clock: FakeClock, rules: Ruleset, store: Store, others: Sequence[Rules
 
 
 def dump(store: Store) -> list[str]:
-    return [line for line in store.db.conn.iterdump() if "_sqlite_migrations" not in line]
+    return [line for line in store.conn.iterdump() if "_sqlite_migrations" not in line]
 
 
 def test_each_ruleset_tells_its_own_verdict_on_the_same_past(clock: FakeClock, store: Store, rules: Ruleset) -> None:

@@ -135,8 +135,8 @@ def test_without_evidence_nobody_is_blocked_whoever_said_yes(
 ) -> None:
     if approved:
         hold.approve(autonomous, flora.key, "Sybil")
-    autonomous.store.db.execute("update change set overturned = 1 where revid != ?", [flora.revid])
-    autonomous.store.db.execute("update change set outcome = 'watch' where revid = ?", [flora.revid])
+    autonomous.store.conn.execute("update change set overturned = 1 where revid != ?", [flora.revid])
+    autonomous.store.conn.execute("update change set outcome = 'watch' where revid = ?", [flora.revid])
     assert carried_out(autonomous, flora, clock) == ("cancelled", "nothing is left of what was held against the author")
     assert site.blocks == {}
 

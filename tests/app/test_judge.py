@@ -246,9 +246,9 @@ def test_nothing_that_is_asked_about_a_change_reads_a_whole_table(watched: App, 
     site.delete("Museum")
     site.edit("Sybil", "Ferry", article("Ferry"))
     asked: set[str] = set()
-    store.db.conn.set_trace_callback(asked.add)
+    store.conn.set_trace_callback(asked.add)
     poll(watched)
-    store.db.conn.set_trace_callback(None)
+    store.conn.set_trace_callback(None)
     plans = {
         sql: [row["detail"] for row in store.rows(f"explain query plan {sql}")]
         for sql in asked

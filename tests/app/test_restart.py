@@ -76,7 +76,7 @@ class Mortal:
 
     def _state(self) -> tuple[bool, object]:
         if isinstance(self.target, Store):
-            return self.target.db.conn.in_transaction, self.target.db.conn.total_changes
+            return self.target.conn.in_transaction, self.target.conn.total_changes
         return False, (len(self.target.recent), len(self.target.blocks))
 
     def transaction(self) -> AbstractContextManager[None]:

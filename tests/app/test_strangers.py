@@ -202,7 +202,7 @@ def test_the_same_answers_make_the_same_rows(app: App, site: FakeSite, rules: Ru
     again = make_app(site, other, rules, site.clock, first_run_days=1)
     poll(again, begun)
     rows = [
-        one.db.execute("select * from contribution order by revid").fetchall()
+        one.conn.execute("select * from contribution order by revid").fetchall()
         for one in (app.store, other)  # type: ignore[attr-defined]
     ]
     other.close()

@@ -333,7 +333,7 @@ def test_held_texts_that_nobody_looked_at_stand_in_the_digest(
     revid = site.append("192.0.2.7", "Ferry", PROBE)
     until_quiet(telling_app, clock)
     assert isinstance(telling_app.store, Store)
-    telling_app.store.db.execute("update change set outcome = 'hold' where revid = ?", (revid,))
+    telling_app.store.conn.execute("update change set outcome = 'hold' where revid = ?", (revid,))
     rounds(telling_app, clock, 47)
     assert "held text" not in "\n".join(carrier.urgent)
     waiting = "1 held text waits for a person to look at it. The longest wait so far: 4"

@@ -207,7 +207,7 @@ def test_no_public_page_says_that_two_accounts_have_one_address(linking: App, si
 
 
 def everything(store: Store) -> str:
-    return "\n".join(store.db.conn.iterdump())
+    return "\n".join(store.conn.iterdump())
 
 
 def test_after_the_time_nothing_private_is_left_anywhere(

@@ -147,13 +147,13 @@ def test_only_what_a_row_planned_and_nobody_said_yes_to_goes_to_review(store: St
 def test_the_brakes_read_no_whole_table(store: Store) -> None:
     """Each of these is asked on the road of every action, or at every tick."""
     seen: list[str] = []
-    store.db.conn.set_trace_callback(seen.append)
+    store.conn.set_trace_callback(seen.append)
     store.nth_latest("revert", 3, NOW + HOUR)
     store.over_budget()
     store.in_confirmed_case(10)
     store.said_since(NOW)
     store.edits_since(NOW, "user:WatchBot")
-    store.db.conn.set_trace_callback(None)
+    store.conn.set_trace_callback(None)
     for sql in [one for one in seen if one.lstrip().lower().startswith("select")]:
         plan = [row["detail"] for row in store.rows(f"explain query plan {sql}")]
         assert not [step for step in plan if step.startswith("SCAN") and "INDEX" not in step], (sql, plan)

@@ -292,12 +292,12 @@ def test_those_who_share_most_are_compared_and_no_more(store: Store, rules: Rule
 def test_no_query_reads_a_whole_table(store: Store, rules: Ruleset) -> None:
     spam(store)
     asked: set[str] = set()
-    store.db.conn.set_trace_callback(asked.add)
+    store.conn.set_trace_callback(asked.add)
     blocked(store, rules)
     asked_for = [PAGE, NAME, Mark("string", "wqkzjhrv"), Mark("domain", "roofs.example"), Mark("summary", "a summary")]
     compared(store, rules, asked_for)
     store.keep_fingerprint(KEY, NOW + timedelta(days=4), rules)
-    store.db.conn.set_trace_callback(None)
+    store.conn.set_trace_callback(None)
     plans = {
         sql: [row["detail"] for row in store.rows(f"explain query plan {sql}")]
         for sql in asked

@@ -33,7 +33,7 @@ def decided(store: Store) -> Store:
 def test_the_database_refuses_to_change_or_remove_a_decision(decided: Store, statement: str) -> None:
     before = decided.audit()
     with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
-        decided.db.conn.execute(statement)
+        decided.conn.execute(statement)
     assert decided.audit() == before
 
 

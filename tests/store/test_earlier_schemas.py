@@ -32,7 +32,7 @@ def made(path: Path, count: int) -> dict[str, int]:
         give_functions(connection)
         connection.execute("pragma journal_mode = wal")
         connection.execute("begin")
-        migrations.apply(Database(connection), stop_before=KNOWN[count] if count < len(KNOWN) else None)
+        migrations.apply(connection, stop_before=KNOWN[count] if count < len(KNOWN) else None)
         tables = tables_of(connection)
         for name in tables:
             columns = connection.execute(f"pragma table_info({name})").fetchall()
@@ -64,7 +64,7 @@ def test_a_database_of_an_earlier_schema_keeps_its_rows_and_is_copied_first(tmp_
     before = made(path, count)
     assert is_behind(path)
     store = Store(path)
-    assert schema_of(store.db.conn) == KNOWN
+    assert schema_of(store.conn) == KNOWN
     assert [tuple(row) for row in store.rows("pragma integrity_check")] == [("ok",)]
     assert store.rows("select * from verdict")
     store.close()
@@ -117,14 +117,14 @@ def test_a_migration_that_fails_leaves_all_as_it_was(tmp_path: Path, monkeypatch
         raise sqlite3.OperationalError("disk I/O error")
 
     with monkeypatch.context() as patched:
-        patched.setattr(migrations._migrations[-1], "fn", fails)
+        patched.setitem(migrations.steps, KNOWN[-1], fails)
         with pytest.raises(UserError):
             Store(path)
     assert counted(path) == before
     with closing(sqlite3.connect(path)) as connection:
         assert schema_of(connection) == KNOWN[:5]
     store = Store(path)
-    assert schema_of(store.db.conn) == KNOWN
+    assert schema_of(store.conn) == KNOWN
     store.close()
 
 
@@ -132,9 +132,8 @@ KILLED = """
 import os, signal, sys
 from wikiwatch.store.db import Store
 from wikiwatch.store.later_schema import migrations
-one = migrations._migrations[int(sys.argv[2])]
-done = one.fn
-one.fn = lambda db: (done(db), os.kill(os.getpid(), signal.SIGKILL))
+name, done = list(migrations.steps.items())[int(sys.argv[2])]
+migrations.steps[name] = lambda db: (done(db), os.kill(os.getpid(), signal.SIGKILL))
 Store(sys.argv[1])
 """
 
@@ -147,7 +146,7 @@ def test_a_process_that_is_killed_in_a_migration_leaves_all_as_it_was(tmp_path: 
     assert ran.returncode == -signal.SIGKILL
     assert counted(path) == before
     store = Store(path)
-    assert schema_of(store.db.conn) == KNOWN
+    assert schema_of(store.conn) == KNOWN
     store.close()
 
 
@@ -198,6 +197,6 @@ def test_a_copy_that_finds_no_room_leaves_the_database_as_it_was(
 def test_a_database_in_memory_has_no_copy() -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         give_functions(connection)
-        migrations.apply(Database(connection), stop_before=KNOWN[3])
-        bring_up_to_date(Database(connection), None)
+        migrations.apply(connection, stop_before=KNOWN[3])
+        bring_up_to_date(connection, None)
         assert schema_of(connection) == KNOWN

@@ -204,13 +204,13 @@ def test_while_visitors_are_hidden_no_address_has_a_state(store: Store) -> None:
 def test_every_question_of_the_judge_has_an_index(store: Store, rules: Ruleset, visits: Visits) -> None:
     visits.edit("192.0.2.1", LATER - DAY)
     asked: list[str] = []
-    store.db.conn.set_trace_callback(asked.append)
+    store.conn.set_trace_callback(asked.append)
     store.network_against("ip:192.0.2.1", LATER, rules)
     store.network_record("as:64500", LATER, rules)
     store.proxy(LATER)
     store.proxy_known(LATER)
     store.traffic(LATER, rules)
-    store.db.conn.set_trace_callback(None)
+    store.conn.set_trace_callback(None)
     plans = [row["detail"] for sql in asked for row in store.rows(f"explain query plan {sql}")]
     assert sum("COVERING INDEX change_time" in plan for plan in plans) == 2
     assert {plan.split()[1] for plan in plans if plan.startswith("SCAN")} <= {"json_each", "seen"}

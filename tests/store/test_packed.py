@@ -111,7 +111,7 @@ def test_they_are_packed_little_by_little_and_a_crash_does_not_matter(earlier: P
     with closing(Store(earlier)) as store:
         before = {entry["revid"]: entry["detail"] for entry in store.entries()}
         store.pack_earlier(2)
-        store.db.conn.execute("begin")  # and the program is ended before the transaction is
+        store.conn.execute("begin")  # and the program is ended before the transaction is
         store.pack_earlier(2)
     with closing(Store(earlier)) as store:
         assert sorted(kept(store).values()) == ["blob"] * 2 + ["text"] * 3
@@ -128,7 +128,7 @@ def test_nothing_is_looked_at_again_when_all_is_packed(earlier: Path) -> None:
         for _ in range(2):
             store.pack_earlier(10)
         asked: list[str] = []
-        store.db.conn.set_trace_callback(asked.append)
+        store.conn.set_trace_callback(asked.append)
         store.pack_earlier(10)
         assert len(asked) == 1
 

@@ -29,7 +29,7 @@ def known(store: Store, at: datetime = LATER, key: str = ANN) -> Record:
 def earlier(store: Store, revid: int, at: datetime, *, reverted: bool = False, key: str = ANN) -> None:
     """An edit of before the watch, as the wiki lists it."""
     ts = int(at.timestamp())
-    store.db.conn.execute("insert into contribution values (?, ?, 1, 0, ?, ?)", (revid, key, ts, reverted))
+    store.conn.execute("insert into contribution values (?, ?, 1, 0, ?, ?)", (revid, key, ts, reverted))
 
 
 def test_an_edit_counts_once_it_has_stood_for_three_days(store: Store) -> None:
@@ -66,7 +66,7 @@ def test_what_comes_back_stood_after_all(store: Store) -> None:
 def test_an_edit_that_was_undone_is_not_counted_as_taken_out_too(store: Store) -> None:
     record(store, change(10))
     store.note_taken_out([10], NOW + HOUR)
-    store.db.conn.execute("update change set reverted_ts = ? where revid = 10", (int((NOW + HOUR).timestamp()),))
+    store.conn.execute("update change set reverted_ts = ? where revid = 10", (int((NOW + HOUR).timestamp()),))
     found = known(store)
     assert (found.reverted, found.removed) == ((NOW + HOUR,), ())
 
@@ -129,7 +129,7 @@ def test_a_thousand_edits_in_an_afternoon_do_not_hide_the_work_of_months(store: 
 def test_what_stands_on_user_pages_earns_nothing(store: Store, namespace: int, stood: int) -> None:
     record(store, change(10, namespace=namespace))
     assert known(store).stood == stood
-    store.db.conn.execute("insert into contribution values (9, ?, 1, ?, ?, 0)", (ANN, namespace, int(NOW.timestamp())))
+    store.conn.execute("insert into contribution values (9, ?, 1, ?, ?, 0)", (ANN, namespace, int(NOW.timestamp())))
     assert known(store).stood == 2 * stood
 
 
@@ -156,12 +156,12 @@ def test_what_happens_later_changes_nothing_about_a_time_before(store: Store) ->
 
 def test_every_part_of_a_record_is_found_by_an_index(store: Store) -> None:
     asked: list[str] = []
-    store.db.conn.set_trace_callback(asked.append)
+    store.conn.set_trace_callback(asked.append)
     record(store, change(10))
     asked.clear()
     known(store)
     known(store, key="ip:192.0.2.1")
-    store.db.conn.set_trace_callback(None)
+    store.conn.set_trace_callback(None)
     plans = [row["detail"] for sql in asked for row in store.rows(f"explain query plan {sql}")]
     tables = {row["name"] for row in store.rows("select name from sqlite_schema where type = 'table'")}
     scanned = {plan.split()[1] for plan in plans if plan.startswith("SCAN")}
@@ -224,7 +224,7 @@ def test_one_more_edit_that_stands_never_lowers_trust_and_its_revert_never_raise
         before = trust(ann, done(store, list(enumerate(facts, 1)), RULES), NOW, RULES.trust).score
         record(store, change(99, at=NOW - timedelta(hours=2 * hours)), Outcome.ALLOW)
         more = trust(ann, known(store, NOW), NOW, RULES.trust).score
-        store.db.conn.execute("update change set reverted_ts = ? where revid = 99", (int(NOW.timestamp()),))
+        store.conn.execute("update change set reverted_ts = ? where revid = 99", (int(NOW.timestamp()),))
         undone = trust(ann, known(store, NOW), NOW, RULES.trust).score
     finally:
         store.close()

@@ -10,7 +10,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database
 
 from wikiwatch.errors import UserError
 from wikiwatch.store.db import Store
@@ -53,7 +52,7 @@ def fill(connection: sqlite3.Connection) -> None:
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sound") / "w.db"
     store = Store(file)
-    fill(store.db.conn)
+    fill(store.conn)
     store.close()
     return file
 
@@ -121,7 +120,7 @@ def test_a_sound_database_is_copied_whole(sound: Path, wanted: Rows, tmp_path: P
 
 def test_what_stands_in_the_log_only_is_read_too(tmp_path: Path) -> None:
     store = Store(tmp_path / "w.db")
-    fill(store.db.conn)
+    fill(store.conn)
     for end in ("", "-wal"):
         shutil.copy(tmp_path / f"w.db{end}", tmp_path / f"damaged.db{end}")
     assert (tmp_path / "damaged.db-wal").stat().st_size > 100 * PAGE
@@ -231,7 +230,7 @@ def test_pages_below_a_broken_one_are_found_again(sound: Path, wanted: Rows, tmp
 
 def test_what_was_deleted_does_not_come_back(tmp_path: Path) -> None:
     store = Store(tmp_path / "w.db")
-    fill(store.db.conn)
+    fill(store.conn)
     store.change_rows("delete from change")
     store.close()
 
@@ -251,7 +250,7 @@ def test_what_was_deleted_does_not_come_back(tmp_path: Path) -> None:
 def test_a_database_of_an_earlier_schema_keeps_its_rows_and_its_schema(tmp_path: Path) -> None:
     first = known_schema()[:3]
     with closing(sqlite3.connect(tmp_path / "w.db", isolation_level=None)) as connection:
-        migrations.apply(Database(connection), stop_before=known_schema()[3])
+        migrations.apply(connection, stop_before=known_schema()[3])
         connection.execute("insert into word values ('kept')")
     result, got = saved(damaged(tmp_path / "w.db", tmp_path, lambda data: data.__setitem__(slice(100), bytes(100))))
     assert result.schema == first

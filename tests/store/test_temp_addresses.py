@@ -154,7 +154,7 @@ def test_addresses_are_listed_the_latest_first(store: Store) -> None:
 
 def dump(store: Store) -> str:
     """All that the database says."""
-    return "\n".join(store.db.conn.iterdump())
+    return "\n".join(store.conn.iterdump())
 
 
 def test_what_is_old_is_purged_and_the_rest_stays(store: Store, tmp_path: Path) -> None:
@@ -176,9 +176,9 @@ def test_an_address_that_is_still_used_stays(store: Store) -> None:
 
 def test_the_judges_question_reads_no_table_whole(store: Store, rules: Ruleset, both: Store) -> None:
     asked: list[str] = []
-    both.db.conn.set_trace_callback(asked.append)
+    both.conn.set_trace_callback(asked.append)
     linked(both, rules)
-    both.db.conn.set_trace_callback(None)
+    both.conn.set_trace_callback(None)
     plans = [row["detail"] for query in asked for row in both.rows(f"explain query plan {query}")]
     assert len(asked) == 3
     scans = [plan for plan in plans if plan.startswith("SCAN ")]

@@ -127,7 +127,7 @@ def test_an_edit_that_was_withdrawn_counts_nothing(store: Store) -> None:
 
 def test_an_edit_from_before_sizes_were_counted_has_none(store: Store) -> None:
     spam(store, 10)
-    store.db.execute("update change set characters = null, links = null")
+    store.conn.execute("update change set characters = null, links = null")
     assert (saves(store)[0].characters, saves(store)[0].captcha) == (None, False)
 
 

@@ -104,7 +104,7 @@ def test_nothing_that_was_hit_lives_on_a_rules_page(
     # The verdicts of the tests of the store name no version: they count as of the rules now in force.
     app, _ = live
     with app.store.transaction():
-        app.store.db.conn.execute(
+        app.store.conn.execute(
             "update packed_verdict set packed = pack(json_set(unpack(packed), '$.rules_version', ?))",
             [app.rules.version],
         )

@@ -45,7 +45,7 @@ def test_no_name_does_anything_and_the_page_stays_small(visitor: NewVisitor, liv
     store = live[0].store
     for number, attack in enumerate(ATTACKS):
         record(store, change(9_000 + number, f"Eve {attack}"), Outcome.HOLD)
-    store.db.conn.execute("update change set reverted_ts = ts, confirmed_ts = ts where revid >= 9000")
+    store.conn.execute("update change set reverted_ts = ts, confirmed_ts = ts where revid >= 9000")
     page = visitor("viewer").page("/wasted")
     assert page.count('href="/account?name=') == len(ATTACKS) + 1  # the worst one twice
     assert len(page.encode()) < 200_000

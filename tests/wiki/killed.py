@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 from patrol import PROCESS_WITHIN
-from sqlite_utils import Database
 
 from wikiwatch.cli import run
 from wikiwatch.site.gate import Gate
@@ -25,7 +24,7 @@ from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.store.db import Store
 
 STEPS: dict[str, type] = {
-    "commit": Database,
+    "commit": Store,
     "record": Store,
     "plan": Store,
     "claim": Store,

@@ -104,7 +104,7 @@ def make(first: int, end: int, of: int) -> Rows:
 
 def _keep(store: Store, rows: Rows) -> None:
     packed = pack(verdict_json(_VERDICT))
-    write = store.db.conn.executemany
+    write = store.conn.executemany
     write(_CHANGE, rows.change)
     for row in rows.change:
         store.change_rows("insert into packed_verdict select id, ? from change where revid = ?", packed, row[0])

@@ -68,7 +68,7 @@ def measure(asked: Asked) -> list[Figure]:
     with closing(Store(asked.folder / "footprint.db")) as store:
         _judge(store, asked, judged)
         with store.transaction():
-            store.db.conn.executemany(
+            store.conn.executemany(
                 "insert or ignore into word values (?)",
                 ((f"{crowd.word(random.Random(number))}{number:x}",) for number in range(WORDS * changes // CHANGES)),
             )

@@ -69,7 +69,7 @@ def judge(export: Path, folder: Path) -> tuple[int, float]:
             took = time.process_time() - begin
             assert isinstance(app.store, Store)
             with closing(sqlite3.connect(folder / JUDGED)) as kept:
-                app.store.db.conn.backup(kept)
+                app.store.conn.backup(kept)
     return count, took
 
 
@@ -97,6 +97,6 @@ def floor(export: Path, folder: Path) -> tuple[int, float]:
                     first, last = (
                         len(rows) * min(at, revisions.count) // revisions.count for at in (start, start + BATCH)
                     )
-                    store.db.conn.executemany(insert, rows[first:last])
+                    store.conn.executemany(insert, rows[first:last])
         store.close()
         return revisions.count, time.process_time() - begin

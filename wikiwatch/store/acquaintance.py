@@ -41,7 +41,7 @@ class AcquaintanceQueries(Base):
 
     def note_contributions(self, actor_key: str, edits: Collection[Contribution]) -> None:
         """Remember what an author did before; what was ever undone stays so."""
-        self.db.conn.executemany(
+        self.conn.executemany(
             "insert into contribution (revid, actor_key, page_id, namespace, ts, reverted) values (?, ?, ?, ?, ?, ?)"
             " on conflict (revid) do update set"
             " actor_key = excluded.actor_key, reverted = max(reverted, excluded.reverted)",

@@ -24,7 +24,7 @@ class ActionQueries(NetworkQueries):
         for action in actions:
             row = action_row(action)
             columns, values = ", ".join(row), ", ".join(f":{name}" for name in row)
-            cursor = self.db.conn.execute(
+            cursor = self.conn.execute(
                 f"insert or ignore into action ({columns}) values ({values})",
                 row,
             )

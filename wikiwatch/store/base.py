@@ -9,8 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from wikiwatch.errors import UserError
 from wikiwatch.ports import AttemptError
 from wikiwatch.ports.guard import Stalled
@@ -128,30 +126,36 @@ class Base:
             # FULL: a verdict that was acted on is never forgotten, not even by a power cut.
             connection.execute(f"pragma synchronous = {'full' if durable else 'off'}")
             give_functions(connection)
-            self.db = Database(connection)
+            # As the migrations were made for: what an `insert or replace` replaces is deleted for triggers, too.
+            connection.execute("pragma recursive_triggers = on")
+            self.conn = connection
             kept = durable and str(path) != ":memory:"
-            bring_up_to_date(self.db, Path(path) if kept else None, progress)
+            bring_up_to_date(connection, Path(path) if kept else None, progress)
         except BaseException:
             connection.close()
             raise
 
     def close(self) -> None:
         """Close the file."""
-        self.db.close()
+        self.conn.close()
+
+    def commit(self) -> None:
+        """End the transaction that is open: all of it will last."""
+        self.conn.commit()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing. Nested ones are part of the outermost."""
-        if self.db.conn.in_transaction:
+        if self.conn.in_transaction:
             yield
             return
         # IMMEDIATE: a transaction that reads first can't be overtaken by another process' write.
-        self.db.conn.execute("begin immediate")
+        self.conn.execute("begin immediate")
         try:
             yield
-            self.db.commit()
+            self.commit()
         except BaseException:  # of a commit, too: left open, it would take all that comes after it along
-            self.db.rollback()
+            self.conn.rollback()
             raise
 
     @contextmanager
@@ -160,21 +164,21 @@ class Base:
 
         Failures of the database itself are raised as they are: after them nothing is certain.
         """
-        self.db.conn.execute("savepoint attempt")
+        self.conn.execute("savepoint attempt")
         try:
             yield
         except sqlite3.Error:
             raise
         except (Exception, Stalled) as failure:
-            self.db.conn.execute("rollback to attempt")
-            self.db.conn.execute("release attempt")
+            self.conn.execute("rollback to attempt")
+            self.conn.execute("release attempt")
             raise AttemptError from failure
-        self.db.conn.execute("release attempt")
+        self.conn.execute("release attempt")
 
     def purge(self, before: datetime) -> None:
         """Delete private data from before a time; each part that keeps some adds its own."""
         # What is deleted is overwritten, so that it can't be read from the file any more.
-        self.db.execute("pragma secure_delete = on")
+        self.conn.execute("pragma secure_delete = on")
 
     def empty_log(self) -> None:
         """Take the write-ahead log into the file and empty it, for what was deleted still stands there.
@@ -185,16 +189,16 @@ class Base:
 
     def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """All rows of a query."""
-        return self.db.conn.execute(sql, values).fetchall()
+        return self.conn.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: Any) -> sqlite3.Row | None:
         """The first row of a query, or None."""
-        found: sqlite3.Row | None = self.db.conn.execute(sql, values).fetchone()
+        found: sqlite3.Row | None = self.conn.execute(sql, values).fetchone()
         return found
 
     def change_rows(self, sql: str, *values: Any) -> int:
         """Run a statement; the number of rows that it changed."""
-        return self.db.conn.execute(sql, values).rowcount
+        return self.conn.execute(sql, values).rowcount
 
     def meta(self, key: str) -> str | None:
         """A small setting kept beside the data."""

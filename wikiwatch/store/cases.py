@@ -57,7 +57,7 @@ class CaseQueries(Base):
     def _shares_keys(self, own: Trace, since: datetime) -> Mapping[int, float]:
         """Insertions that share keys with this one, and how much that says."""
         shared: defaultdict[int, float] = defaultdict(float)
-        asked = self.db.conn.cursor()
+        asked = self.conn.cursor()
         asked.row_factory = None  # thousands of rows of one number: plain tuples take half the time
         for key, weight in keys(own).items():
             found = asked.execute(
@@ -182,7 +182,7 @@ class CaseQueries(Base):
             one.name,
         )
         at = seconds(one.timestamp)
-        self.db.conn.executemany(
+        self.conn.executemany(
             "insert or ignore into trace_key (key, ts, revid) values (?, ?, ?)",
             [(key, at, one.revid) for key in keys(one)],
         )
@@ -196,7 +196,7 @@ class CaseQueries(Base):
         )
         for row in rows:
             found = [(key, row["ts"], row["revid"]) for key in keys(_trace(row, None))]
-            self.db.conn.executemany("delete from trace_key where key = ? and ts = ? and revid = ?", found)
+            self.conn.executemany("delete from trace_key where key = ? and ts = ? and revid = ?", found)
             self.change_rows("delete from trace where revid = ?", row["revid"])
 
     def open_case(self, at: datetime) -> int:
@@ -231,7 +231,7 @@ class CaseQueries(Base):
         """What these edits brought makes no case any more."""
         for row in self._traces(revids):
             left = [(key, row["revid"]) for key in lasting_keys(_trace(row, None))]
-            self.db.conn.executemany("insert or ignore into left_alone (key, revid) values (?, ?)", left)
+            self.conn.executemany("insert or ignore into left_alone (key, revid) values (?, ?)", left)
 
     def expire_cases(self, before: datetime) -> None:
         """Close the cases that had no new edit since then."""

@@ -78,7 +78,7 @@ class ChangeQueries(ProbeQueries, RevertQueries):
         `apart`: what it added is no sign of anything, neither against its author nor for what it brought.
         """
         change, ts = facts.change, seconds(facts.change.timestamp)
-        cursor = self.db.conn.execute(
+        cursor = self.conn.execute(
             """insert into change (rcid, revid, parent_revid, page_id, namespace, title, user, actor_key, ts,
                 kind, sha1, comment, log_type, log_action, log_target, outcome, score, trust, standing,
                 judged_at, characters, links)
@@ -108,7 +108,7 @@ class ChangeQueries(ProbeQueries, RevertQueries):
             ),
         )
         if verdict is not None and (change.is_text or not verdict.exempt):
-            self.db.conn.execute(
+            self.conn.execute(
                 "insert into packed_verdict (change_id, packed) values (?, ?)",
                 (cursor.lastrowid, pack(verdict_json(verdict))),
             )
@@ -150,7 +150,7 @@ class ChangeQueries(ProbeQueries, RevertQueries):
 
     def learn_words(self, words: Collection[str]) -> None:
         """Remember words that this wiki uses."""
-        self.db.conn.executemany("insert or ignore into word values (?)", [(word,) for word in words])
+        self.conn.executemany("insert or ignore into word values (?)", [(word,) for word in words])
 
     def note_block(self, actor_key: str, at: datetime, *, again: bool = False) -> None:
         """Remember that a person blocked somebody; `again` changes a block, and is one where none is known.
@@ -194,7 +194,7 @@ class ChangeQueries(ProbeQueries, RevertQueries):
         )
         found = ((unpack(row["packed"]), row["change_id"]) for row in rows if isinstance(row["packed"], str))
         earlier = [(pack(detail), change_id) for detail, change_id in found if detail is not None]
-        self.db.conn.executemany("update packed_verdict set packed = ? where change_id = ?", earlier)
+        self.conn.executemany("update packed_verdict set packed = ? where change_id = ?", earlier)
         self.set_meta(_PACKED_TO, str(rows[-1]["change_id"]) if earlier else _ALL)
 
     def overturn(self, revid: int, at: datetime) -> None:
@@ -213,7 +213,7 @@ class ChangeQueries(ProbeQueries, RevertQueries):
             "select change.*, verdict.detail from change left join verdict on change_id = change.id"
             f" where {condition} order by ts desc, change.id desc limit ?"
         )
-        for row in self.db.conn.execute(query, (-1 if limit is None else limit,)):
+        for row in self.conn.execute(query, (-1 if limit is None else limit,)):
             yield dict(row)
 
     def entry(self, revid: int) -> dict[str, Any] | None:
@@ -243,7 +243,7 @@ class ChangeQueries(ProbeQueries, RevertQueries):
 
     def mark_published(self, change_ids: Collection[int], where: int) -> None:
         """These decisions stand on the log page (1) or on one of its monthly pages (2)."""
-        self.db.conn.executemany(
+        self.conn.executemany(
             "update change set published = ? where id = ?", [(where, change_id) for change_id in change_ids]
         )
 

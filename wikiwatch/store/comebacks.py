@@ -65,7 +65,7 @@ class ComebackQueries(NetworkQueries):
             *((mark, 0) for mark in usual_hours([moment(edit["ts"]) for edit in edits])),
         ]
         left += [(name, revid) for mark, revid in left for name in site_names([mark])]
-        self.db.conn.executemany(
+        self.conn.executemany(
             "insert or ignore into comeback_part values (?, ?, ?, ?, ?)",
             [(mark.part, mark.value, ts, actor_key, revid) for mark, revid in left],
         )

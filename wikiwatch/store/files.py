@@ -9,15 +9,13 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from wikiwatch.errors import UserError
 from wikiwatch.store.later_schema import migrations
+from wikiwatch.store.steps import TABLE
 
 Progress = Callable[[int, int], None]  # steps done, steps in all
 
-_APPLIED = f"select name from {Migrations.migrations_table} where migration_set = ? order by id"
+_APPLIED = f"select name from {TABLE} where migration_set = ? order by id"
 # Of the copies from before migrations: the last one, and one more in case nobody saw at once what was wrong.
 COPIES = 2
 _PAGES = 2_000  # that are copied at once: 8 MB, so that a bar moves
@@ -30,14 +28,14 @@ def untold(_done: int, _total: int) -> None:
 def schema_of(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The names of the migrations that a database has had, in order; empty for a new one."""
     there = "select 1 from sqlite_master where name = ?"
-    if connection.execute(there, (Migrations.migrations_table,)).fetchone() is None:
+    if connection.execute(there, (TABLE,)).fetchone() is None:
         return ()
     return tuple(str(row[0]) for row in connection.execute(_APPLIED, (migrations.name,)))
 
 
 def known_schema() -> tuple[str, ...]:
     """The names of all migrations that this program knows, in order."""
-    return tuple(one.name for one in migrations._migrations)
+    return tuple(migrations.steps)
 
 
 def unknown_of(schema: Sequence[str]) -> tuple[str, ...]:
@@ -55,34 +53,34 @@ def is_behind(path: Path) -> bool:
         return False
 
 
-def bring_up_to_date(db: Database, path: Path | None, progress: Progress = untold) -> None:
+def bring_up_to_date(connection: sqlite3.Connection, path: Path | None, progress: Progress = untold) -> None:
     """Apply the migrations that a database lacks: all of them, or, where that is ended, none.
 
     Of a database at a `path` that has rows already, a copy is kept first, as `PATH.schema-N`: N migrations it had.
     Raises UserError where a newer program made it.
     """
-    if not _lacking(db, path):
+    if not _lacking(connection, path):
         return
     # IMMEDIATE: of two processes that begin at once, one does it, and the other finds it done.
-    db.conn.execute("begin immediate")
+    connection.execute("begin immediate")
     try:
-        lacking = _lacking(db, path)
-        had = len(schema_of(db.conn))
+        lacking = _lacking(connection, path)
+        had = len(schema_of(connection))
         if path is not None and had and lacking:
             _keep_copy(path, had, progress)
         for done, name in enumerate(lacking):
             following = lacking[done + 1] if done + 1 < len(lacking) else None
             progress(done, len(lacking))
-            migrations.apply(db, stop_before=following)
-            assert name in schema_of(db.conn)
+            migrations.apply(connection, stop_before=following)
+            assert name in schema_of(connection)
     except BaseException:
-        db.conn.rollback()
+        connection.rollback()
         raise
-    db.conn.commit()
+    connection.commit()
 
 
-def _lacking(db: Database, path: Path | None) -> tuple[str, ...]:
-    had = schema_of(db.conn)
+def _lacking(connection: sqlite3.Connection, path: Path | None) -> tuple[str, ...]:
+    had = schema_of(connection)
     if unknown := unknown_of(had):
         raise UserError(
             f"{path}: found the schema {unknown[0][:60]!r}, which this wikiwatch does not know",

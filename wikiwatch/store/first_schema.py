@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING
 
-migrations = Migrations("wikiwatch")
+from wikiwatch.store.steps import Steps
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+migrations = Steps("wikiwatch")
 
 
-@migrations()
+@migrations
 def first_tables(db: Database) -> None:
     """Changes with their verdicts, what detectors remember, actions and decisions. Times: seconds (UTC)."""
     for statement in _FIRST_TABLES:
         db.execute(statement)
 
 
-@migrations()
+@migrations
 def lessons(db: Database) -> None:
     """Edits whose fate teaches what this wiki's people undo, and the marks that were counted."""
     # bad is null until the fate is known, due_ts where only a person can tell it, score where too little had
@@ -38,7 +42,7 @@ def lessons(db: Database) -> None:
     )
 
 
-@migrations()
+@migrations
 def probe_strings(db: Database) -> None:
     """The strings of probes one by one, and their hands and networks, to be found again elsewhere."""
     # The key's columns come first: SQLite 3.40's quick_check reads them in that order, and calls others damaged.
@@ -162,13 +166,13 @@ _FIRST_TABLES = (
 )
 
 
-@migrations()
+@migrations
 def pace_indexes(db: Database) -> None:
     """Sign-ups by time: to count those of an hour without reading all changes."""
     db.execute("create index change_signup on change (ts) where log_type = 'newusers'")
 
 
-@migrations()
+@migrations
 def lookups(db: Database) -> None:
     """Indexes for what was found by reading a whole table, or by sorting it."""
     # For each deletion, restoration and move of a page.
@@ -178,7 +182,7 @@ def lookups(db: Database) -> None:
     db.execute("create index lesson_latest on lesson (bad, revid)")
 
 
-@migrations()
+@migrations
 def refusals(db: Database) -> None:
     """Edits that the wiki's own extensions refused, by author and by the domains that they brought."""
     db.execute(
@@ -197,7 +201,7 @@ def refusals(db: Database) -> None:
     db.execute("create index refusal_domain_entry on refusal_domain (log, entry)")
 
 
-@migrations()
+@migrations
 def campaigns(db: Database) -> None:
     """Insertions of untrusted authors with the keys under which their like is found, and the cases they make."""
     for statement in _CAMPAIGNS:
@@ -226,13 +230,13 @@ _CAMPAIGNS = (
 )
 
 
-@migrations()
+@migrations
 def expansions(db: Database) -> None:
     """Where short links lead; target is '' where that could not be found out."""
     db.execute("create table expansion (url text primary key, target text not null, ts integer not null) without rowid")
 
 
-@migrations()
+@migrations
 def fates(db: Database) -> None:
     """What became of edits beyond reverts, and what unknown authors did before the watch."""
     for column in ("removed_ts", "built_on_ts", "confirmed_ts", "released_ts"):

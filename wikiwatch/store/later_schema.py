@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from wikiwatch.store.schema import migrations
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 __all__ = ["migrations"]
 
 
-@migrations()
+@migrations
 def wiki_people(db: Database) -> None:
     """Who signed in to the dashboard by the wiki, and who is on the way; of secrets there are only hashes."""
     db.execute(
@@ -26,13 +29,13 @@ def wiki_people(db: Database) -> None:
     db.execute("create index wiki_session_until on wiki_session (until)")
 
 
-@migrations()
+@migrations
 def concealed(db: Database) -> None:
     """What of a change the wiki does not show to everybody any more: 1 its author, 2 its title, 3 both."""
     db.execute("alter table change add column concealed integer not null default 0")
 
 
-@migrations()
+@migrations
 def packed_verdicts(db: Database) -> None:
     """Verdicts are packed, see `packed`, and read by a view; what stands there is packed little by little."""
     db.execute("alter table verdict rename to packed_verdict")
@@ -40,7 +43,7 @@ def packed_verdicts(db: Database) -> None:
     db.execute("create view verdict as select change_id, unpack(packed) as detail from packed_verdict")
 
 
-@migrations()
+@migrations
 def mishaps(db: Database) -> None:
     """Changes that could not be judged, as they were read: how often, why the last time, and whether set aside."""
     # change: all fields as JSON; revid, rcid: to find what is recorded of it.

@@ -169,7 +169,7 @@ class LessonQueries(Base):
         )
 
     def _count(self, marks: Collection[str], column: str, step: int) -> None:
-        self.db.conn.executemany(
+        self.conn.executemany(
             f"insert into mark (mark, {column}) values (?1, max(0, ?2))"
             f" on conflict do update set {column} = max(0, {column} + ?2)",
             [(mark, step) for mark in marks],

@@ -56,7 +56,7 @@ class NetworkQueries(Base):
 
     def note_networks(self, actor_key: str, networks: Collection[str], at: datetime) -> None:
         """Remember that an address was seen, and in which networks it lies."""
-        self.db.conn.executemany(
+        self.conn.executemany(
             "insert into address_network (network, actor_key, ts) values (?, ?, ?)"
             " on conflict do update set ts = max(ts, excluded.ts)",
             [(network, actor_key, seconds(at)) for network in networks],

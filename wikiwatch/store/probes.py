@@ -33,7 +33,7 @@ class ProbeQueries(Base):
             json.dumps(excerpts, ensure_ascii=False),
         )
         strings = {string.casefold() for excerpt in excerpts for string in excerpt.split(", ")} - {"…"}
-        self.db.conn.executemany(
+        self.conn.executemany(
             "insert or ignore into probe_string values (?, ?, ?)", [(string, change.revid, ts) for string in strings]
         )
 

@@ -86,13 +86,13 @@ class RevertQueries(Base):
         self._unmark("gone_ts", recent, index)
         if counts:
             self._mark("reverted_ts", others)
-            self.db.conn.executemany(
+            self.conn.executemany(
                 "update lesson set due_ts = ? where revid = (select revid from change where id = ?)", others
             )
             self._unmark("reverted_ts", recent, index)
 
     def _mark(self, column: str, changes: Sequence[tuple[int, int]]) -> None:
-        self.db.conn.executemany(f"update change set {column} = ? where id = ? and {column} is null", changes)
+        self.conn.executemany(f"update change set {column} = ? where id = ? and {column} is null", changes)
 
     def _unmark(self, column: str, recent: Sequence[sqlite3.Row], index: int) -> None:
         """What stands again: the text that was brought back, and all before it that went with what is undone now.
@@ -104,7 +104,7 @@ class RevertQueries(Base):
         for place, row in enumerate(recent[:index]):
             older = range(place + 1, len(recent))
             brought = next((other for other in older if recent[other]["sha1"] == row["sha1"]), 0)
-            self.db.conn.executemany(
+            self.conn.executemany(
                 f"update change set {column} = null where id = ? and {column} = ?",
                 [(gone["id"], row["ts"]) for gone in recent[index:brought]],
             )

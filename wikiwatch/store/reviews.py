@@ -106,7 +106,7 @@ class ReviewQueries(NetworkQueries):
 
     def propose(self, actor: tuple[str, str], decision: str, at: datetime, detail: Mapping[str, Any]) -> int:
         """A new open proposal about an author (key, user name); its id. There is one open one for each author."""
-        cursor = self.db.conn.execute(
+        cursor = self.conn.execute(
             "insert into proposal (actor_key, user, class, made_ts, updated_ts, detail) values (?, ?, ?, ?4, ?4, ?5)",
             (*actor, decision, seconds(at), json.dumps(detail, ensure_ascii=False)),
         )

@@ -28,7 +28,7 @@ class RuleReviewQueries(Base):
 
     def note_wordings(self, version: str, wordings: Mapping[str, str]) -> None:
         """Remember the wording that each rule has in a version of the rules."""
-        self.db.conn.executemany(
+        self.conn.executemany(
             "insert or ignore into rule_wording (rule, wording, version) values (?, ?, ?)",
             [(rule, wording, version) for rule, wording in wordings.items()],
         )
@@ -59,7 +59,7 @@ class RuleReviewQueries(Base):
 
     def keep_trial(self, rule: str, wording: str, hits: Sequence[RuleHit]) -> None:
         """Keep hits of a trial, each with what people had made of the edit."""
-        self.db.conn.executemany(
+        self.conn.executemany(
             "insert or replace into rule_trial (rule, wording, revid, ts, actor_key, user, title, comment, shown,"
             " place, word, how) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [

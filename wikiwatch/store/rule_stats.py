@@ -45,7 +45,7 @@ class RuleStatQueries(Base):
 
     def hits(self) -> Iterator[Hit]:
         """All judged changes with the row and the signals that their verdicts name. No order."""
-        for row in self.db.conn.execute(_HITS):
+        for row in self.conn.execute(_HITS):
             yield Hit(
                 change=row["change"],
                 at=moment(row["ts"]),

@@ -8,14 +8,12 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
 from wikiwatch.errors import UserError
 from wikiwatch.store.files import known_schema, unknown_of
 from wikiwatch.store.later_schema import migrations
 from wikiwatch.store.packed import give_functions, read
 from wikiwatch.store.pages import INDEX_INNER, INDEX_LEAF, TABLE_LEAF, BrokenError, Found, Pages, Row, Value
+from wikiwatch.store.steps import TABLE
 
 Progress = Callable[[int, int], None]  # pages done, pages in all
 
@@ -180,8 +178,7 @@ class _Work:
     def _schema(self, roots: Mapping[str, int]) -> tuple[str, ...]:
         """The migrations that it has had, or all, where that can't be read any more."""
         had: set[str] = set()
-        table = Migrations.migrations_table
-        for _, found in self.pages.walk(roots[table]) if table in roots else ():
+        for _, found in self.pages.walk(roots[TABLE]) if TABLE in roots else ():
             had.update(str(row.values[2]) for row in (found.rows if found else ()) if len(row.values) == 4)
         if unknown := unknown_of(sorted(had)):
             raise UserError(
@@ -231,7 +228,7 @@ _PLAIN_INDEXES = "select sql from sqlite_master where type = 'index' and sql lik
 def _make(connection: sqlite3.Connection, count: int) -> None:
     """The tables of the first migrations."""
     known = known_schema()
-    migrations.apply(Database(connection), stop_before=known[count] if count < len(known) else None)
+    migrations.apply(connection, stop_before=known[count] if count < len(known) else None)
 
 
 def _index_names(connection: sqlite3.Connection) -> list[str]:

@@ -5,15 +5,18 @@ The first ones stand in `first_schema`, and are applied before those here.
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from typing import TYPE_CHECKING
 
 from wikiwatch.core.model import network_around
 from wikiwatch.store.first_schema import migrations
 
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
 __all__ = ["migrations"]
 
 
-@migrations()
+@migrations
 def temporary_accounts(db: Database) -> None:
     """From which addresses temporary accounts edited, first and last, and whose were asked for; private."""
     db.execute(
@@ -24,7 +27,7 @@ def temporary_accounts(db: Database) -> None:
     db.execute("create table temp_lookup (actor_key text primary key, ts integer not null) without rowid")
 
 
-@migrations()
+@migrations
 def reputation(db: Database) -> None:
     """What lists outside say of authors' addresses, the lists that are downloaded whole, and how each service does."""
     db.execute(
@@ -47,7 +50,7 @@ def reputation(db: Database) -> None:
     )
 
 
-@migrations()
+@migrations
 def comebacks(db: Database) -> None:
     """What is known about blocked authors, mark by mark, to recognise them under another name."""
     db.execute("create table comeback (actor_key text primary key, user text not null, ts integer not null)")
@@ -62,7 +65,7 @@ def comebacks(db: Database) -> None:
     db.execute("create index comeback_part_actor on comeback_part (actor_key)")
 
 
-@migrations()
+@migrations
 def networks(db: Database) -> None:
     """Which addresses were seen from a network, and the address behind which visitors were hidden on a day."""
     db.execute(
@@ -84,13 +87,13 @@ def networks(db: Database) -> None:
     )
 
 
-@migrations()
+@migrations
 def gone(db: Database) -> None:
     """When edits were gone from their page though nobody's word says that they were unwanted."""
     db.execute("alter table change add column gone_ts integer")
 
 
-@migrations()
+@migrations
 def acts(db: Database) -> None:
     """What actions beside edits need, which rule asked for each, and since when an author is flagged."""
     db.execute("alter table action add column rcid integer")
@@ -103,7 +106,7 @@ def acts(db: Database) -> None:
     db.execute("update account set flagged_ts = since where state in ('flagged', 'silenced', 'blocked')")
 
 
-@migrations()
+@migrations
 def audit_trail(db: Database) -> None:
     """Decisions can only be added: the database itself refuses to change or remove one."""
     db.execute("create index decision_key on decision (key)")
@@ -115,7 +118,7 @@ def audit_trail(db: Database) -> None:
         )
 
 
-@migrations()
+@migrations
 def block_decisions(db: Database) -> None:
     """When people last made, changed or lifted a block of somebody, and the actions of an author by an index."""
     db.execute(
@@ -124,7 +127,7 @@ def block_decisions(db: Database) -> None:
     db.execute("create index action_author on action (actor_key, kind)")
 
 
-@migrations()
+@migrations
 def brakes(db: Database) -> None:
     """Which budget an action is counted in, which wait for room in theirs, and the rules that people stopped."""
     db.execute("alter table action add column budget text not null default ''")
@@ -142,7 +145,7 @@ def brakes(db: Database) -> None:
     )
 
 
-@migrations()
+@migrations
 def appeals(db: Database) -> None:
     """Who objected to what was done, and actions by what they were done to: to see who undoes them on the wiki."""
     db.execute(
@@ -158,7 +161,7 @@ def appeals(db: Database) -> None:
     db.execute("create index action_target on action (target, kind)")
 
 
-@migrations()
+@migrations
 def reviews(db: Database) -> None:
     """What reviews propose about flagged authors, the cases about which people spoke, and what releases allow."""
     # detail: the answers to the three questions and the revisions, as JSON.
@@ -184,7 +187,7 @@ def reviews(db: Database) -> None:
     )
 
 
-@migrations()
+@migrations
 def decoys_and_friction(db: Database) -> None:
     """Decoy pages, what silenced authors showed there, and who was put into the group of friction.toml."""
     # listed: the title as the rules give it; why: '' where the page can be a decoy.
@@ -207,13 +210,13 @@ def decoys_and_friction(db: Database) -> None:
     db.execute("create index account_flagged on account (actor_key) where state = 'flagged'")
 
 
-@migrations()
+@migrations
 def notices(db: Database) -> None:
     """What stands in the place of a page that was taken down, as it was written then: the rules may say more now."""
     db.execute("alter table held add column notice text not null default ''")
 
 
-@migrations()
+@migrations
 def rule_reviews(db: Database) -> None:
     """What people said of a rule's hits, by the wording that the rule had, and which versions had which wording."""
     db.execute(
@@ -235,19 +238,19 @@ def rule_reviews(db: Database) -> None:
     )
 
 
-@migrations()
+@migrations
 def named_undos(db: Database) -> None:
     """Edits that a later one named in its summary and took out, while it kept other changes of the page."""
     db.execute("create table named_undo (revid integer primary key, by_revid integer not null)")
 
 
-@migrations()
+@migrations
 def rule_trial_places(db: Database) -> None:
     """The place that a rule found, to be marked in what is shown of a hit."""
     db.execute("alter table rule_trial add column place text not null default ''")
 
 
-@migrations()
+@migrations
 def dashboard_people(db: Database) -> None:
     """Who may sign in to the dashboard, their one-time links and their sessions; of secrets only the hashes."""
     db.execute(
@@ -260,14 +263,14 @@ def dashboard_people(db: Database) -> None:
         )
 
 
-@migrations()
+@migrations
 def effort(db: Database) -> None:
     """How many characters an edit added, and how many links that a captcha may ask about; null: not counted."""
     for column in ("characters", "links"):
         db.execute(f"alter table change add column {column} integer")
 
 
-@migrations()
+@migrations
 def news(db: Database) -> None:
     """What people were told by message, and the messages that wait, were sent or were given up, by where they go."""
     # said: the values of the sentence, as JSON; over: that it ended was told.
@@ -287,7 +290,7 @@ def news(db: Database) -> None:
     db.execute("create index message_settled on message (settled_ts) where settled_ts is not null")
 
 
-@migrations()
+@migrations
 def review_words(db: Database) -> None:
     """Lines that people saved on the decisions page, each once, and what came of them."""
     # status: new, done, refused, or void where it does not count; came: the name of a message; result: an action's key.

@@ -94,7 +94,7 @@ class WastedQueries(NetworkQueries):
         """The edits of authors that were taken down, by author; `repeats` are signs that a text came before."""
         keys = json.dumps(sorted(actor_keys))
         asked, found = self._asked_at_links(keys), defaultdict[str, list[Save]](list)
-        for row in self.db.conn.execute(_TAKEN_DOWN, (keys, json.dumps(sorted(repeats)))):
+        for row in self.conn.execute(_TAKEN_DOWN, (keys, json.dumps(sorted(repeats)))):
             save = Save(
                 revid=row["revid"],
                 at=moment(row["ts"]),
