@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from wikiwatch.commands.table import Entry
+from wikiwatch.loading import no_garbage
 
 
 class LazyGroup(click.Group):
@@ -26,7 +27,8 @@ class LazyGroup(click.Group):
         """A command by its name; its module is imported now. None where there is no such command."""
         if (entry := self._table.get(cmd_name)) is None:
             return super().get_command(ctx, cmd_name)
-        module = importlib.import_module(f"wikiwatch.commands.{entry.module}")
+        with no_garbage():
+            module = importlib.import_module(f"wikiwatch.commands.{entry.module}")
         found: click.Command = next(one for one in module.COMMANDS if one.name == cmd_name)
         return found
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from wikiwatch import __version__
 from wikiwatch.errors import UserError
+from wikiwatch.loading import no_garbage
 
 USER_CONFIG = "user-config.py"
 # Connecting takes at most twice the first retransmission of TCP (3 s); an answer of 8 MB, the most that
@@ -50,7 +51,7 @@ def load(home: Path) -> ModuleType:
         del sys.modules[name]
     arguments, sys.argv = sys.argv, sys.argv[:1]  # pywikibot reads options of its own there
     try:
-        with warnings.catch_warnings(record=True):
+        with no_garbage(), warnings.catch_warnings(record=True):
             pywikibot = importlib.import_module("pywikibot")
             # What it logs at its start is the version of each module: nobody reads that, and it takes 0.1 s.
             pywikibot.bot.writelogheader = _nothing

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from wikiwatch.errors import SiteError
+from wikiwatch.loading import no_garbage
 from wikiwatch.site import configured
 from wikiwatch.site.failures import checked, other_account, refused_login
 from wikiwatch.site.shapes import forms_told, queried
@@ -57,9 +58,10 @@ class Session:
         self._site = configured.site_of(self._pywikibot, home)
         self._login_name, self._password = configured.login_of(self._site, self._pywikibot, home)
         self.bot_name = configured.name_of(self._site)
-        from wikiwatch.site.wire import Wire  # takes 0.1 s: no command waits for it that asks no wiki
+        with no_garbage():
+            from wikiwatch.site.wire import Wire  # takes 0.1 s: no command waits for it that asks no wiki
 
-        self._wire = Wire(self._pywikibot, self._site)
+            self._wire = Wire(self._pywikibot, self._site)
         self.api_url = self._wire.api_url
         self.pause: Callable[[float], None] = time.sleep
         self.on_request: Callable[[], None] = _nobody_asks
