@@ -14,6 +14,7 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(VENV)/.installed
 	$(BIN)/wikiwatch demo
 
+# NIGHT=1: in all their variants (tests/night.py).
 test: lint
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from fakes import FakeClock, FakeSite
+from night import NIGHT, at_night
 from road import furnish, make_app
 
 from wikiwatch import rulefiles
@@ -18,8 +19,16 @@ from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.store.db import Store
 
 # How long an example takes says how busy the machine is.
-hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.register_profile("untimed", deadline=None, max_examples=at_night(100, by_day=30))
 hypothesis.settings.load_profile("untimed")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """By day, leave out what is marked for the night."""
+    late = [] if NIGHT else [item for item in items if item.get_closest_marker("night")]
+    if late:
+        config.hook.pytest_deselected(items=late)
+        items[:] = [item for item in items if item not in late]
 
 
 @pytest.fixture

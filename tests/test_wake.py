@@ -18,6 +18,7 @@ import pytest
 from fakes import FakeSite
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import at_night
 from road import ARTICLES, PROBE, furnish, statuses
 
 from wikiwatch import config
@@ -169,7 +170,7 @@ def test_a_fault_of_the_network_is_no_end_and_no_hurry(
     assert times.slept == [GAP, GAP]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=at_night(60, by_day=20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(max_size=2000), forged=st.booleans())
 def test_whatever_a_datagram_holds_it_only_wakes(bell: Bell, times: Times, data: bytes, forged: bool) -> None:
     before = (bell.datagrams, bell.refused)

@@ -10,6 +10,7 @@ import hypothesis.strategies as st
 import pytest
 from fakes import START, FakeClock, FakeSite
 from hypothesis import given, settings
+from night import at_night
 from road import ARTICLES, PROBE, article, furnish, make_app, outcomes, spam, statuses, until_quiet
 
 from wikiwatch import rulefiles
@@ -243,7 +244,7 @@ def test_only_once_an_hour_changes_are_read_again_from_far_back(store: Store, ru
     assert far == [False, False, True, False, False, True, False]
 
 
-@settings(max_examples=60)
+@settings(max_examples=at_night(60, by_day=20))
 @given(
     edits=st.lists(st.tuples(st.integers(0, 240), st.integers(0, 570)), min_size=1, max_size=12),
     orders=st.lists(st.integers(0, 1000), min_size=1, max_size=3),

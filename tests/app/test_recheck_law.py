@@ -9,6 +9,7 @@ from typing import Any
 import hypothesis.strategies as st
 from fakes import BOT, FakeClock, FakePage, FakeSite
 from hypothesis import event, given, settings
+from night import at_night
 from road import article, make_app
 
 from wikiwatch import rulefiles
@@ -169,7 +170,7 @@ def put_back_by_sybil(page: FakePage, until: int) -> set[str]:
     return found
 
 
-@settings(max_examples=250)
+@settings(max_examples=at_night(250, by_day=60))
 @given(
     created_by_spammer=st.booleans(),
     before=st.lists(later_op, max_size=4),

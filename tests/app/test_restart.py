@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from fakes import LOG, FakeClock, FakeSite
+from night import at_night
 from road import PROBE, advert, furnish, make_app, until_quiet
 
 from wikiwatch.app import hold
@@ -20,6 +21,8 @@ from wikiwatch.app.entries import entries
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
 from wikiwatch.store.db import Store
+
+EACH = 5  # by day a life ends at each fifth of the moments, at night at each
 
 
 class Killed(BaseException):
@@ -203,7 +206,7 @@ def undisturbed(
 def lives(
     template: tuple[FakeSite, Path], folder: Path, rules: Ruleset, calls: list[int], *, after: bool
 ) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number in calls:
+    for number in calls[:: at_night(1, by_day=EACH)]:
         yield number, Story(template, folder, rules, Death(number, after=after)).run()
 
 
@@ -242,7 +245,7 @@ def test_a_kill_in_the_first_run_neither_acts_on_the_past_nor_misses_the_present
 ) -> None:
     number, survived = 0, False
     while not survived:
-        number += 1
+        number += at_night(1, by_day=EACH)
         site = FakeSite(FakeClock())
         furnish(site)
         old = site.append("192.0.2.7", "Ferry", PROBE)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from night import at_night
 
 from wikiwatch import rulefiles
 from wikiwatch.core.model import AccountState, ActorKind, Outcome
@@ -335,7 +336,7 @@ def test_a_sample_that_does_not_behave_is_told_at_its_line(edited: Edit) -> None
 # --- laws ---
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=at_night(300, by_day=60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_happens_to_a_rule_file_problems_are_told_and_nothing_breaks(
     tmp_path: Path, data: st.DataObject
@@ -390,7 +391,6 @@ def raises_user_error(folder: Path) -> bool:
     return False
 
 
-@settings(max_examples=100)
 @given(text=st.text("[]{}=\"'#.\\\n ab1,", max_size=60))
 def test_every_key_of_valid_toml_has_a_line_that_names_it(text: str) -> None:
     try:

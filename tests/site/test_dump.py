@@ -21,6 +21,7 @@ import py7zr
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from night import at_night
 
 from wikiwatch.core.model import ActorKind, ChangeKind, Facts
 from wikiwatch.errors import UserError
@@ -183,7 +184,7 @@ texts = st.lists(st.sampled_from(["tea ", "ünïcode ", "𝒳 ", "\n", "a" * 200
 revisions = st.tuples(st.integers(1, 4), st.integers(0, 5), texts)
 
 
-@settings(max_examples=60)
+@settings(max_examples=at_night(60, by_day=20))
 @given(st.lists(revisions, max_size=25), st.randoms(use_true_random=False))
 def test_whatever_the_order_in_the_file_facts_come_in_order_of_time(
     drawn: list[tuple[int, int, str]], shuffler: random.Random

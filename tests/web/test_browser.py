@@ -146,8 +146,15 @@ def test_a_keyboard_reaches_the_content_at_once(edits: list[int], new_page: NewP
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (390, "dark"),
+        (1280, "light"),
+        pytest.param(390, "light", marks=pytest.mark.night),
+        pytest.param(1280, "dark", marks=pytest.mark.night),
+    ],
+)
 def test_axe_finds_nothing_on_any_page(
     edits: list[int], campaign: int, new_page: NewPage, live: tuple[App, FakeSite], scheme: str, width: int
 ) -> None:

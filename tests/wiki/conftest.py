@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,36 @@ VARIANTS = {
     "1.43": WikiSettings(suite="trixie"),
     "1.43-temp": WikiSettings(suite="trixie", temp_accounts=True),
 }
+# How tests name a kind of wiki in the parameters of their fixtures.
+KINDS = [*VARIANTS, *VARIANTS.values(), "bookworm", "trixie"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """By day each story is told on one kind of wiki: its module's name draws which, so that each has its share.
+
+    At night it is told on all kinds for which it is written. What is marked `each_kind` is by day, too: tests of what
+    differs between them.
+    """
+    kinds: dict[str, list[Any]] = {}
+    told = [(item, _story(item), _kinds(item)) for item in items if not item.get_closest_marker("each_kind")]
+    for _, story, named in told:
+        kinds.setdefault(story, []).extend(kind for kind in named if kind not in kinds.get(story, ()))
+    for item, story, named in told:
+        by_day = kinds[story][zlib.crc32(item.path.name.encode()) % len(kinds[story])] if named else None
+        if named and by_day not in named:
+            item.add_marker("night")
+
+
+def _story(item: pytest.Item) -> str:
+    """What a test is called on whatever wiki."""
+    return item.nodeid.partition("[")[0]
+
+
+def _kinds(item: pytest.Item) -> list[Any]:
+    """On which kind of wiki a test is told; none, where it has no choice."""
+    call = getattr(item, "callspec", None)
+    return [value for value in call.params.values() if value in KINDS] if call else []
 
 
 @pytest.fixture(scope="session")

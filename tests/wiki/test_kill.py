@@ -203,7 +203,12 @@ def did(patrol: Patrol, name: str) -> Deeds:
 
 @pytest.mark.parametrize(
     ("when", "step", "number"),
-    [("after", "post", 1), ("before", "post", 2), ("before", "settle_claimed", 2), ("after", "settle_claimed", 2)],
+    [
+        ("after", "post", 1),
+        pytest.param("before", "post", 2, marks=pytest.mark.night),
+        pytest.param("before", "settle_claimed", 2, marks=pytest.mark.night),
+        pytest.param("after", "settle_claimed", 2, marks=pytest.mark.night),
+    ],
 )
 def test_rounds_that_die_at_every_write_take_all_back_once_and_rounds_that_die_again_put_all_back_once(
     patrol: Patrol, tmp_path: Path, when: str, step: str, number: int
@@ -294,7 +299,12 @@ def changes_of_groups(patrol: Patrol, user: str) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(
     ("when", "step"),
-    [("before", "post"), ("after", "post"), ("before", "settle_claimed"), ("after", "settle_claimed")],
+    [
+        ("after", "post"),
+        pytest.param("before", "post", marks=pytest.mark.night),
+        pytest.param("before", "settle_claimed", marks=pytest.mark.night),
+        pytest.param("after", "settle_claimed", marks=pytest.mark.night),
+    ],
 )
 def test_a_group_is_given_and_taken_once_however_often_the_round_dies(slowing: Patrol, when: str, step: str) -> None:
     user = f"Slowed {when} {step.replace('_', ' ')}"

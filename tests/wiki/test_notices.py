@@ -22,6 +22,8 @@ from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import PracticeWiki
 
+pytestmark = pytest.mark.each_kind
+
 
 @pytest.fixture(scope="module", params=["bookworm", "trixie"], ids=["1.39", "1.43"])
 def patrol(

@@ -14,6 +14,8 @@ from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.visitor import ApiError, Visitor
 from wikiwatch.sandbox.wiki import BOT, BOT_GRANTS, BOT_PASSWORD_LETTERS, PracticeWiki
 
+pytestmark = pytest.mark.each_kind
+
 # The bot may see what filters did; the list's hits are logged.
 SETTINGS = "$wgLogSpamBlacklistHits = true;\n$wgGroupPermissions['bot']['abusefilter-log-detail'] = true;\n"
 # Who made a filter: AbuseFilter keeps it in other columns since MediaWiki 1.43.

@@ -19,6 +19,8 @@ from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 from wikiwatch.site.mediawiki import MediaWikiSite
 
+pytestmark = pytest.mark.each_kind
+
 Happens = Callable[[], object]
 
 GROUPS = """

@@ -14,6 +14,8 @@ from patrol import NOW, Json, Patrol, letters
 from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
+pytestmark = pytest.mark.each_kind
+
 # Each is in force while a file of that name lies in the wiki's folder.
 SETTINGS = """
 $wgReadOnly = file_exists( __DIR__ . '/readonly' ) ? 'closed for repairs' : null;
