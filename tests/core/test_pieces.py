@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from wikiwatch.core.evidence import Passage
-from wikiwatch.core.pieces import KEPT, LENGTH, MOST, TAKEN_OUT, folded, pieces, share_left
+from wikiwatch.core.pieces import KEPT, LENGTH, MOST, TAKEN_OUT, Page, folded, pieces
 
 STORY = "The ferry was built in the year of the flood. It carried forty people, two carts and the mail."
 PAGE = f"Before it.\n\n{STORY}\n\nAfter it."
@@ -18,22 +18,20 @@ def of(text: str) -> tuple[str, ...]:
 
 
 def test_an_addition_is_found_where_it_stands() -> None:
-    assert share_left(of(STORY), folded(PAGE)) == 1
+    assert Page(PAGE).share_left(of(STORY)) == 1
 
 
 def test_new_line_breaks_change_nothing() -> None:
-    assert share_left(of(STORY), folded(PAGE.replace(" It ", "\n\n   It "))) == 1
+    assert Page(PAGE.replace(" It ", "\n\n   It ")).share_left(of(STORY)) == 1
 
 
 def test_an_addition_that_was_taken_out_is_not_found() -> None:
-    assert (
-        share_left(of(STORY), folded(PAGE.replace(STORY, "Another story of another town and its tower."))) <= TAKEN_OUT
-    )
+    assert Page(PAGE.replace(STORY, "Another story of another town and its tower.")).share_left(of(STORY)) <= TAKEN_OUT
 
 
 def test_one_corrected_word_leaves_most_of_a_long_addition() -> None:
     long = " ".join(f"{STORY} Part {number}." for number in range(8))
-    assert share_left(of(long), folded(long.replace("mail", "post", 1))) >= KEPT
+    assert Page(long.replace("mail", "post", 1)).share_left(of(long)) >= KEPT
 
 
 @pytest.mark.parametrize("text", ["", "teh", "a  b\n c", " " * 500])
@@ -54,4 +52,4 @@ def test_what_was_added_is_found_wherever_it_stands(texts: list[str], rest: str)
     assert len(found) <= MOST
     assert all(len(piece) <= LENGTH for piece in found)
     if found:
-        assert share_left(found, folded(f"{rest} {' '.join(texts)} {rest}")) == 1
+        assert Page(f"{rest} {' '.join(texts)} {rest}").share_left(found) == 1

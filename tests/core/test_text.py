@@ -170,3 +170,15 @@ def test_taking_lines_away_adds_nothing(lines: list[tuple[str, bool]]) -> None:
 def test_moving_lines_adds_nothing(lines: list[str]) -> None:
     result = added("\n".join(sorted(lines)), "\n".join(lines))
     assert (result.passages, result.links) == ((), ())
+
+
+@given(words, words, st.lists(st.sampled_from(["", "Above.", "Ä ひ"]), max_size=3))
+def test_what_stands_around_an_edit_changes_nothing_of_what_it_added(
+    before: str, after: str, around: list[str]
+) -> None:
+    above, below = "".join(f"{line}\n" for line in around), "".join(f"\n{line}" for line in reversed(around))
+    bare, within = added(before, after), added(f"{above}{before}{below}", f"{above}{after}{below}")
+    assert [(one.text, one.start + len(above)) for one in bare.passages] == [
+        (one.text, one.start) for one in within.passages
+    ]
+    assert bare.removed_chars == within.removed_chars

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from wikiwatch.app.context import App
 from wikiwatch.core.evidence import Added
 from wikiwatch.core.model import Facts
-from wikiwatch.core.pieces import KEPT, TAKEN_OUT, folded, pieces, share_left
+from wikiwatch.core.pieces import KEPT, TAKEN_OUT, Page, pieces
 from wikiwatch.core.summaries import revisions_named
 
 
@@ -21,8 +21,8 @@ def note(app: App, facts: Facts, added: Added, *, counts: bool, remembered: bool
         return
     since = change.timestamp - timedelta(days=app.rules.trust.removed_within_days)
     if counts and (earlier := app.store.additions(change.page_id, facts.actor.key, since)):
-        page = folded(facts.after)
-        left = {revid: share_left(looked_for, page) for revid, looked_for in earlier.items()}
+        page = Page(facts.after)
+        left = {revid: page.share_left(looked_for) for revid, looked_for in earlier.items()}
         app.store.note_kept([revid for revid, share in left.items() if share >= KEPT], change.timestamp)
         app.store.note_taken_out([revid for revid, share in left.items() if share <= TAKEN_OUT], change.timestamp)
     _note_undo(app, facts, since)
@@ -42,10 +42,10 @@ def _note_undo(app: App, facts: Facts, since: datetime) -> None:
     earlier = app.store.additions(change.page_id, facts.actor.key, since)
     texts = {revid: earlier[revid] for revid in named if revid in earlier}
     if texts:
-        before, after = folded(facts.before), folded(facts.after)
+        before, after = Page(facts.before), Page(facts.after)
         gone = [
             revid
             for revid, one in texts.items()
-            if share_left(one, before) >= KEPT and share_left(one, after) <= TAKEN_OUT
+            if before.share_left(one) >= KEPT and after.share_left(one) <= TAKEN_OUT
         ]
         app.store.note_undo(gone, change.revid)

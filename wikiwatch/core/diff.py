@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import AnyStr, NamedTuple
 
 from rapidfuzz.distance import Indel
 
@@ -50,6 +50,30 @@ class Hunk(NamedTuple):
 def tokens(text: str) -> list[str]:
     """Whole URLs, words, runs of spaces and single other characters; joined, they are the text."""
     return _TOKEN.findall(text)
+
+
+def common_start(one: AnyStr, other: AnyStr) -> int:
+    """How many characters or bytes two texts share at their beginning, by halving: slices compare as fast as memcmp."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def common_end(one: AnyStr, other: AnyStr) -> int:
+    """How many they share at their end, likewise."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def common_head(before: Sequence[str], after: Sequence[str]) -> int:

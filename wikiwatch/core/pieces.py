@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from wikiwatch.core.evidence import Passage
 
@@ -28,6 +29,17 @@ def pieces(passages: Sequence[Passage]) -> tuple[str, ...]:
     return tuple(long_enough[int(i * step)] for i in range(min(MOST, len(long_enough))))
 
 
-def share_left(looked_for: Collection[str], page: str) -> float:
-    """How much of an addition a page still holds, 0 to 1; `page` is folded."""
-    return sum(piece in page for piece in looked_for) / len(looked_for)
+class Page:
+    """A page's text in which pieces are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def share_left(self, looked_for: Collection[str]) -> float:
+        """How much of an addition it still holds, 0 to 1."""
+        # To fold a large page takes longer than to look a hundred times for what stands in it as it was written.
+        return sum(piece in self._text or piece in self._folded for piece in looked_for) / len(looked_for)
+
+    @cached_property
+    def _folded(self) -> str:
+        return folded(self._text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wikiwatch.core.links import links
-from wikiwatch.core.pieces import KEPT, TAKEN_OUT, folded, pieces, share_left
+from wikiwatch.core.pieces import KEPT, TAKEN_OUT, Page, pieces
 from wikiwatch.core.takedown import put_back
 from wikiwatch.core.text import added
 
@@ -23,7 +23,7 @@ def stands_again(page_before: str, page_after: str, before: str, held: str) -> b
     if put_back(page_after, before, held, "") == page_after:
         return put_back(page_before, before, held, "") != page_before
     looked_for = pieces(new.passages)
-    if not looked_for or share_left(looked_for, folded(page_before)) > TAKEN_OUT:
+    if not looked_for or Page(page_before).share_left(looked_for) > TAKEN_OUT:
         return False
     targets = {link.target for link in links(page_after)} if new.links else set()
-    return share_left(looked_for, folded(page_after)) >= KEPT and all(link.target in targets for link in new.links)
+    return Page(page_after).share_left(looked_for) >= KEPT and all(link.target in targets for link in new.links)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from wikiwatch.core.diff import Hunk, common_ends, hunks, tokens
+from wikiwatch.core.diff import Hunk, common_end, common_ends, common_start, hunks, tokens
 from wikiwatch.core.evidence import Added, Link, Passage
 from wikiwatch.core.links import MAX_LINKS, Found, Regions, find, resolve, target_of
 from wikiwatch.core.normalise import normalise
@@ -118,11 +118,15 @@ def _added(before: str, after: str, new_page: bool) -> Added:
 
 def _changed_lines(before: str, after: str) -> tuple[list[_Line], list[_Line]]:
     """The lines of each text that the other has not, or not as often."""
-    old, new = before.split("\n"), after.split("\n")
+    # Most of a large page is the same before and behind what was changed: that is not even cut into lines.
+    start = before.rfind("\n", 0, common_start(before, after)) + 1
+    left = common_end(before[start:], after[start:])
+    tail = len(after) - line if (line := after.find("\n", len(after) - left)) >= 0 else 0
+    old, new = (text[start : len(text) - tail].split("\n") for text in (before, after))
     head, tail = common_ends(old, new)
     old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
     common = Counter(old_middle) & Counter(new_middle)
-    offset = sum(len(line) + 1 for line in old[:head])
+    offset = start + sum(len(line) + 1 for line in old[:head])
     return _rest(old_middle, offset, common), _rest(new_middle, offset, common)
 
 

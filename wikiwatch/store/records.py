@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from wikiwatch.core.record import Record, StoodDay
@@ -55,6 +56,29 @@ _DAYS = f"""
         (select sum(built_on) from (select built_on from ({_OF_DAY}) limit {OF_A_DAY})) as built_on
     from day where number is not null
 """
+# By the fields of a record: when it happened, of the author ?1 until the time ?2.
+_EVENTS = {
+    "reverted": f"""select reverted_ts as ts from change
+        where actor_key = ?1 and reverted_ts <= ?2 and reverted_ts is not null and not {DOWN}
+        union all select ts from contribution where actor_key = ?1 and ts <= ?2 and reverted
+            and not exists (select 1 from change where change.revid = contribution.revid)""",
+    "removed": f"""select removed_ts as ts from change
+        where actor_key = ?1 and removed_ts <= ?2 and removed_ts is not null and {CAN_BE_TAKEN_OUT}
+            and coalesce(reverted_ts, ?2 + 1) > ?2 and not {DOWN}""",
+    "taken_down": f"""select ts from change
+        where actor_key = ?1 and ts <= ?2 and outcome in ('hold', 'revert') and {DOWN}""",
+    "confirmed": f"""select confirmed_ts as ts from change
+        where actor_key = ?1 and confirmed_ts <= ?2 and confirmed_ts is not null and {DOWN}""",
+    "released": """select released_ts as ts from change
+        where actor_key = ?1 and released_ts <= ?2 and released_ts is not null and overturned = 1""",
+    "warnings": "select ts from warning where actor_key = ?1 and ts <= ?2",
+    "blocks": "select ts from block_event where actor_key = ?1 and ts <= ?2",
+}
+# One statement instead of one for each kind: to most authors nothing of it happened, and asking is all that it costs.
+_ALL_EVENTS = " union all ".join(
+    f"select * from (select '{what}' as what, ts from ({query}) order by ts desc limit {EVENTS})"
+    for what, query in _EVENTS.items()
+)
 _FIRST = f"select ts from ({_stood('0', '?2')}) order by ts limit 1"
 
 
@@ -72,35 +96,7 @@ class RecordQueries(NetworkQueries):
                 for row in days
             ),
             first_stood=moment(first["ts"]) if first else None,
-            reverted=self._events(
-                f"""select reverted_ts as ts from change
-                where actor_key = ?1 and reverted_ts <= ?2 and reverted_ts is not null and not {DOWN}
-                union all select ts from contribution where actor_key = ?1 and ts <= ?2 and reverted
-                    and not exists (select 1 from change where change.revid = contribution.revid)""",
-                *(actor_key, now),
-            ),
-            removed=self._events(
-                f"""select removed_ts as ts from change where actor_key = ?1 and removed_ts <= ?2
-                    and removed_ts is not null and {CAN_BE_TAKEN_OUT}
-                    and coalesce(reverted_ts, ?2 + 1) > ?2 and not {DOWN}""",
-                *(actor_key, now),
-            ),
-            taken_down=self._events(
-                f"select ts from change where actor_key = ? and ts <= ? and outcome in ('hold', 'revert') and {DOWN}",
-                *(actor_key, now),
-            ),
-            confirmed=self._events(
-                f"""select confirmed_ts as ts from change
-                where actor_key = ? and confirmed_ts <= ? and confirmed_ts is not null and {DOWN}""",
-                *(actor_key, now),
-            ),
-            released=self._events(
-                "select released_ts as ts from change"
-                " where actor_key = ? and released_ts <= ? and released_ts is not null and overturned = 1",
-                *(actor_key, now),
-            ),
-            warnings=self._events("select ts from warning where actor_key = ? and ts <= ?", actor_key, now),
-            blocks=self._events("select ts from block_event where actor_key = ? and ts <= ?", actor_key, now),
+            **{what: tuple(moments) for what, moments in self._events(actor_key, now).items()},
             network=self.network_against(actor_key, at, rules),
         )
 
@@ -108,6 +104,9 @@ class RecordQueries(NetworkQueries):
         """What is older than this (seconds) and stands has survived."""
         return seconds(at - timedelta(hours=rules.trust.survives_after_hours))
 
-    def _events(self, query: str, actor_key: str, now: int) -> tuple[datetime, ...]:
-        rows = self.rows(f"{query} order by 1 desc limit {EVENTS}", actor_key, now)
-        return tuple(moment(row["ts"]) for row in rows)
+    def _events(self, actor_key: str, now: int) -> Mapping[str, list[datetime]]:
+        """When each kind of event happened to an author's edits, the latest first."""
+        found: dict[str, list[datetime]] = {what: [] for what in _EVENTS}
+        for row in self.rows(_ALL_EVENTS, actor_key, now):
+            found[row["what"]].append(moment(row["ts"]))
+        return found
