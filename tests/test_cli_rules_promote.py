@@ -20,9 +20,9 @@ from wikiwatch import rulefiles, rules_loaded, wiring
 from wikiwatch.app import hold
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
-from wikiwatch.app.rule_review import rule_named
+from wikiwatch.app.rule_named import rule_named
 from wikiwatch.app.wordings import wordings
-from wikiwatch.commands.rules_promote import with_log_only
+from wikiwatch.commands.log_only import with_log_only
 from wikiwatch.core.log_only import names
 from wikiwatch.errors import SiteError
 from wikiwatch.sandbox import story

@@ -302,7 +302,7 @@ def test_damage_that_comes_back_at_once_ends_the_run(
     def broken(*_: object) -> None:
         raise DamagedError(f"{DATABASE}: malformed")
 
-    monkeypatch.setattr("wikiwatch.commands.watch.tick", broken)
+    monkeypatch.setattr("wikiwatch.commands.run.tick", broken)
     ran = command("run", "--once")
     assert ran.code == 1
     assert "malformed" in ran.err

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,19 +17,17 @@ from wikiwatch.app.costs import keep_costs
 from wikiwatch.app.gauge import Meter
 from wikiwatch.app.wiki_time import WikiTime
 from wikiwatch.clock import SystemClock
-from wikiwatch.config import UNDER_WAY, Config, load_set_up
-from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.config import UNDER_WAY, Config
 from wikiwatch.messages import Speaker, speaker, spoken
 from wikiwatch.newsroom import newsroom, urls_file
 from wikiwatch.ports import Addresses, Clock, Expander, Systems
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
 from wikiwatch.reputation.shorteners import Shorteners
-from wikiwatch.rules_loaded import held_rules, load_rules, rule_dates, rules_to_look_back
+from wikiwatch.rules_loaded import held_rules, rule_dates, rules_to_look_back
 from wikiwatch.service.logs import KeptOut, keep_secret
 from wikiwatch.service.vitals import Vitals
 from wikiwatch.site.checkuser import CheckUser
-from wikiwatch.site.dump import Export
 from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.site.nowhere import Nowhere
 from wikiwatch.site.rule_pages import RulePageReader
@@ -57,7 +54,7 @@ def live_site(config: Config, *, enforce: bool) -> MediaWikiSite:
 @contextmanager
 def live_app(config: Config, *, enforce: bool, vitals: Vitals | None = None) -> Iterator[App]:
     """An App on the wiki that the home folder names, logged in. `vitals`: who is told of each step."""
-    systems = _systems(config)
+    systems = systems_of(config)
     site = live_site(config, enforce=enforce)
     keep_secret(_secrets(config, site))
     if vitals:
@@ -93,7 +90,7 @@ def _secrets(config: Config, site: MediaWikiSite) -> Iterator[str]:
                 yield from map(str.strip, path.read_text(encoding="utf-8").splitlines())
 
 
-def _systems(config: Config) -> Systems | None:
+def systems_of(config: Config) -> Systems | None:
     """Who knows autonomous systems; None where no file does. UserError where the file is of no use."""
     if not config.asn_database:
         return None
@@ -149,7 +146,7 @@ def _app(
                 held=held,
                 rule_pages=pages,
                 clock=clock,
-                settings=_settings(config, site.bot_name),
+                settings=settings_of(config, site.bot_name),
                 speaker=_speaker(config, site.languages, store),
                 expander=expander,
                 addresses=addresses,
@@ -174,81 +171,14 @@ def _speaker(config: Config, told: Sequence[str], store: Store) -> Speaker:
     return speaker(config.language.wiki or spoken(kept.split()))
 
 
-@contextmanager
-def replay_app(
-    home: Path, files: Sequence[Path], progress: Callable[[int, int], None] | None, rules: Ruleset | None = None
-) -> Iterator[tuple[App, Export]]:
-    """An App over exports, with a temporary store that is gone afterwards; by the home's rules, or by others."""
-    rules = rules or load_rules(home)
-    with _temporary_store() as store, Export(files, progress) as export:
-        yield (
-            App(
-                site=Nowhere(),
-                store=store,
-                rules=rules,
-                clock=SystemClock(),
-                settings=Settings(),
-                replaying=True,
-            ),
-            export,
-        )
-
-
-@contextmanager
-def trial_app(
-    home: Path,
-    *,
-    since: datetime | None,
-    files: Sequence[Path],
-    rules: Ruleset,
-    progress: Callable[[int, int], None] | None = None,
-) -> Iterator[tuple[App, Export | None]]:
-    """An App over exports or, where a time is given instead, over what the wiki itself keeps since then.
-
-    Its store is a temporary one that is gone afterwards. The wiki is only read; nobody else is asked about anything.
-    """
-    if since is None:
-        with replay_app(home, files, progress, rules) as found:
-            yield found
-        return
-    settings = load_set_up(home)
-    site = live_site(settings, enforce=False).connect()
-    systems = _systems(settings)
-    with _temporary_store() as store:
-        yield (
-            App(
-                site=site,
-                store=store,
-                rules=rules,
-                clock=SystemClock(),
-                settings=_settings(settings, site.bot_name),
-                systems=systems,
-                replaying=True,
-            ),
-            None,
-        )
-
-
-@contextmanager
-def _temporary_store() -> Iterator[Store]:
-    with tempfile.TemporaryDirectory(prefix="wikiwatch-") as folder:
-        database = Path(folder) / "replay.db"
-        store = Store(database, durable=False)
-        try:
-            with failures_told(database):
-                store.set_meta("secret", "replay")  # nobody waits for these dates, and each replay tells the same
-                yield store
-        finally:
-            store.close()
-
-
 def _rule_pages(config: Config, wiki: RulePageWiki) -> rule_pages.RulePages:
     wanted = config.rule_pages
     every = timedelta(minutes=wanted.look_minutes)
     return rule_pages.RulePages(wiki=wiki, titles=wanted.titles, right=wanted.right, every=every)
 
 
-def _settings(config: Config, bot_name: str) -> Settings:
+def settings_of(config: Config, bot_name: str) -> Settings:
+    """What use cases need of the settings, with the account's name in the titles."""
     return Settings(
         namespaces=frozenset(config.namespaces),
         overlap=config.overlap,

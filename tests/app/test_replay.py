@@ -28,7 +28,7 @@ def facts_of(site: FakeSite) -> list[Facts]:
 
 def replayed(facts: list[Facts], clock: FakeClock) -> list[dict[str, Any]]:
     store = Store(":memory:", durable=False)
-    store.set_meta("secret", "replay")  # as `wiring.replay_app` does
+    store.set_meta("secret", "replay")  # as `wiring_past.replay_app` does
     site: FakeSite = Nowhere()  # type: ignore[assignment]  # a replay asks nothing of a wiki
     app = replace(make_app(site, store, RULES, clock, enforce=False), replaying=True)
     try:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tools.bench import made_export
 from tools.bench.figures import Asked, Figure, Goal, ratio
-from wikiwatch import rules_loaded, wiring
+from wikiwatch import rules_loaded, wiring_past
 from wikiwatch.app.replay import BATCH, judged
 from wikiwatch.site.dump import Export
 from wikiwatch.store.db import Store
@@ -64,7 +64,7 @@ def judge(export: Path, folder: Path) -> tuple[int, float]:
     with tempfile.TemporaryDirectory(dir=folder) as home:
         rules = rules_loaded.load_rules(Path(home))
         begin = time.process_time()
-        with wiring.replay_app(Path(home), [export], None, rules) as (app, revisions):
+        with wiring_past.replay_app(Path(home), [export], None, rules) as (app, revisions):
             count = sum(1 for _ in judged(app, revisions.facts()))
             took = time.process_time() - begin
             assert isinstance(app.store, Store)

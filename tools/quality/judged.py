@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.quality.data import DataSet, Label, read_labels
-from wikiwatch import wiring
+from wikiwatch import wiring_past
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import HELD_LATER, held_with
 from wikiwatch.app.replay import replay
@@ -47,7 +47,7 @@ def judge_export(data: DataSet, progress: Progress) -> list[Edit]:
     """All revisions of an export in order of time, judged by the packaged rules."""
     with (
         tempfile.TemporaryDirectory(prefix="quality-") as home,
-        wiring.replay_app(Path(home), [data.export], None) as (app, export),
+        wiring_past.replay_app(Path(home), [data.export], None) as (app, export),
     ):
         lines = _counted(replay(app, export.facts()), export.count, progress)
         return edits(lines, read_labels(data.labels), lambda: _case_members(app))

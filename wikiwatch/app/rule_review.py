@@ -13,7 +13,7 @@ from wikiwatch.app.rule_stats import EVER, what_people_said
 from wikiwatch.app.trial import Tried
 from wikiwatch.app.wordings import wordings
 from wikiwatch.core.comparison import Fate
-from wikiwatch.core.log_only import Named, RuleKind, named, names
+from wikiwatch.core.log_only import Named, RuleKind
 from wikiwatch.core.model import ChangeKind, Facts
 from wikiwatch.core.promotion import (
     Check,
@@ -34,16 +34,6 @@ from wikiwatch.ports import Site
 
 SHOWN = 300  # characters of a place, or of what was added, that a person is shown to judge by
 KEY = "rule-"  # of decisions about a rule in the audit trail, as for those that stop and reset rows
-
-
-def rule_named(rules: Ruleset, name: str) -> Named:
-    """The rule with a name. UserError where there is none."""
-    found = named(rules, name)
-    if found is None:
-        near = sorted(one for one in names(rules) if name in one or one in name)[:5]
-        told = f"did you mean one of these: {', '.join(near)}?" if near else "`wikiwatch rules stats` names all of them"
-        raise UserError(f"there is no rule, row or sign {name!r}", told)
-    return found
 
 
 def acts(rules: Ruleset, rule: Named) -> bool:

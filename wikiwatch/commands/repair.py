@@ -17,7 +17,6 @@ from wikiwatch.core.inert import for_terminal
 from wikiwatch.instance import only_instance
 from wikiwatch.repair import Repaired
 from wikiwatch.store.db import Store
-from wikiwatch.store.files import is_behind
 from wikiwatch.terminal import console, safe, table
 
 
@@ -29,10 +28,8 @@ def mend(settings: Config, why: str) -> Repaired:
         return repairs.repair(settings, why, now, partial(_tell, bar, task))
 
 
-def brought_up_to_date(settings: Config) -> None:
-    """Give a database of an earlier version what it lacks, with a bar on a terminal; else the run does it, without."""
-    if not is_behind(settings.database):
-        return
+def bring_up_to_date(settings: Config) -> None:
+    """Give a database of an earlier version what it lacks, with a bar on a terminal."""
     with progress_bar() as bar:
         task = bar.add_task("bringing the database up to date", total=None)
         tell = partial(_tell, bar, task)

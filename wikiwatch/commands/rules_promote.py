@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,13 +15,13 @@ import click
 
 from wikiwatch import config, wiring
 from wikiwatch.app.context import App
-from wikiwatch.app.rule_review import note_step, promoted_values, promotion, promotion_fields, rule_named
+from wikiwatch.app.rule_named import rule_named
+from wikiwatch.app.rule_review import note_step, promoted_values, promotion, promotion_fields
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.asking import dry_run_option, why_option
 from wikiwatch.commands.common import as_json, whoever_decides
 from wikiwatch.config import RULES
-from wikiwatch.core.log_only import NOT_JUDGED, RuleKind, must_act, watching
-from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.log_only import RuleKind
 from wikiwatch.errors import UserError
 from wikiwatch.rulefiles import packaged_rules_dir
 from wikiwatch.rulefiles.placed import Placed, placed
@@ -31,36 +31,6 @@ from wikiwatch.store.db import Store
 from wikiwatch.terminal import console, safe, table
 
 _TAKEN_UP = "A running `wikiwatch run` takes it up by itself."
-
-log_only_option = click.option(
-    "--watch",
-    "log_only",
-    multiple=True,
-    metavar="RULE",
-    help="A rule, row or sign that only notes this time, whatever its file says; may be given several times.",
-)
-
-
-def only_noting(rules: Ruleset, wanted: Sequence[str]) -> Ruleset:
-    """The same rules with some in log-only mode for now. UserError for a name that is none, or that must act."""
-    for name in wanted:
-        rule = rule_named(rules, name)
-        row = next((row for row in rules.policy.rows if row.id == rule.id and rule.kind is RuleKind.ROW), None)
-        if row is not None and row.act and (why := must_act(row)):
-            raise UserError(f"the row {name!r} can't only list: {why}", "look at the rules that bring that state")
-        if rule.id == NOT_JUDGED:
-            raise UserError(f"{name} tells that nobody looked, so it always counts", "leave it out")
-    return watching(rules, wanted)
-
-
-def with_log_only(app: App, wanted: Sequence[str]) -> App:
-    """An App in which some rules only note, whatever becomes of their files while it runs."""
-    if not wanted:
-        return app
-    rules = only_noting(app.rules, wanted)
-    if app.held is not None:
-        app.held.only_note(wanted)
-    return replace(app, rules=rules)
 
 
 @contextmanager

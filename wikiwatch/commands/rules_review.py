@@ -13,6 +13,7 @@ from rich.text import Text
 
 from wikiwatch import config, wiring
 from wikiwatch.app.context import App
+from wikiwatch.app.rule_named import rule_named
 from wikiwatch.app.rule_review import (
     Trialled,
     acts,
@@ -21,7 +22,6 @@ from wikiwatch.app.rule_review import (
     hits_of,
     keep_trial,
     promotion,
-    rule_named,
     say,
 )
 from wikiwatch.commands.asking import time_before, why_option

@@ -12,7 +12,7 @@ from rich.table import Table
 from wikiwatch.app.rules_tried import CONFIRMED, OVERTURNED, Kind, Tries
 from wikiwatch.clock import SystemClock
 from wikiwatch.commands.common import echo_json
-from wikiwatch.commands.rules_promote import log_only_option, only_noting
+from wikiwatch.commands.log_only import log_only_option, only_noting
 from wikiwatch.commands.trials import Source, run_trial, trial_source
 from wikiwatch.core.comparison import Fate
 from wikiwatch.core.own_rules import PREFIX

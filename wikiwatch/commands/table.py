@@ -29,21 +29,21 @@ COMMANDS = {
         "detect",
         "Judge texts, one a line of FILE (- for the standard input), as a newcomer's additions to an empty page.",
     ),
-    "doctor": Entry("watch", "Look at everything that a run needs. Exit code 1 if it can't run."),
+    "doctor": Entry("set_up", "Look at everything that a run needs. Exit code 1 if it can't run."),
     "due": Entry("decide", "What is planned and when; say yes or no to it."),
     "explain": Entry("explain", "The whole reckoning of a change, an author, a domain, a campaign or a network."),
     "feed": Entry("messages", "The newest decisions as an RSS feed, with what anybody may read on the log page."),
     "health": Entry(
         "show", "Whether a run is alive: exit code 1 where none came to the end of a round within the last hour."
     ),
-    "init": Entry("watch", "Set up a home folder for one wiki. Files that exist are kept."),
+    "init": Entry("set_up", "Set up a home folder for one wiki. Files that exist are kept."),
     "log": Entry("show", "What was decided about each change, newest first."),
     "messages": Entry("messages", "What was told by message, newest first, what waits, and what could not be sent."),
     "repair": Entry(
         "repair", "Look whether the database is sound; set a damaged one aside and save what can be read of it."
     ),
     "replay": Entry(
-        "watch",
+        "replay",
         "Judge every revision of a MediaWiki XML export, in order of time. Nothing is written but the answer.",
     ),
     "restore": Entry(
@@ -54,7 +54,7 @@ COMMANDS = {
         "rules",
         "Check the rules, see how they do, bring them up to date, show the lists; let a stopped rule act again.",
     ),
-    "run": Entry("watch", "Watch the wiki: judge, log and plan; with --enforce, act."),
+    "run": Entry("run", "Watch the wiki: judge, log and plan; with --enforce, act."),
     "sandbox": Entry("sandbox", "A practice wiki: a real MediaWiki on this machine, to try rules on."),
     "site": Entry(
         "sites",

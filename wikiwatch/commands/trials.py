@@ -18,6 +18,7 @@ from wikiwatch.app.trial import LIMITS, OF_EXPORT, OF_HISTORY, Counted, Tried, f
 from wikiwatch.commands.asking import time_before
 from wikiwatch.commands.common import progress_bar
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.wiring_past import trial_app
 
 SINCE = "30d"  # a month of a small wiki: some minutes of reading, and most rules have hit something
 
@@ -74,7 +75,7 @@ def run_trial(
         with progress_bar() as bar:
             task = bar.add_task("reading", total=None)
             app, export = stack.enter_context(
-                wiring.trial_app(
+                trial_app(
                     home,
                     since=source.since,
                     files=source.files,

@@ -15,7 +15,7 @@ from typing import Any
 
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from wikiwatch import config, home, wiring
+from wikiwatch import config, home, wiring, wiring_past
 from wikiwatch.app.entries import action_fields, entries
 from wikiwatch.app.replay import replay
 from wikiwatch.sandbox import story
@@ -80,7 +80,7 @@ def _on_wiki(wiki: PracticeWiki, folder: Path) -> int:
 
 def _from_export(folder: Path) -> int:
     export_path, visits = story.bundled()
-    with wiring.replay_app(folder, [export_path], None) as (app, export):
+    with wiring_past.replay_app(folder, [export_path], None) as (app, export):
         for _ in replay(app, export.facts()):
             pass
         judged = {entry["revid"]: entry for entry in entries(app)}
