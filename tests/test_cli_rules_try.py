@@ -12,7 +12,7 @@ from commandline import Command, commands_in, on_a_terminal, set_up
 from test_cli_compare import BRIDGE, HOSTILE, PROBE, TOWER, page, revision, written
 
 from wikiwatch import config, rulefiles
-from wikiwatch.app.rules_in_force import KEPT
+from wikiwatch.app.rules_kept import KEPT
 from wikiwatch.detectors.samples import hits
 from wikiwatch.rulefiles.folder import RuleFolder
 from wikiwatch.store.db import Store

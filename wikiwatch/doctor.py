@@ -10,7 +10,7 @@ from pathlib import Path
 
 from wikiwatch import rulefiles, stopfile
 from wikiwatch.app import aside
-from wikiwatch.app.rules_in_force import MISTAKES, in_words, read_mistakes
+from wikiwatch.app.rules_kept import MISTAKES, in_words, read_mistakes
 from wikiwatch.checkup import Check, Status, bad, ok, warn
 from wikiwatch.clock import SystemClock
 from wikiwatch.config import LOGIN_FILE, Config, load

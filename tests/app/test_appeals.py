@@ -10,7 +10,7 @@ from fakes import BOT, REPORT, START, SYSOP, FakeClock, FakeSite
 from road import PROBE, advert, furnish, make_app, outcomes, spam, state, statuses, until_quiet
 
 from wikiwatch.app import hold
-from wikiwatch.app.appeals import appeal_fields
+from wikiwatch.app.appeal_fields import appeal_fields
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.appeals import LONGEST

@@ -14,12 +14,13 @@ from ownrules import own_rule, with_own
 from road import ARTICLES, furnish, make_app
 
 from wikiwatch.app import aside
-from wikiwatch.app.aside import KEPT, SLOW_LOOKS
+from wikiwatch.app.aside import KEPT
 from wikiwatch.app.context import App
 from wikiwatch.app.detect import detect
 from wikiwatch.app.entries import entries
 from wikiwatch.app.gauge import Meter, lenient
 from wikiwatch.app.ingest import poll
+from wikiwatch.app.looks import SLOW_LOOKS, allowed
 from wikiwatch.app.publish import publish
 from wikiwatch.app.reckoning import reckoning
 from wikiwatch.core.evidence import Signal
@@ -195,7 +196,7 @@ def test_who_was_set_aside_did_not_look_and_find_nothing(app: App, site: FakeSit
 )
 def test_the_longer_the_texts_the_more_time_a_look_may_take(added: str, before: int, seconds: float) -> None:
     case = edit(added)
-    assert aside.allowed(replace(case, before="b" * before)) == pytest.approx(seconds, abs=1e-4)
+    assert allowed(replace(case, before="b" * before)) == pytest.approx(seconds, abs=1e-4)
 
 
 @pytest.mark.parametrize(("name", "error"), [("phrases", RuntimeError), ("own-mine", MemoryError)])

@@ -17,7 +17,8 @@ from fakes import START, FakeClock
 
 from wikiwatch import rulefiles
 from wikiwatch.app.rule_pages import RulePages, look, page_fields, states
-from wikiwatch.app.rules_in_force import RulesInForce, kept_texts, mistakes
+from wikiwatch.app.rules_in_force import RulesInForce
+from wikiwatch.app.rules_kept import kept_texts, mistakes
 from wikiwatch.core.rule_pages import PageMark, PageRevision, PageState
 from wikiwatch.detectors.samples import hits
 from wikiwatch.errors import SiteError

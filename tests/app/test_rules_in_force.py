@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from road import PROBE, furnish, make_app, outcomes
 
 from wikiwatch.app.context import App
-from wikiwatch.app.rules_in_force import KEPT, LOGGED, LONGEST, SHOWN, RulesInForce, kept_texts, mistakes
+from wikiwatch.app.rules_in_force import LOGGED, LONGEST, SHOWN, RulesInForce
+from wikiwatch.app.rules_kept import KEPT, kept_texts, mistakes
 from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.model import Outcome
 from wikiwatch.core.ruleset import Ruleset

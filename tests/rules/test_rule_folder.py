@@ -14,7 +14,8 @@ from fakes import FakeClock, FakeSite
 from road import make_app
 
 from wikiwatch import rulefiles
-from wikiwatch.app.rules_in_force import RulesInForce, kept_texts, mistakes
+from wikiwatch.app.rules_in_force import RulesInForce
+from wikiwatch.app.rules_kept import kept_texts, mistakes
 from wikiwatch.core.ruleset import Ruleset, Sample
 from wikiwatch.daemon import tick
 from wikiwatch.detectors import samples

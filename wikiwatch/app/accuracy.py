@@ -11,7 +11,7 @@ from wikiwatch.app import brakes
 from wikiwatch.app.context import App
 from wikiwatch.app.publish import GUARDED, mistakes_told, shown
 from wikiwatch.app.rule_stats import EVER, rule_ids, what_people_said
-from wikiwatch.app.rules_in_force import mistakes
+from wikiwatch.app.rules_kept import mistakes
 from wikiwatch.core.accuracy import WEEKS, Accuracy, Line, accuracy_page
 from wikiwatch.core.decoys import DECOY_ROW
 from wikiwatch.core.rule_stats import ALL, ROW, SIGNAL, TOTAL, Board, Hit, endings, unused, word

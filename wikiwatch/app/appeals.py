@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Collection
 
 from wikiwatch.app.context import App
 from wikiwatch.core.appeals import USER_TALK, Place, appeal_rules, is_report_page, named_keys, place
@@ -78,18 +76,6 @@ def note(app: App, facts: Facts, added: Added, *, standing: bool) -> None:
     # On their own talk page people speak of many things: of those whom nothing was done to, only what names an action.
     if there is Place.REPORT or key or state in WATCHED:
         app.store.note_appeal(change, facts.actor.key, key)
-
-
-def appeal_fields(row: Mapping[str, Any]) -> dict[str, Any]:
-    """An appeal as plain values; of its text nothing is kept, the revision shows it."""
-    return {
-        "revid": row["revid"],
-        "user": row["user"],
-        "title": row["title"],
-        "action": row["action_key"],
-        "at": datetime.fromtimestamp(row["ts"], UTC).isoformat(timespec="minutes"),
-        "answered_by": row["answered_by"],
-    }
 
 
 def _named(app: App, text: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from wikiwatch.core.evidence import Added, Signal, Verdict
+from wikiwatch.core.evidence import Added, Gauge, Look, Signal, Verdict
 from wikiwatch.core.model import Facts
 from wikiwatch.core.own_rules import OwnRule
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.detectors import Gauge, Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

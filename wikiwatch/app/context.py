@@ -8,11 +8,11 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from wikiwatch.app.beside import Beside
 from wikiwatch.app.gauge import GaugeOf, Meter, lenient
 from wikiwatch.app.rule_pages import RulePages
-from wikiwatch.app.rules_in_force import RulesInForce
 from wikiwatch.core.own_texts import filled, filled_summary, in_words
 from wikiwatch.core.report import report_form
 from wikiwatch.core.ruleset import Ruleset
@@ -22,6 +22,9 @@ from wikiwatch.ports.guard import UnderWay
 from wikiwatch.ports.news import Newsroom
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.vitals import Vitals
+
+if TYPE_CHECKING:
+    from wikiwatch.app.rules_in_force import RulesInForce  # knows all detectors; most commands hold no rules
 
 
 @dataclass(frozen=True, kw_only=True)

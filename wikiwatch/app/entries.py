@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wikiwatch.app.context import App
-from wikiwatch.app.judge import Judged
 from wikiwatch.core.action import Action, ActionKind
 from wikiwatch.core.report import verdict_fields
+
+if TYPE_CHECKING:
+    from wikiwatch.app.judge import Judged  # who shows what was judged before needs no judge
 
 # In place of a policy row: let through at first, and held with the pattern that it turned out to be part of.
 HELD_LATER = "hold-earlier"

@@ -7,9 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
 from wikiwatch.core.costs import Cost
-from wikiwatch.core.evidence import Case, Signal
+from wikiwatch.core.evidence import Case, Gauge, Look, Signal
 from wikiwatch.core.own_rules import PREFIX
-from wikiwatch.detectors import Gauge, Look
 
 log = logging.getLogger(__name__)
 

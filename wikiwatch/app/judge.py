@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from wikiwatch.app import appeals, aside, brakes, cases, events, fates, guard, learning, networks, people
+from wikiwatch.app import appeals, brakes, cases, events, fates, guard, learning, networks, people
 from wikiwatch.app.autonomy import autonomous
 from wikiwatch.app.beside import Looked, Trial
 from wikiwatch.app.context import App
+from wikiwatch.app.looks import watching
 from wikiwatch.app.weighing import beside, budget, compared, exempted, read_case, rules_of, weigh
 from wikiwatch.core.action import Action
 from wikiwatch.core.appeals import Place
@@ -44,7 +45,7 @@ def judge(app: App, page: Sequence[Facts], now: datetime | None) -> list[Judged]
     `now` is the time of judging; None means the time of each change itself (a replay). What could not be judged and is
     to be tried again is not recorded, and missing in what is given back.
     """
-    app, looks = aside.watching(brakes.in_force(app))
+    app, looks = watching(brakes.in_force(app))
     judged, patience = [], guard.Patience(app)
     for facts in guard.in_order(page):
         with guard.noted(app, facts.change, alone=len(page) == 1):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from wikiwatch.app import aside
 from wikiwatch.app.brakes import CLOSED, UNWRITTEN, alarms
 from wikiwatch.app.context import App
-from wikiwatch.app.rules_in_force import mistakes
+from wikiwatch.app.rules_kept import mistakes
 from wikiwatch.app.silence import silences
 from wikiwatch.core.action import ActionStatus
 from wikiwatch.core.inert import for_message

@@ -10,7 +10,7 @@ from wikiwatch.app import aside, concealed, set_back
 from wikiwatch.app.brakes import Alarm, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.entries import entry
-from wikiwatch.app.rules_in_force import mistakes
+from wikiwatch.app.rules_kept import mistakes
 from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.core.decoys import DECOY_ROW
 from wikiwatch.core.inert import for_wiki

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import Any
 
-from wikiwatch.app.rules_in_force import kept_texts, mistakes
+from wikiwatch.app.rules_kept import kept_texts, mistakes
 from wikiwatch.core.rule_pages import (
     HISTORY,
     PASSED_KEPT,

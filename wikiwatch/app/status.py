@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from wikiwatch.app import aside, set_back, unjudged, wake_notes
-from wikiwatch.app.appeals import appeal_fields
+from wikiwatch.app.appeal_fields import appeal_fields
 from wikiwatch.app.autonomy import progress
 from wikiwatch.app.brakes import alarm_fields, alarms
 from wikiwatch.app.context import App
@@ -14,7 +14,7 @@ from wikiwatch.app.outbox import TROUBLE, trouble
 from wikiwatch.app.outside import last_own_name
 from wikiwatch.app.pulse import pulse_fields
 from wikiwatch.app.rule_pages import page_fields, states
-from wikiwatch.app.rules_in_force import mistakes
+from wikiwatch.app.rules_kept import mistakes
 from wikiwatch.core.report import list_fields
 
 

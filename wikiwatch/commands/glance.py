@@ -9,7 +9,7 @@ from typing import Any
 from rich.text import Text
 
 from wikiwatch.app import aside, wake_notes
-from wikiwatch.app.rules_in_force import in_words
+from wikiwatch.app.rules_kept import in_words
 from wikiwatch.commands.rules_pages import page_words
 from wikiwatch.core import own_rules
 from wikiwatch.terminal import age, safe

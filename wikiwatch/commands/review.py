@@ -11,7 +11,7 @@ import click
 from rich.table import Table
 
 from wikiwatch.app import hold
-from wikiwatch.app.appeals import appeal_fields
+from wikiwatch.app.appeal_fields import appeal_fields
 from wikiwatch.app.deciding import Choice, choice, chosen, decide
 from wikiwatch.app.waiting import SORTS, Only, waiting
 from wikiwatch.commands.asking import CARRIED_OUT, agreed, deciding, dry_run_option, why_option

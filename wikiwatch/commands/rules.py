@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from wikiwatch import rulefiles, rules_loaded
-from wikiwatch.app import accuracy, aside
+from wikiwatch.app import accuracy, looks
 from wikiwatch.app.rule_board import let_again
 from wikiwatch.app.rule_stats import RuleStats, rule_stats
 from wikiwatch.clock import SystemClock
@@ -219,7 +219,7 @@ def _slow(found: Ruleset | None, own: Path) -> list[Problem]:
         return []
     there = ids(source, "rule")
     mine = [rule for rule in found.own.rules if rule.id in there]
-    return list(slow(source, aside.slow_by_themselves(mine, found, SystemClock())))
+    return list(slow(source, looks.slow_by_themselves(mine, found, SystemClock())))
 
 
 def _told(problems: Sequence[Problem], notes: Sequence[Problem], where: str, version: str, *, json_: bool) -> int:

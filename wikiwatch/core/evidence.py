@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -245,6 +246,11 @@ class Signal:
     start: int = 0
     end: int = 0
     revids: tuple[int, ...] = ()
+
+
+Look = Callable[[], Sequence[Signal]]
+Gauge = Callable[[str, Look], Sequence[Signal]]
+"""What makes each look, given whose it is: the id of a detector, or the sign of one of the wiki's own rules."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

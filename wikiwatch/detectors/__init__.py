@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from wikiwatch.core.evidence import Case, Signal
+from wikiwatch.core.evidence import Case, Gauge, Look, Signal
 from wikiwatch.core.own_rules import PREFIX
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import (
@@ -40,10 +40,6 @@ from wikiwatch.detectors import (
     uploads,
 )
 from wikiwatch.detectors.signs import sign
-
-Look = Callable[[], Sequence[Signal]]
-Gauge = Callable[[str, Look], Sequence[Signal]]
-"""What makes each look, given whose it is: the id of a detector, or the sign of one of the wiki's own rules."""
 
 
 class Detector(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,11 @@ from pydantic import ValidationError
 
 from wikiwatch.core.log_only import in_force
 from wikiwatch.core.ruleset import Ruleset, Sample
-from wikiwatch.detectors import DETECTORS
-from wikiwatch.detectors.samples import own_hits
 from wikiwatch.ports.rules import RulesError
-from wikiwatch.rulefiles import floors, preceded, promotion_checks
-from wikiwatch.rulefiles.checks import all_checks
+from wikiwatch.rulefiles import promotion_checks
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.own_shapes import with_own
-from wikiwatch.rulefiles.problems import MOST_TOLD, Source, misfits, misnamed, parse, plain
+from wikiwatch.rulefiles.problems import Source, misfits, parse, plain
 from wikiwatch.rulefiles.shapes import SHAPES
 from wikiwatch.rulefiles.tables import expired
 
@@ -29,6 +26,7 @@ __all__ = [
     "SampleRunner",
     "check",
     "load",
+    "load_sound",
     "outdated",
     "packaged_rules_dir",
     "read",
@@ -40,6 +38,7 @@ SampleRunner = Callable[[str, Ruleset, Sample], bool]
 """(detector id, rules, sample) -> whether the detector finds something in the sample."""
 
 NO_FILE = "no such file"
+_LACKING = (NO_FILE, "this rule file", "copy it from the packaged rules")
 _MOST_BYTES = 1_000_000  # the longest packaged file has 27 kB; more is surely another file
 
 
@@ -52,7 +51,10 @@ def packaged_rules_dir() -> Path:
 
 def load(folder: Path, sample_runner: SampleRunner | None = None) -> Ruleset:
     """The rules in a folder. Raises RulesError with a line for every problem if there is any."""
-    rules, problems = _examine(folder, sample_runner)
+    return _usable(folder, *_examine(folder, sample_runner))
+
+
+def _usable(folder: Path, rules: Ruleset | None, problems: list[Problem]) -> Ruleset:
     if rules is None or problems:
         lines = [str(problem) for problem in problems]
         older = ", or, if they are of an earlier version, `wikiwatch rules update`" if outdated(problems) else ""
@@ -90,14 +92,37 @@ def without_effect(folder: Path, today: date) -> list[Problem]:
     return notes
 
 
-def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, list[Problem]]:
-    """The rules if they are sound, and the problems; samples are tried on sound rules only."""
-    problems = _strangers(folder)
+def load_sound(folder: Path, texts: Mapping[str, str]) -> Ruleset:
+    """The rules from what stands in the files of a folder, by name, and is known to be sound.
+
+    Each is read, and what contradicts another is not looked for. Raises RulesError where one can't be read after all.
+    """
+    found = _read({file: texts[file] if file in texts else _unreadable(folder / file, *_LACKING) for file in SHAPES})
+    return _usable(folder, None if found.problems else found.rules(), found.problems)
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The rule files of a folder: as TOML, and as the core takes them, by the file's name without its end."""
+
+    sources: dict[str, Source]
+    shaped: dict[str, Any]
+    problems: list[Problem]
+    version: str
+
+    def rules(self) -> Ruleset:
+        """All of them; each has to be there."""
+        return in_force(Ruleset(**with_own(self.shaped), version=self.version))
+
+
+def _read(texts: Mapping[str, str | Problem]) -> _Files:
+    """The rule files, one by one."""
+    problems: list[Problem] = []
     digest = hashlib.sha256()
     sources: dict[str, Source] = {}
     shaped: dict[str, Any] = {}
     for file, shape in SHAPES.items():
-        raw = read(folder / file)
+        raw = texts[file]
         found = raw if isinstance(raw, Problem) else parse(file, raw)
         if isinstance(found, Problem):
             problems.append(found)
@@ -108,19 +133,19 @@ def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, li
             shaped[file.removesuffix(".toml")] = shape.model_validate(found.data).rules()
         except ValidationError as error:
             problems += misfits(found, shape, error)
-    told = {(problem.file, problem.key) for problem in problems}  # what is no number at all needs no limit
-    problems += [one for one in floors.check(sources) if (one.file, one.key) not in told]
-    named = {file: found for file, found in sources.items() if not misnamed(found, SHAPES[file])}
-    problems += islice(all_checks(named), MOST_TOLD)
-    if len(shaped) == len(SHAPES):
-        problems += preceded.check(shaped, sources)
+    return _Files(sources, shaped, problems, digest.hexdigest()[:12])
+
+
+def _examine(folder: Path, run: SampleRunner | None) -> tuple[Ruleset | None, list[Problem]]:
+    """The rules if they are sound, and the problems; samples are tried on sound rules only."""
+    from wikiwatch.rulefiles import soundness  # knows all detectors: files that are known to be sound need none
+
+    found = _read({file: read(folder / file) for file in SHAPES})
+    problems = [*_strangers(folder), *found.problems, *soundness.check(found.sources, found.shaped, found.problems)]
     if problems:
         return None, sorted(set(problems))
-    rules = in_force(Ruleset(**with_own(shaped), version=digest.hexdigest()[:12]))
-    if run is not None:
-        problems += _misbehaving(rules, sources, run)
-        problems += _own_samples(rules, sources["own.toml"])
-    return rules, problems
+    rules = found.rules()
+    return rules, [] if run is None else list(soundness.tried(rules, found.sources, run))
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -139,7 +164,7 @@ def read(path: Path) -> str | Problem:
             return _unreadable(path, "a file above 1 MB", "a rule file")
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except FileNotFoundError:
-        return _unreadable(path, NO_FILE, "this rule file", "copy it from the packaged rules")
+        return _unreadable(path, *_LACKING)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         hint = "save the file again with the encoding UTF-8"
@@ -157,24 +182,3 @@ def _strangers(folder: Path) -> list[Problem]:
     names = [path.name for path in rule_files(folder) if path.name not in SHAPES]
     known = "one of: " + ", ".join(SHAPES)
     return [_unreadable(folder / plain(name), "a file that nothing reads", known) for name in names]
-
-
-def _misbehaving(rules: Ruleset, sources: dict[str, Source], run: SampleRunner) -> list[Problem]:
-    problems = []
-    for detector in (name for name in DETECTORS if f"{name}.toml" in SHAPES):
-        source, samples = sources[f"{detector}.toml"], getattr(getattr(rules, detector), "samples", ())
-        for index, sample in enumerate(samples):
-            if run(detector, rules, sample) is not sample.hit:
-                found, expected = ("a miss", "a hit") if sample.hit else ("a hit", "a miss")
-                hint = f"adjust the numbers of this file ({plain(sample.note) or 'no note'})"
-                problems.append(source.problem(("sample", index), found, expected, hint))
-    return problems
-
-
-def _own_samples(rules: Ruleset, source: Source) -> Iterator[Problem]:
-    for number, rule in enumerate(rules.own.rules):
-        for index, sample in enumerate(rule.samples):
-            if own_hits(rules, rule, sample) is not sample.hit:
-                found, expected = ("a miss", "a hit") if sample.hit else ("a hit", "a miss")
-                where = ("rule", number, "sample", index)
-                yield source.problem(where, found, expected, "change the rule, or the sample")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from wikiwatch.core.ruleset import Ruleset, Sample
-from wikiwatch.rulefiles import SampleRunner, load, packaged_rules_dir, read, rule_files
+from wikiwatch.rulefiles import SampleRunner, load, load_sound, packaged_rules_dir, read, rule_files
 from wikiwatch.rulefiles.candidate import OWN
 from wikiwatch.rulefiles.shapes import SHAPES
 
@@ -15,9 +15,15 @@ from wikiwatch.rulefiles.shapes import SHAPES
 class RuleFolder:
     """The rule files in a folder, with the runner for their samples."""
 
-    def __init__(self, folder: Path, sample_runner: SampleRunner, *, watched: bool) -> None:
-        """Without `watched`, a glance at it always says the same: an upgrade is no change by the wiki's people."""
+    def __init__(
+        self, folder: Path, sample_runner: SampleRunner, *, watched: bool, sound: Mapping[str, str] | None = None
+    ) -> None:
+        """Without `watched`, a glance at it always says the same: an upgrade is no change by the wiki's people.
+
+        `sound`: what stood in the files, by name, when they were found sound.
+        """
         self._folder = folder
+        self._sound = sound
         self._run = sample_runner
         self._watched = watched
 
@@ -32,20 +38,24 @@ class RuleFolder:
 
     def texts(self) -> dict[str, str]:
         """What stands in each file, by name; of a file that can't be read, why."""
-        return {path.name: str(read(path)) for path in rule_files(self._folder)}
+        return _texts(self._folder)
 
     def load(self) -> Ruleset:
         """The rules, samples tried. Raises RulesError with every mistake.
 
-        Where every file that has a say in it is as packaged, so is what the detectors find in their samples: to try
-        them takes half a second of each start.
+        The packaged files are sound, and so is what was found sound before: to look for what contradicts, with all
+        detectors, takes a third of a second. Where all but the wiki's own rules is as packaged, so is what the
+        detectors find in their samples: to try them takes half a second more.
         """
-        return load(self._folder, _as_it_must_be if self._is_as_packaged() else self._run)
+        texts, packaged = self.texts(), _texts(packaged_rules_dir())
+        if texts in (packaged, self._sound):
+            return load_sound(self._folder, texts)
+        as_packaged = all(texts.get(file) == packaged[file] for file in SHAPES if file != OWN)
+        return load(self._folder, _as_it_must_be if as_packaged else self._run)
 
-    def _is_as_packaged(self) -> bool:
-        """Whether the files are the packaged ones, up to the wiki's own rules, whose samples are always tried."""
-        packaged = packaged_rules_dir()
-        return all(read(self._folder / file) == read(packaged / file) for file in SHAPES if file != OWN)
+
+def _texts(folder: Path) -> dict[str, str]:
+    return {path.name: str(read(path)) for path in rule_files(folder)}
 
 
 def _as_it_must_be(_detector: str, _rules: Ruleset, sample: Sample) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, abort, current_app, g, render_template
 
-from wikiwatch.app.appeals import appeal_fields
+from wikiwatch.app.appeal_fields import appeal_fields
 from wikiwatch.app.authors import open_actions, parts_beside, trust_now
 from wikiwatch.app.explain import explain_action, explain_revision
 from wikiwatch.app.explain_author import decision_fields, deed_fields

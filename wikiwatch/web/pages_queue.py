@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Blueprint, abort, g, render_template, request, url_for
 
-from wikiwatch.app.appeals import appeal_fields
+from wikiwatch.app.appeal_fields import appeal_fields
 from wikiwatch.app.waiting import PROPOSAL, SORTS, Only, waiting
 from wikiwatch.core.action import ActionKind
 from wikiwatch.core.review_rules import DecisionClass
