@@ -29,16 +29,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """By day each story is told on one kind of wiki: its module's name draws which, so that each has its share.
 
     At night it is told on all kinds for which it is written. What is marked `each_kind` is by day, too: tests of what
-    differs between them.
+    differs between them; and `kind_by_day` names one for a story that takes much longer on another.
     """
     kinds: dict[str, list[Any]] = {}
     told = [(item, _story(item), _kinds(item)) for item in items if not item.get_closest_marker("each_kind")]
     for _, story, named in told:
         kinds.setdefault(story, []).extend(kind for kind in named if kind not in kinds.get(story, ()))
     for item, story, named in told:
-        by_day = kinds[story][zlib.crc32(item.path.name.encode()) % len(kinds[story])] if named else None
-        if named and by_day not in named:
+        if named and _by_day(item, kinds[story]) not in named:
             item.add_marker("night")
+
+
+def _by_day(item: pytest.Item, kinds: list[Any]) -> Any:
+    """The kind of wiki on which a story is told by day, of those for which it is written."""
+    marker = item.get_closest_marker("kind_by_day")
+    return marker.args[0] if marker else kinds[zlib.crc32(item.path.name.encode()) % len(kinds)]
 
 
 def _story(item: pytest.Item) -> str:

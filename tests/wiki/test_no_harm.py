@@ -109,6 +109,7 @@ def test_good_words_on_a_page_that_a_spammer_began_become_the_page(patrol: Patro
     assert_unharmed(patrol, gwen.name)
 
 
+@pytest.mark.kind_by_day("1.39")  # 1.43 takes four times as long to save such a page
 def test_spam_in_a_page_near_the_largest_size_goes_and_the_good_end_of_it_stays(patrol: Patrol) -> None:
     huge = "\n\n".join(f"The miller of the year {year} ground {year % 97} sacks of oats." for year in range(30_000))
     patrol.sysop.edit("Huge", text=huge)

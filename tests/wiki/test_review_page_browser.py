@@ -273,7 +273,7 @@ def test_on_a_phone_a_thumb_meets_each_link_and_nothing_goes_beyond_the_side(
         assert content.evaluate(STANDS_OUT) == []
 
 
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.night)])
 def test_axe_finds_nothing_in_what_the_program_writes(patrol: Patrol, new_page: NewPage, width: int) -> None:
     taken_down(patrol, f"Wharf {width}")
     page = new_page(patrol.sysop, viewport={"width": width, "height": 900})

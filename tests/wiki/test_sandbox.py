@@ -241,6 +241,7 @@ def test_every_visit_of_the_story_is_saved_and_told(wiki: PracticeWiki) -> None:
     assert [visit.cast for visit in fallen] == ["spammer"]
 
 
+@pytest.mark.night  # it tells the whole story twice more
 def test_furnishing_and_attacking_again_does_no_harm(new_wiki: NewWiki) -> None:
     wiki = new_wiki()
     story.furnish(wiki)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -15,7 +15,6 @@ from patrol import Patrol, letters
 
 from wikiwatch.app.decisions_feed import channel
 from wikiwatch.news.feed import rss
-from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 
@@ -27,14 +26,9 @@ WORDS = ("flagged", "silenced", "planned block", "block: ", "due at")
 ADDRESSES = {"flagged": "203.0.113.11", "silenced": "203.0.113.12", "held": "203.0.113.13", "released": "203.0.113.14"}
 
 
-@pytest.fixture(scope="module", params=[False, True], ids=["1.39", "1.43-temp"])
-def patrol(
-    request: pytest.FixtureRequest,
-    module_wiki: Callable[[WikiSettings], PracticeWiki],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[Patrol]:
-    settings = WikiSettings(suite="trixie" if request.param else "bookworm", temp_accounts=request.param)
-    patrol = Patrol(module_wiki(settings), tmp_path_factory.mktemp("tiers"), review_page=True)
+@pytest.fixture(scope="module")
+def patrol(shared_wiki: PracticeWiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Patrol]:
+    patrol = Patrol(shared_wiki, tmp_path_factory.mktemp("tiers"), review_page=True)
     patrol.set("[accuracy_page]", f'title = "User:{BOT}/Accuracy"', "[wasted_page]", f'title = "User:{BOT}/Wasted"')
     patrol.begin()
     yield patrol
