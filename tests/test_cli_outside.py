@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from commandline import Command, commands_in, set_up
 
-from wikiwatch import config, doctor_outside
+from wikiwatch import config, doctor_outside, outside_asked
 from wikiwatch.core.reputation import Answer, Listing, Says, address_set
 from wikiwatch.store.db import Store
 
@@ -79,8 +79,7 @@ def test_status_tells_what_they_say_of_the_wiki_itself(
 def test_the_doctor_reads_the_lists_that_were_downloaded_and_writes_nothing(tmp_path: Path, store: Store) -> None:
     (tmp_path / "wikiwatch.toml").write_text("[reputation.tor]\nlist = true\n", encoding="utf-8")
     settings = config.load(tmp_path)
-    outside = settings.reputation.outside("wiki.example.org")
-    assert outside is not None
+    outside = outside_asked.outside(settings.reputation, "wiki.example.org")
     [tor] = outside.lists
     assert list(doctor_outside.downloaded(settings, outside)) == []
     now = datetime.now(UTC)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from wikiwatch import cli, config, doctor
+from wikiwatch import cli, config, doctor, outside_asked
 from wikiwatch import home as home_folder
 from wikiwatch.errors import UserError
 from wikiwatch.site.checkuser import RIGHTS
@@ -305,15 +305,14 @@ codes = { "127.0.0.2" = "spam" }
 
 
 def test_nobody_outside_is_asked_unless_the_settings_say_so(tmp_path: Path) -> None:
-    assert config.load(tmp_path).reputation.outside("wiki.example.org") is None
+    assert not config.load(tmp_path).reputation.asks
 
 
 def test_the_settings_say_whom_to_ask(tmp_path: Path) -> None:
     (tmp_path / "wikiwatch.toml").write_text(REPUTATION)
 
-    outside = config.load(tmp_path).reputation.outside("wiki.example.org")
+    outside = outside_asked.outside(config.load(tmp_path).reputation, "wiki.example.org")
 
-    assert outside is not None
     assert [one.name for one in outside.blocklists] == ["bl.example.org", "domains.example.org", "stopforumspam"]
     assert [one.name for one in outside.lists] == ["stopforumspam list", "tor"]
     six, ours = "2001:db8::7", "wiki.example.org"
@@ -328,9 +327,8 @@ def test_the_zone_that_the_example_shows_is_one(tmp_path: Path) -> None:
     example = home_folder.CONFIG_TEXT[home_folder.CONFIG_TEXT.index("# [[reputation.zone]]") :].split("\n\n")[0]
     (tmp_path / "wikiwatch.toml").write_text("\n".join(line.removeprefix("# ") for line in example.splitlines()))
 
-    outside = config.load(tmp_path).reputation.outside("wiki.example.org")
+    outside = outside_asked.outside(config.load(tmp_path).reputation, "wiki.example.org")
 
-    assert outside is not None
     assert [one.name for one in outside.blocklists] == ["bl.example.org"]
 
 
@@ -368,7 +366,7 @@ def test_the_doctor_says_whether_lists_outside_are_asked(
 ) -> None:
     home_folder.init(tmp_path, "http://127.0.0.1:9/api.php", "WatchBot@watch", PASSWORD)
     # Port 9 of this machine answers to nobody: no name server, and no list.
-    monkeypatch.setattr("wikiwatch.outside.PORT", 9)
+    monkeypatch.setattr("wikiwatch.outside_asked.PORT", 9)
     (tmp_path / "wikiwatch.toml").write_text(f'[reputation]\nnameservers = ["127.0.0.1"]\n{settings}')
 
     checks = [check for check in doctor.examine(tmp_path) if check.name == "lists outside"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from wikiwatch import outside_asked
 from wikiwatch.app.outside import LIST_LASTS, Downloaded
 from wikiwatch.app.outside import examine as examine_outside
 from wikiwatch.checkup import Check, bad, ok, warn
@@ -52,10 +53,10 @@ def _proxy(config: Config) -> Iterator[Check]:
 
 
 def _outside(config: Config, api_url: str) -> Iterator[Check]:
-    outside = config.reputation.outside(urlsplit(api_url).hostname or "")
-    if outside is None:
+    if not config.reputation.asks:
         yield ok("lists outside", "nobody is asked about addresses")
         return
+    outside = outside_asked.outside(config.reputation, urlsplit(api_url).hostname or "")
     for name, found, advice in examine_outside(outside, list(downloaded(config, outside))):
         yield warn(name, found, advice) if advice else ok(name, found)
 

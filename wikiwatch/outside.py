@@ -1,38 +1,23 @@
-"""[reputation] of wikiwatch.toml: whom outside the program may ask about newcomers' addresses; and who these are."""
+"""[reputation] of wikiwatch.toml: whom outside the program may ask about newcomers' addresses."""
 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Mapping
-from datetime import timedelta
-from ipaddress import IPv4Network
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from wikiwatch.clock import SystemClock
 from wikiwatch.core.reputation import Answer, Says
-from wikiwatch.ports.reputation import Blocklist, Outside
-from wikiwatch.reputation.address_lists import DownloadedList
-from wikiwatch.reputation.dnsbl import DOMAIN_TESTS, IPV4_TESTS, IPV6_TESTS, PORT, Zone
-from wikiwatch.reputation.shorteners import is_public
-from wikiwatch.reputation.stopforumspam import StopForumSpam
 from wikiwatch.rulefiles.values import Shape, YesNo
 
-if TYPE_CHECKING:
-    from wikiwatch.reputation.nameservers import NameServers
-
 # What a return code means to the program, and the words for people behind a colon.
-_MEANINGS = {
+MEANINGS = {
     "spam": Answer(says=Says.SPAM, words="a source of spam"),
     "proxy": Answer(says=Says.PROXY, words="an open proxy or an infected machine"),
     "tor": Answer(says=Says.TOR, words="an exit of Tor"),
     "nothing": Answer(says=Says.NOTHING, words="listed for something that is no evidence here"),
     "refused": Answer(says=Says.UNKNOWN, words="refused"),
 }
-# StopForumSpam makes its lists anew once a day, Tor its list with every scan of the exits, some 40 minutes.
-STOPFORUMSPAM_EVERY = timedelta(days=1)
-TOR_EVERY = timedelta(hours=1)
 
 
 def _network(code: str) -> str:
@@ -72,8 +57,8 @@ Code = Annotated[
 Meaning = Annotated[
     str,
     Field(
-        pattern=rf"^({'|'.join(_MEANINGS)})(: [^\n]{{1,100}})?$",
-        description=f"one of {', '.join(_MEANINGS)}, and words for people if you like: 'spam: sends spam itself'",
+        pattern=rf"^({'|'.join(MEANINGS)})(: [^\n]{{1,100}})?$",
+        description=f"one of {', '.join(MEANINGS)}, and words for people if you like: 'spam: sends spam itself'",
     ),
 ]
 # A small wiki has some hundred newcomers' addresses a day. StopForumSpam allows 20,000 requests, of 15 addresses each;
@@ -123,19 +108,6 @@ class ZoneTable(Shape):
         """In lower case, without the dot at its end."""
         return self.name.rstrip(".").lower()
 
-    def zone(self, servers: NameServers) -> Zone:
-        """As it is asked."""
-        tests = [IPV4_TESTS, *([IPV6_TESTS] if self.ipv6 else [])] if self.kind == "address" else [DOMAIN_TESTS]
-        listed, unlisted = tests[0]
-        return Zone(
-            name=self.canonical_name,
-            servers=servers,
-            codes=_codes(self.codes),
-            of_domains=self.kind == "domain",
-            ipv6=self.ipv6,
-            tests=((self.must_list or listed, self.must_not_list or unlisted), *tests[1:]),
-        )
-
 
 class ReputationTable(Shape):
     """[reputation]: all of it is off, because it tells others who edits here."""
@@ -151,42 +123,7 @@ class ReputationTable(Shape):
     tor: TorTable = TorTable()
     zone: list[ZoneTable] = Field(default_factory=list, max_length=50, description="tables [[reputation.zone]]")
 
-    def outside(self, host: str) -> Outside | None:
-        """Whom to ask, for the wiki on that host; None if nobody."""
-        if not (self.zone or self.stopforumspam.api or self.stopforumspam.list or self.tor.list):
-            return None
-        # Takes 0.05 s: nobody waits for it who asks nobody.
-        from wikiwatch.reputation.nameservers import NameServers
-
-        servers = NameServers([(server, PORT) for server in self.nameservers])
-        blocklists: list[Blocklist] = [one.zone(servers) for one in self.zone]
-        if self.stopforumspam.api:
-            blocklists.append(StopForumSpam(self.stopforumspam.api_url, SystemClock().now))
-        return Outside(
-            blocklists=tuple(blocklists),
-            lists=tuple(self._lists()),
-            requests_a_day=self.requests_a_day,
-            hit=timedelta(hours=self.hit_hours),
-            miss=timedelta(hours=self.miss_hours),
-            is_public=is_public,
-            addresses=servers.of_host,
-            host=host,
-        )
-
-    def _lists(self) -> list[DownloadedList]:
-        found = []
-        if self.stopforumspam.list:
-            listed = Answer(says=Says.SPAM, words="on its list of addresses that were reported lately")
-            url = self.stopforumspam.list_url
-            found.append(DownloadedList(name="stopforumspam list", url=url, every=STOPFORUMSPAM_EVERY, listed=listed))
-        if self.tor.list:
-            found.append(DownloadedList(name="tor", url=self.tor.list_url, every=TOR_EVERY, listed=_MEANINGS["tor"]))
-        return found
-
-
-def _codes(codes: Mapping[str, str]) -> dict[IPv4Network, Answer]:
-    found = {}
-    for code, meaning in codes.items():
-        kind, _, words = meaning.partition(": ")
-        found[IPv4Network(code)] = Answer(says=_MEANINGS[kind].says, words=words or _MEANINGS[kind].words)
-    return found
+    @property
+    def asks(self) -> bool:
+        """Whether anybody is asked."""
+        return bool(self.zone or self.stopforumspam.api or self.stopforumspam.list or self.tor.list)

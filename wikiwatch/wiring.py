@@ -23,7 +23,6 @@ from wikiwatch.newsroom import newsroom, urls_file
 from wikiwatch.ports import Addresses, Clock, Expander, Systems
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
-from wikiwatch.reputation.shorteners import Shorteners
 from wikiwatch.rules_loaded import held_rules, rule_dates, rules_to_look_back
 from wikiwatch.service.logs import KeptOut, keep_secret
 from wikiwatch.service.vitals import Vitals
@@ -60,13 +59,12 @@ def live_app(config: Config, *, enforce: bool, vitals: Vitals | None = None) -> 
     if vitals:
         site.session.on_request, site.session.pause = vitals.requested, vitals.pause
     site.connect()
-    expander = Shorteners() if config.shorteners.expand else None
     addresses = KeptOut(CheckUser(site.session)) if config.temporary_accounts.link else None
-    outside = config.reputation.outside(urlsplit(site.api_url).hostname or "")
+    outside = _outside(config, urlsplit(site.api_url).hostname or "")
     with _app(
         *(config, site, config.database),
         enforce=enforce,
-        expander=expander,
+        expander=_expander(config),
         addresses=addresses,
         systems=systems,
         outside=outside,
@@ -88,6 +86,24 @@ def _secrets(config: Config, site: MediaWikiSite) -> Iterator[str]:
         if path is not None:
             with suppress(OSError, UnicodeDecodeError):
                 yield from map(str.strip, path.read_text(encoding="utf-8").splitlines())
+
+
+def _outside(config: Config, host: str) -> Outside | None:
+    """Whom to ask about newcomers' addresses, for the wiki on that host; None if nobody."""
+    if not config.reputation.asks:
+        return None
+    from wikiwatch.outside_asked import outside
+
+    return outside(config.reputation, host)
+
+
+def _expander(config: Config) -> Expander | None:
+    """Who asks shorteners where links lead; None where nobody does."""
+    if not config.shorteners.expand:
+        return None
+    from wikiwatch.reputation.shorteners import Shorteners
+
+    return Shorteners()
 
 
 def systems_of(config: Config) -> Systems | None:

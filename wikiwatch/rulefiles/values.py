@@ -5,12 +5,16 @@ The descriptions are what an error message says was expected.
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from wikiwatch.core.model import AccountState, Outcome
+
+# Pydantic would look for plugins in all installed packages: it takes 0.03 s, and code of others has no business here.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
 
 # Bounds only keep out what is surely a slip of the finger; which number is good, the files argue.
 Id = Annotated[
