@@ -19,6 +19,7 @@ from wikiwatch.app.entries import entries
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.model import Facts
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors import DETECTORS
 from wikiwatch.store.db import Store
 from wikiwatch.store.under_way import under_way
 
@@ -150,6 +151,25 @@ def test_what_was_judged_after_all_is_under_no_suspicion_any_more(
         assert (note.suspect, note.deaths) == ("", 0)
     with started(home, site, rules, clock) as app:
         assert outcomes(app)[revid] == "hold"
+
+
+def test_ends_while_a_new_process_gets_ready_accuse_no_change(
+    home: Path,
+    site: FakeSite,
+    rules: Ruleset,
+    clock: FakeClock,
+    ended: Callable[[Kills], bool],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first look of a process takes the longest by far: whoever ends it again and again ends it there."""
+    revid = mixed(site)[0]
+    assert ended(lambda facts, _alone: facts.change.revid == revid)
+    with monkeypatch.context() as patched:
+        first = DETECTORS["phrases"]._replace(detect=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        patched.setitem(DETECTORS, "phrases", first)
+        for _ in range(guard.DEATHS + 1):
+            assert ended(lambda _facts, _alone: False)
+    assert not reasons(home, site, rules, clock)[revid].startswith("set-aside")
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"\0" * 96, b"r-12", b"r-12 -4", b"r-1 1" * 500, b"r-12 \xb2"])

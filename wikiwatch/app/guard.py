@@ -12,9 +12,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 
 from wikiwatch.app.context import App
 from wikiwatch.core.model import Change, Facts
+from wikiwatch.core.own_rules import OwnRules
+from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.detectors import run
+from wikiwatch.detectors.samples import as_newcomer
 from wikiwatch.ports.guard import Stalled
 
 # Whoever ends the program at random moments hits a change that is judged alone hardly ever, and the same one twice
@@ -26,6 +31,8 @@ TRIES = 3  # memory may be short for a moment; what fails for the third time doe
 # Seconds of processor time for one change: six times what the largest page that MediaWiki saves takes (see
 # `weighing.TIME_FOR_ONE`). Not of the clock on the wall, since the disk may be slow, and the machine busy.
 STALLS = 30.0
+
+SAMPLE = "The pier was built in 1902. Call the experts at https://example.org/pipes today!"  # which all look at
 
 
 class PartError(Exception):
@@ -67,11 +74,18 @@ def noted(app: App, change: Change, *, alone: bool) -> Iterator[None]:
     if app.under_way is None:
         yield
         return
+    if alone and app.under_way.suspect == key_of(change):
+        _get_ready(app.rules)
     app.under_way.begin(key_of(change), alone=alone)
     try:
         yield
     finally:
         app.under_way.end()
+
+
+def _get_ready(rules: Ruleset) -> None:
+    """Read in what the first look of a process needs: eighty times what a change takes, and the fault of none."""
+    run(as_newcomer(SAMPLE, rules), replace(rules, own=OwnRules()))
 
 
 def kills(app: App, change: Change) -> bool:
