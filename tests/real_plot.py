@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
 
+from tools.faults.events import CONSONANTS, TITLES
 from tools.faults.made_of import SYSOP
 from tools.faults.served import Moment
-from tools.faults.story import CONSONANTS, TITLES
 
 LIVES = 40  # of a long storm: a first run, the storm, and the days of the blocks
 GAPS = (5, 30)  # minutes between two lives in the storm: some ten take-downs an hour, of 30 that the rules allow

@@ -31,9 +31,10 @@ from commandline import PASSWORD
 from executioner import Executioner
 from real_plot import LIVES, Event, Life, Plot, plot
 
+from tools.faults.events import TITLES
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP
 from tools.faults.served import RunningClock, RunningWiki, Served, served
-from tools.faults.story import ARTICLE, TITLES
+from tools.faults.story import ARTICLE
 from wikiwatch import cli, config, home, wiring
 from wikiwatch.app.entries import entries
 from wikiwatch.commands.common import progress_bar

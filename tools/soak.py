@@ -22,9 +22,10 @@ from random import Random
 
 import click
 
+from tools.faults.events import CONSONANTS, TITLES
 from tools.faults.kinds import KINDS, Kind, Spoilt, fits
 from tools.faults.proxy import between
-from tools.faults.story import ARTICLE, CONSONANTS, TITLES
+from tools.faults.story import ARTICLE
 from wikiwatch import config, home
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 

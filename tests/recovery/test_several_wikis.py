@@ -17,9 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.faults.events import TITLES
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP
 from tools.faults.served import COOKIE, RunningClock, RunningWiki, Served, served
-from tools.faults.story import ARTICLE, TITLES
+from tools.faults.story import ARTICLE
 from wikiwatch import config, home
 
 ROOT = Path(__file__).parent.parent.parent

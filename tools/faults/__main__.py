@@ -12,8 +12,9 @@ from contextlib import contextmanager
 
 import click
 
+from tools.faults.events import story
 from tools.faults.real import WIKIS, real_teller
-from tools.faults.story import End, differences, scratch, story, teller
+from tools.faults.story import End, differences, scratch, teller
 from wikiwatch.commands.common import progress_bar
 from wikiwatch.errors import UserError
 from wikiwatch.sandbox.settings import WikiSettings

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from tools.faults.story import CONSONANTS, TITLES
+from tools.faults.events import CONSONANTS, TITLES
 
 VILLAIN = "Riddler"
 PLUMBER = "Plumber"

@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from tools.faults.deeds import BACK, STEPS, SYSOP, YES, Deed, Tale, tale
+from tools.faults.events import TITLES
 from tools.faults.kinds import Kind, Spoilt
 from tools.faults.proxy import between
-from tools.faults.story import ARTICLE, TITLES, End, scratch
+from tools.faults.story import ARTICLE, End, mishaps_noted, scratch
 from tools.faults.witness import Witness
 from wikiwatch import config, home, wiring
 from wikiwatch.app import hold, undo
@@ -120,7 +121,7 @@ class RealTeller:
         shutil.rmtree(folder, ignore_errors=True)
         home.init(folder, self._proxy.api, wiki.bot_login, wiki.state.bot_password)
         clock, end = Waits(), End()
-        with wiring.live_app(config.load(folder), enforce=True) as live:
+        with wiring.live_app(config.load(folder), enforce=True) as live, mishaps_noted(end):
             site = cast(MediaWikiSite, live.site)
             site.session.pause = clock.wait
             site.session._wire.longest = LONGEST_ANSWER

@@ -7,23 +7,27 @@ from __future__ import annotations
 
 import atexit
 import json
+import logging
 import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from tools.faults.events import BACK, TITLES, YES, Story
 from tools.faults.kinds import KINDS, Kind, fits
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, Clock
 from tools.faults.memory import MemoryAdapter
 from tools.faults.wiki import Wiki
 from wikiwatch import home, rulefiles
+from wikiwatch.app import hold, undo
 from wikiwatch.app.context import App, Settings
+from wikiwatch.core.action import ActionKind
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import guarded, tick
 from wikiwatch.errors import UserError
@@ -31,37 +35,19 @@ from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.store.db import Store
 
 API = "http://wiki.example.org/w/api.php"
+LOG = f"User:{BOT}/Log"
 PASSWORD = "0123456789abcdefghijklmnopqrstuv"
-TITLES = ("Bridge", "Ferry", "Harbour", "Lighthouse", "Market", "Museum", "Station", "Tower")
 ARTICLE = (
     "The {0} stands at the north end of the old town and was built in three years.\n\n"
     "It was closed for repairs after the great flood, and opened again in the spring.\n\n"
     "Today the {0} is looked after by a society of volunteers."
 )
-CONSONANTS = "bcdfghjkmnpqrtvwxz"
-STEPS, ROUNDS = 4, 6
+ROUNDS = 6  # with faults, at each step
 STEP = timedelta(hours=4)  # between what people do at two times; each is over by then, also with all pauses of faults
+AFTER_ALL_BLOCKS = timedelta(days=16)
 MOST_QUIET_ROUNDS = 40  # in which all is done that was put off
 FAULTY = 0.25  # of the requests, while faults come
 LONGEST_ANSWER = 1_000_000  # bytes: more than this wiki has to say, and gigabytes are refused sooner
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that somebody saves."""
-
-    step: int
-    user: str
-    title: str
-    text: str  # a paragraph at the end of the page; of the run page the whole of it
-
-
-@dataclass(frozen=True)
-class Story:
-    """What people do, and which faults come: by the number of the request, while they come."""
-
-    seed: int
-    events: tuple[Event, ...]
 
 
 @dataclass
@@ -76,40 +62,6 @@ class End:
     counts: dict[str, int] = field(default_factory=dict)  # how often the bot did what to what, where that is compared
     faults: Counter[str] = field(default_factory=Counter)
     wrongs: list[str] = field(default_factory=list)
-
-
-def story(seed: int) -> Story:
-    """The story of a number."""
-    random = Random(seed)
-    events: list[Event] = []
-    for step in range(STEPS):
-        for _ in range(random.randint(1, 3)):
-            title = random.choice(TITLES)
-            events.append(random.choice((_probe, _adverts, _good, _link))(random, step, title))
-        if random.random() < 0.2:
-            events.insert(random.randrange(len(events)), Event(step, SYSOP, RUN_PAGE, "no"))
-            events.append(Event(step + 1, SYSOP, RUN_PAGE, "yes"))
-    return Story(seed, tuple(sorted(events, key=lambda event: event.step)))
-
-
-def _probe(random: Random, step: int, title: str) -> Event:
-    return Event(step, f"192.0.2.{random.randrange(1, 9)}", title, "".join(random.choices(CONSONANTS, k=10)))
-
-
-def _adverts(random: Random, step: int, title: str) -> Event:
-    number = random.randrange(2)
-    text = f"Looking for quick pipes help in town {number}? Call the experts at https://pipes{number}.example/ today!"
-    return Event(step, f"Plumber {number}", title, text)
-
-
-def _link(random: Random, step: int, title: str) -> Event:
-    user = f"Riddler {random.randrange(2)}"
-    letters = "".join(random.choices(CONSONANTS, k=10))
-    return Event(step, user, title, random.choice((letters, f"[https://{user[-1]}lamps.example/ lamps for all]")))
-
-
-def _good(random: Random, step: int, title: str) -> Event:
-    return Event(step, SYSOP, title, f"In {random.randrange(1900, 2000)} its roof was made anew by the same society.")
 
 
 class Faults:
@@ -151,16 +103,17 @@ class Teller:
             wiki.edit(SYSOP, title, ARTICLE.format(title.lower()), at=START - timedelta(days=60 - number))
         wiki.edit(SYSOP, RUN_PAGE, "yes", at=START - timedelta(days=30))
         store = Store(":memory:")
+        end = End()
         try:
             store.set_meta("secret", "story")  # the moments that it draws by chance are the same in both
             app = self._app(wiki, clock, faults, store)
-            end = End()
             faults.on = faulty
-            while store.cursor() is None:
-                self._round(app, end)
-                clock.wait(60)
-            for step in range(STEPS + 1):
-                self._step(app, wiki, clock, faults, told, step, end, faulty=faulty)
+            with mishaps_noted(end):
+                while store.cursor() is None:
+                    self._round(app, end)
+                    clock.wait(60)
+                for step in range(BACK + 1):
+                    self._step(app, wiki, clock, faults, told, step, end, faulty=faulty)
             return _seen(end, wiki, store, faults)
         finally:
             store.close()
@@ -175,7 +128,7 @@ class Teller:
             store=store,
             rules=self._rules,
             clock=clock,
-            settings=Settings(log_title=f"User:{BOT}/Log", report_title=f"User:{BOT}/Report"),
+            settings=Settings(log_title=LOG, report_title=f"User:{BOT}/Report"),
             enforce=True,
         )
 
@@ -191,11 +144,18 @@ class Teller:
         *,
         faulty: bool,
     ) -> None:
-        clock.at = max(clock.at, START + STEP * (step + 1))
+        if step == YES:
+            for one in app.store.waiting():
+                if one.kind is ActionKind.BLOCK:
+                    hold.approve(app, one.key, SYSOP)
+        clock.at = max(clock.at, _begins(step))
+        if step == BACK and told.undone:
+            wanted = undo.Wanted(users=(told.undone,))
+            undo.carry_out(app, wanted, undo.steps(app, wanted, "undone"), SYSOP, "")
         wiki.age()
         for number, event in enumerate(one for one in told.events if one.step == step):
             text = event.text if event.title == RUN_PAGE else f"{wiki.text(event.title)}\n\n{event.text}".lstrip()
-            wiki.edit(event.user, event.title, text, at=START + STEP * (step + 1) + timedelta(seconds=number))
+            wiki.edit(event.user, event.title, text, at=_begins(step) + timedelta(seconds=number))
         clock.wait(60)
         faults.on = faulty
         for _ in range(ROUNDS if faulty else 0):
@@ -204,7 +164,7 @@ class Teller:
         faults.on = False
         for _ in range(MOST_QUIET_ROUNDS):
             self._round(app, end)
-            due = app.store.due(START + STEP * (step + 2) - timedelta(minutes=90))
+            due = app.store.due(_begins(step) + STEP - timedelta(minutes=90))
             if not due or wiki.text(RUN_PAGE) != "yes":
                 return
             clock.at = max(clock.at + timedelta(minutes=1), due[0].due_at)
@@ -217,12 +177,22 @@ class Teller:
             end.wrongs.append(f"the watch ended: {error.message}")
 
 
+def _begins(step: int) -> datetime:
+    return START + STEP * (step + 1) + (AFTER_ALL_BLOCKS if step >= YES else timedelta())
+
+
 def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
     end.pages = {title: page.revisions[-1].text for title, page in wiki.pages.items() if BOT not in title}
-    end.blocks = sorted(wiki.blocks)
-    for revid in wiki.revisions:
-        if wiki.revisions[revid].user != BOT and (row := store.entry(revid)):
+    end.blocks = sorted(f"{user} for {block['length']}" for user, block in wiki.blocks.items())
+    shown = "".join(wiki.text(title) for title in wiki.pages if title.startswith(LOG))
+    for revid, revision in wiki.revisions.items():
+        if revision.user != BOT and (row := store.entry(revid)):
             end.outcomes[revid] = str(row["outcome"])
+            times = shown.count(f"[[Special:Diff/{revid}|")
+            if times != (row["outcome"] not in (None, "allow")):  # None: from before
+                end.wrongs.append(f"on the log page {times} times: revision {revid}, {row['outcome']}")
+        elif revision.user != BOT and revision.at > START:
+            end.wrongs.append(f"never judged: revision {revid}")
         for action in store.actions_on(revid):
             end.actions[action.key] = str(action.status)
     end.writes = Counter(f"{kind} {what}" for kind, what, _ in wiki.writes if not what.startswith(f"User:{BOT}/"))
@@ -235,6 +205,7 @@ def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
 def differences(with_faults: End, without: End) -> Iterator[str]:
     """How the end of a story with faults is another than without them; nothing where the law holds."""
     yield from with_faults.wrongs
+    yield from (f"without faults: {wrong}" for wrong in without.wrongs)
     for name in ("pages", "outcomes", "actions", "counts"):
         found, wanted = getattr(with_faults, name), getattr(without, name)
         for key in sorted(found.keys() | wanted.keys(), key=str):
@@ -242,6 +213,34 @@ def differences(with_faults: End, without: End) -> Iterator[str]:
                 yield f"{name}: {key}: {json.dumps(found.get(key))}, and without faults {json.dumps(wanted.get(key))}"
     if with_faults.blocks != without.blocks:
         yield f"blocks: {with_faults.blocks}, and without faults {without.blocks}"
+
+
+class _Mishaps(logging.Handler):
+    """What the program survives, but no fault of a wiki may bring: rounds that failed, rules that were set aside."""
+
+    def __init__(self, end: End) -> None:
+        super().__init__(logging.ERROR)
+        self._end = end
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it."""
+        why = f": {record.exc_info[1]!r}" if record.exc_info else ""
+        self._end.wrongs.append(f"logged: {record.getMessage()}{why}")
+
+
+@contextmanager
+def mishaps_noted(end: End) -> Iterator[None]:
+    """What the program logs as an error is one of the end's wrongs."""
+    logger, handler = logging.getLogger("wikiwatch"), _Mishaps(end)
+    level = logger.level
+    logger.addHandler(handler)
+    if not logger.isEnabledFor(logging.ERROR):
+        logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from tools.faults.answers import Answers
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, TOKEN, Clock, Json, Page, Revision, stamp
+from wikiwatch.site.writing import BLOCK_FLAGS
 
 
 class ApiError(Exception):
@@ -76,7 +77,7 @@ class Wiki(Answers):
             return self.query(asked)
         if asked.get("token") != TOKEN:
             raise ApiError("badtoken")
-        answer = {"edit": self._edit, "block": self._block}[action](asked)
+        answer = {"edit": self._edit, "block": self._block, "unblock": self._unblock}[action](asked)
         return {action: answer}
 
     def _edit(self, asked: dict[str, str]) -> Json:
@@ -94,7 +95,7 @@ class Wiki(Answers):
         text = asked["text"].rstrip()
         if page and page.revisions[-1].text == text:
             return {"result": "Success", "nochange": True, "pageid": page.number, "title": title}
-        self.writes.append(("edit", f"{title}: {asked['summary']}", self.text(RUN_PAGE) == "yes"))
+        self._wrote("edit", f"{title}: {asked['summary']}")
         revid = self.edit(BOT, title, text, asked["summary"])
         made = self.revisions[revid]
         return {
@@ -110,7 +111,7 @@ class Wiki(Answers):
         user = asked["user"]
         if user in self.blocks:
             raise ApiError("alreadyblocked")
-        self.writes.append(("block", user, self.text(RUN_PAGE) == "yes"))
+        self._wrote("block", user)
         block = {
             "id": len(self.log) + 1,
             "user": user,
@@ -118,8 +119,25 @@ class Wiki(Answers):
             "timestamp": stamp(self.clock.now()),
             "expiry": "infinity" if asked["expiry"] == "infinite" else stamp(self.clock.now() + timedelta(days=1)),
             "reason": asked["reason"],
+            "length": f"{asked['expiry']}, {' '.join(sorted(asked.keys() & BLOCK_FLAGS))}",
         }
         self.blocks[user] = block
+        self._noted("block", user, asked["reason"])
+        return {"user": user, "id": block["id"]}
+
+    def _unblock(self, asked: dict[str, str]) -> Json:
+        found = [user for user, block in self.blocks.items() if str(block["id"]) == asked["id"]]
+        if not found:
+            raise ApiError("cantunblock")
+        self._wrote("unblock", found[0])
+        del self.blocks[found[0]]
+        self._noted("unblock", found[0], asked["reason"])
+        return {"user": found[0], "id": int(asked["id"])}
+
+    def _wrote(self, kind: str, what: str) -> None:
+        self.writes.append((kind, what, self.text(RUN_PAGE) == "yes"))
+
+    def _noted(self, action: str, user: str, reason: str) -> None:
         self.log.append(
             {
                 "logid": len(self.log) + 1,
@@ -128,13 +146,12 @@ class Wiki(Answers):
                 "pageid": 0,
                 "logpage": 0,
                 "type": "block",
-                "action": "block",
+                "action": action,
                 "user": BOT,
                 "userid": self.number(BOT),
                 "timestamp": stamp(self.clock.now()),
-                "comment": asked["reason"],
-                "params": {"sitewide": True},
+                "comment": reason,
+                "params": {"sitewide": True} if action == "block" else {},
                 "tags": [],
             }
         )
-        return {"user": user, "id": block["id"]}
