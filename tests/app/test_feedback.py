@@ -194,7 +194,7 @@ def test_a_text_that_was_hidden_meanwhile_is_not_put_back(
 
 def test_no_summary_is_cut_by_mediawiki_whatever_the_bot_is_called(app: App) -> None:
     longest = f"User:{'B' * 85}"
-    texts = app.rules.texts
+    texts = app.texts
     credit = f"[[Special:Contributions/{'x' * 40}|{'x' * 40}]]"
     for text in (texts.revert_summary, texts.hold_summary, texts.release_summary, texts.block_reason):
         filled = text.replace("{log}", f"{longest}/Log").replace("{report}", f"{longest}/Report")

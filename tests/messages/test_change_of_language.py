@@ -26,7 +26,7 @@ def test_a_new_page_that_was_held_comes_back_in_place_of_a_notice_in_another_lan
     poll(first)
     revid = site.edit("192.0.2.7", "Friends", NEW_PAGE)
     until_quiet(first, clock)
-    assert first.rules.texts.hold_notice.partition("{")[0] in site.text("Friends")
+    assert first.texts.hold_notice.partition("{")[0] in site.text("Friends")
     second = replace(first, rules=rules, speaker=speaker(after))
     hold.release(second, f"down-{revid}", "Sybil")
     until_quiet(second, clock)
@@ -47,4 +47,4 @@ def test_the_log_page_and_the_summaries_are_in_the_language_of_the_wiki(
     assert say("log-intro") in page
     done = say("word-status", name="done")
     assert say("log-came-of", action=say("word-action", name="revert"), status=done) in page
-    assert app.rules.texts.log_summary == say("summary-log")
+    assert app.texts.log_summary == say("summary-log")

@@ -15,7 +15,7 @@ from built import Pieces, sentences
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wikiwatch import messages, stopfile
+from wikiwatch import stopfile
 from wikiwatch.app import block, review
 from wikiwatch.core import brakes, log_only, resemblance
 from wikiwatch.core.exempt import exempt_author
@@ -27,8 +27,9 @@ from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.trust import trust
 from wikiwatch.detectors import probe_return, refused
 from wikiwatch.errors import UserError
-from wikiwatch.messages import ENGLISH, LANGUAGES, _messages, _reasons, _sentences, speaker
+from wikiwatch.messages import ENGLISH, LANGUAGES, speaker
 from wikiwatch.messages.sentences import Sentence, Shape, shape
+from wikiwatch.messages.voice import _messages, _reasons, _sentences
 from wikiwatch.ports.site import BlockFacts
 
 OTHERS = [language for language in LANGUAGES if language != ENGLISH]
@@ -151,7 +152,7 @@ def test_the_program_builds_each_of_them(rules: Ruleset, tmp_path: Path, in_the_
 
     noted = Noting(_reasons())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("wikiwatch.messages._reasons", lambda: noted)
+        patch.setattr("wikiwatch.messages.voice._reasons", lambda: noted)
         for one in made:
             assert speaker("de").retold(one) != one, one
     left = []
@@ -236,7 +237,7 @@ def test_hostile_values_stay_themselves_or_the_whole_stays(key: str, texts: list
     }
     sentence = said(one, values)
     # Where it could be said by another message as well, it may be told as that.
-    assume(all(other.key == key for other in messages._sentences() if other.values(sentence) is not None))
+    assume(all(other.key == key for other in _sentences() if other.values(sentence) is not None))
     told = speaker(language).retold(sentence)
     # Where a value holds what joins sentences, its rest may be told behind the sentence, and as one that is known.
     texts = [values[name] for name in one.names if shape(name) is Shape.TEXT]

@@ -218,7 +218,7 @@ def test_anybody_reports_from_the_summary_in_the_history(patrol: Patrol, new_pag
 def test_whoever_is_signed_out_reports_from_the_reason_of_a_block(patrol: Patrol, new_page: NewPage) -> None:
     revid = taken_down(patrol, "Mole of the block")
     app = patrol.app()
-    reason = app.summary(app.rules.texts.block_reason, f"down-{revid}")
+    reason = app.summary(app.texts.block_reason, f"down-{revid}")
     patrol.wiki.account("Blocked Ben")
     patrol.sysop.call("block", user="Blocked Ben", expiry="1 day", reason=reason)
     page = new_page()

@@ -27,7 +27,7 @@ def delete_page(app: App, action: Action) -> Result:
         return there_already(action, "the page does not exist any more")
     if why := _somebody_elses(app, action, head):
         return Result(status=ActionStatus.PERSON, why=why)
-    summary = app.summary(app.rules.texts.delete_summary, action.key)
+    summary = app.summary(app.texts.delete_summary, action.key)
     written = in_few_words(lambda words: app.site.delete_page(head, words), summary, action.key)
     if written.ok:
         app.store.note_deletion(head.title, app.clock.now())
@@ -77,7 +77,7 @@ def undelete(app: App, action: Action) -> Result:
     """Bring a page back that the program deleted."""
     if app.site.head(0, action.target) is not None:
         return there_already(action, "a page stands there")
-    summary = app.summary(app.rules.texts.undo_summary, action.key)
+    summary = app.summary(app.texts.undo_summary, action.key)
     written = in_few_words(lambda words: app.site.undelete_page(action.target, words), summary, action.key)
     if written.ok:
         app.store.note_return(action.target)
@@ -89,7 +89,7 @@ def unblock(app: App, action: Action) -> Result:
     if not app.site.blocks_on(action.target):
         _not_blocked(app, action)
         return there_already(action, "nobody blocks them any more")
-    written = app.site.unblock(action.target, app.summary(app.rules.texts.undo_summary, action.key))
+    written = app.site.unblock(action.target, app.summary(app.texts.undo_summary, action.key))
     if written.ok:
         _not_blocked(app, action)
     return result_of(written, "the block is lifted")
@@ -119,6 +119,6 @@ def change_group(app: App, action: Action) -> Result:
         return Result(status=ActionStatus.SKIPPED, why="there is no such account any more")
     if (group in actor.groups) is (sign == "+"):
         return there_already(action, f"it is {'in' if sign == '+' else 'not in'} the group {group} already")
-    summary = app.summary(app.rules.texts.group_summary, action.key)
+    summary = app.summary(app.texts.group_summary, action.key)
     written = app.site.change_group(action.target, action.argument, summary)
     return result_of(written, f"the group is changed: {action.argument}")

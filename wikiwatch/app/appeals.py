@@ -88,7 +88,7 @@ def make_pages(app: App) -> None:
     title = app.settings.report_title
     if not title.startswith(f"User:{app.site.bot_name}/") or not (app.enforce or app.settings.log_while_observing):
         return  # people make pages elsewhere, for the bot writes only its own
-    texts = app.rules.texts
+    texts = app.texts
     preload = f"<noinclude>__NOINDEX__</noinclude>{texts.report_preload}"  # the form begins with what is not in there
     app.site.save_page(app.settings.preload_title, preload, texts.report_summary)
     if not app.store.meta("report_page"):

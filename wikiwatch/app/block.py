@@ -79,7 +79,7 @@ def no_longer(app: App, action: Action, now: datetime) -> str:
 
 def _make(app: App, action: Action, actor: Actor, now: datetime) -> Result:
     how_long, chosen = terms(app, action, actor.kind, now)
-    reason = app.summary(app.rules.texts.block_reason, action.key)
+    reason = app.summary(app.texts.block_reason, action.key)
     written = app.site.block(action.target, how_long, reason, chosen)
     if written.ok:
         length = lasts(how_long)

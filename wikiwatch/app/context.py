@@ -6,8 +6,9 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wikiwatch.app.beside import Beside
@@ -15,7 +16,7 @@ from wikiwatch.app.gauge import GaugeOf, Meter, lenient
 from wikiwatch.app.rule_pages import RulePages
 from wikiwatch.core.own_texts import filled, filled_summary, in_words
 from wikiwatch.core.report import report_form
-from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.ruleset import Ruleset, TextRules
 from wikiwatch.messages import ENGLISH, Speaker, speaker
 from wikiwatch.ports import Addresses, Clock, Expander, Site, Store, Systems
 from wikiwatch.ports.guard import UnderWay
@@ -111,11 +112,10 @@ class App:
     vitals: Vitals | None = None  # None: nobody watches over the run
     gauge: GaugeOf = lenient  # makes the detectors' looks at a case
 
-    def __post_init__(self) -> None:
-        """Whatever rules come into force, their texts are complete, in the language of the wiki."""
-        texts = in_words(self.rules.texts, self.speaker)
-        if texts is not self.rules.texts:  # else the rules stay the very same: what is kept about them goes by that
-            object.__setattr__(self, "rules", replace(self.rules, texts=texts))
+    @cached_property
+    def texts(self) -> TextRules:
+        """What is written on the wiki, by the rules; what they leave empty, in the language of the wiki."""
+        return in_words(self.rules.texts, self.speaker)
 
     def is_past(self, key: str, pause: timedelta) -> bool:
         """Whether something was not done for so long, or never, or by a clock that was ahead of this one.

@@ -46,7 +46,7 @@ def move_back(app: App, action: Action) -> Result:
 
 
 def _move(app: App, action: Action, page_id: int, title: str, to: str) -> Written:
-    texts = app.rules.texts
+    texts = app.texts
     summary = app.summary(texts.undo_summary if takes_back(action) else texts.move_summary, action.key)
     return in_few_words(lambda words: app.site.move_page(page_id, title, to, words), summary, action.key)
 
@@ -126,7 +126,7 @@ def revert_file(app: App, action: Action) -> Result:
     head = app.site.head(action.page_id or 0, action.target)
     if head is not None and (asked := asked_away(app, action, head.text)):
         return asked
-    summary = app.summary(app.rules.texts.file_summary, action.key)
+    summary = app.summary(app.texts.file_summary, action.key)
     return _revert(app, action, fit, summary)
 
 
@@ -149,7 +149,7 @@ def _bring_again(app: App, action: Action, versions: Sequence[FileVersion]) -> R
         return there_already(action, "that version stands already")
     if versions[0].user != app.site.bot_name:
         return Result(status=ActionStatus.PERSON, why="somebody uploaded another version since")
-    return _revert(app, action, wanted[0], app.summary(app.rules.texts.undo_summary, action.key))
+    return _revert(app, action, wanted[0], app.summary(app.texts.undo_summary, action.key))
 
 
 def _revert(app: App, action: Action, version: FileVersion, summary: str) -> Result:

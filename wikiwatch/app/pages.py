@@ -190,14 +190,14 @@ def _notice(app: App, revid: int) -> str:
     """
     if written := app.store.notice(revid):
         return written
-    texts, key = app.rules.texts, take_down_key(revid)
+    texts, key = app.texts, take_down_key(revid)
     down = app.store.action(key)
     reverted = down is not None and down.kind is ActionKind.REVERT
     return app.filled(texts.deletion_request if reverted else texts.hold_notice, key).strip()
 
 
 def _write(app: App, action: Action, head: PageHead, step: TakeDown) -> Written:
-    texts = app.rules.texts
+    texts = app.texts
     summary = texts.hold_summary if action.kind is ActionKind.HOLD else texts.revert_summary
     summary = app.summary(summary, action.key)
     # A rollback takes all edits of a user, also one saved this very second: only where all of them go anyway. It sends
@@ -274,6 +274,6 @@ def put_page_back(app: App, action: Action) -> Result:
     # As the history names the author now: the name may be another, or hidden.
     author = credit(own.user) if own is not None else ""
     author = author or app.speaker.say("summary-its-author")
-    summary = app.summary(app.rules.texts.release_summary, action.key, revid=str(action.revid), author=author)
+    summary = app.summary(app.texts.release_summary, action.key, revid=str(action.revid), author=author)
     written = in_few_words(lambda words: app.site.save(head, text, words), summary, action.key)
     return result_of(written, "put back")

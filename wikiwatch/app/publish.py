@@ -131,7 +131,7 @@ def mistakes_told(found: Mapping[str, Any], speaker: Speaker) -> str:
 
 
 def _save(app: App, title: str, text: str) -> Written:
-    return app.site.save_page(title, text, app.rules.texts.log_summary)
+    return app.site.save_page(title, text, app.texts.log_summary)
 
 
 def shown(app: App) -> Iterator[dict[str, Any]]:

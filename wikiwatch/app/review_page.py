@@ -56,7 +56,7 @@ def _is_written(app: App) -> bool:
 
 def _saved(app: App, pages: Mapping[str, str]) -> Written | None:
     """The first that could not be written, or None; it keeps none of the others from being written."""
-    saved = [app.site.save_page(title, text, app.rules.texts.log_summary) for title, text in pages.items()]
+    saved = [app.site.save_page(title, text, app.texts.log_summary) for title, text in pages.items()]
     return next((one for one in saved if not one.ok), None)
 
 
@@ -136,7 +136,7 @@ def _archive(app: App) -> Written | None:
         for part, start in enumerate(range(0, len(rows), ARCHIVE_ROWS), 1):
             title = f"{app.settings.decisions_title}/{first:%Y-%m}" + (f"/{part}" if part > 1 else "")
             text = answers_archive(rows[start : start + ARCHIVE_ROWS][::-1], app.speaker)
-            written = app.site.save_page(title, text, app.rules.texts.log_summary)
+            written = app.site.save_page(title, text, app.texts.log_summary)
             if not written.ok:
                 return written
         with app.store.transaction():
