@@ -77,22 +77,12 @@ def _cut(before: str, text: str) -> int:
 
 def _unchanged(before: str, after: str) -> tuple[int, int]:
     """How many characters at the beginning and the end stand in both texts: whole lines, unless they are very long."""
-    most = min(len(before), len(after))
-    head = _alike(before, after, most)
+    head = common_start(before, after)
     line = before.rfind("\n", max(head - LONGEST_LINE, 0), head)
     head = line + 1 if line >= 0 else max(head - LONGEST_LINE, 0)
-    tail = _alike(before[::-1], after[::-1], most - head)
+    tail = common_end(before[head:], after[head:])
     line = after.find("\n", len(after) - tail, len(after) - tail + LONGEST_LINE)
     return head, len(after) - line - 1 if line >= 0 else max(tail - LONGEST_LINE, 0)
-
-
-def _alike(before: str, after: str, most: int) -> int:
-    """How many characters two texts share at their beginning, in steps of a long line."""
-    for start in range(0, most, LONGEST_LINE):
-        end = min(start + LONGEST_LINE, most)
-        if before[start:end] != after[start:end]:
-            return start
-    return most
 
 
 def _added(before: str, after: str, new_page: bool) -> Added:
