@@ -20,6 +20,7 @@ from wikiwatch.app.ingest import poll
 from wikiwatch.core.model import Facts
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import DETECTORS
+from wikiwatch.ports.guard import ENDED
 from wikiwatch.store.db import Store
 from wikiwatch.store.under_way import under_way
 
@@ -111,7 +112,7 @@ def test_a_change_that_always_ends_the_program_is_set_aside_and_all_others_are_j
     told = reasons(home, site, rules, clock)
     assert set(revids) <= told.keys()
     assert {revid for revid, why in told.items() if why.startswith("set-aside")} == {deadly}
-    assert guard.ENDED in told[deadly]
+    assert ENDED in told[deadly]
 
 
 def test_ends_at_random_moments_set_nothing_aside_and_change_no_verdict(

@@ -20,13 +20,11 @@ from wikiwatch.core.own_rules import OwnRules
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import run
 from wikiwatch.detectors.samples import as_newcomer
-from wikiwatch.ports.guard import Stalled
+from wikiwatch.ports.guard import ENDED
 
 # Whoever ends the program at random moments hits a change that is judged alone hardly ever, and the same one twice
 # less than that: the first such end is not counted yet, and three are.
 DEATHS = 4
-ENDED = "Killed"  # in place of the name of an exception
-STALLED = Stalled.__name__
 TRIES = 3  # memory may be short for a moment; what fails for the third time does so because of the change
 # Seconds of processor time for one change: six times what the largest page that MediaWiki saves takes (see
 # `weighing.TIME_FOR_ONE`). Not of the clock on the wall, since the disk may be slow, and the machine busy.

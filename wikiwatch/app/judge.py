@@ -25,6 +25,7 @@ from wikiwatch.core.plan import plan, plans
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors.random_text import words_of
 from wikiwatch.ports import AttemptError
+from wikiwatch.ports.guard import ENDED
 
 log = logging.getLogger(__name__)
 
@@ -111,8 +112,8 @@ def _guarded(app: App, facts: Facts, now: datetime, patience: guard.Patience) ->
     change = facts.change
     if guard.kills(app, change):
         log.error("change %s (revision %s) ends the program", change.rcid, change.revid)
-        patience.end(change, guard.ENDED)
-        return _unjudged(app, facts, now, guard.ENDED)
+        patience.end(change, ENDED)
+        return _unjudged(app, facts, now, ENDED)
     try:
         with app.store.attempt(), guard.limited(app):
             return _judge_one(app, networks.seen(app, facts), now, partial(patience.failed, change))

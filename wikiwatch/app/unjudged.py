@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wikiwatch.app import guard
 from wikiwatch.app.context import App
 from wikiwatch.errors import UserError
+from wikiwatch.ports.guard import ENDED, STALLED
 
 OWN = "change-"  # begins the keys of decisions about these
 _HIDES_USER, _HIDES_TITLE = 1, 2  # bits of the column `concealed`
@@ -44,7 +44,7 @@ def _fields(row: Mapping[str, Any]) -> dict[str, Any]:
         "timestamp": change.timestamp.isoformat(),
         "user": "" if hidden & _HIDES_USER else change.user,
         "title": "" if hidden & _HIDES_TITLE else change.title,
-        "how": {guard.ENDED: "ended", guard.STALLED: "stalled"}.get(row["why"], "failed"),
+        "how": {ENDED: "ended", STALLED: "stalled"}.get(row["why"], "failed"),
         "why": row["why"],
         "tries": row["tries"],
         "since": row["since"].isoformat(),

@@ -16,6 +16,11 @@ class Stalled(BaseException):
     """
 
 
+# Why a change was set aside that raised nothing: in place of the name of an exception.
+ENDED = "Killed"
+STALLED = Stalled.__name__
+
+
 class UnderWay(Protocol):
     """A note that outlives the process: which change is being judged."""
 
