@@ -41,13 +41,13 @@ from wikiwatch.commands.common import progress_bar
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = "[watch]\npoll_seconds = 1\n"
-LINGERS = 2.0  # seconds from its first request, in which a life comes to the request at which it dies
+LINGERS = 2.0  # seconds from its first request at least, in which a life comes to the request at which it dies
 STARTS_WITHIN = 120.0  # seconds, on a machine that has much else to do
 MOST_QUIET_ROUNDS = 40
 OWN_PAGES = f"User:{BOT}/"
 LOG = f"User:{BOT}/Log"
 # What a process that was killed may not leave to the next one.
-NEVER_LOGGED = ("Traceback", "damaged", "a round failed", "set aside")
+NEVER_LOGGED = ("Traceback", "damaged", "a round failed", "set aside", "ends the program")
 
 
 @dataclass
@@ -144,7 +144,8 @@ class RealStorm:
             at = began + self.start * (1 + moment)
         else:
             executioner.asked.wait(STARTS_WITHIN)
-            at = executioner.asked_at + LINGERS * moment
+            # Where a start takes longer, so does a round: a life is to come to its writes on a busy machine, too.
+            at = executioner.asked_at + max(LINGERS, self.start) * moment
         executioner.dead.wait(max(at - time.monotonic(), 0))
 
     def _saved(self, event: Event) -> None:
