@@ -12,7 +12,6 @@ import pytest
 from wikiwatch import rulefiles
 from wikiwatch.rulefiles.contradictions import block_classes, campaigns, comeback, learned, phrases
 from wikiwatch.rulefiles.floors import LIMITS, Limit, check
-from wikiwatch.rulefiles.lines import Lines
 from wikiwatch.rulefiles.problems import Source
 
 PACKAGED = rulefiles.packaged_rules_dir()
@@ -25,7 +24,7 @@ def beyond(limit: Limit) -> float:
 def one_table(limit: Limit, number: float) -> Source:
     table = {limit.key: number, **dict(limit.only)}
     data: dict[str, Any] = {limit.table: [table]} if limit.table else table
-    return Source(limit.file, data, Lines())
+    return Source(limit.file, data, "")
 
 
 @pytest.mark.parametrize("limit", LIMITS, ids=lambda limit: f"{limit.file}-{limit.table}-{limit.key}")
@@ -96,5 +95,5 @@ CONTRADICTIONS = [
 
 @pytest.mark.parametrize(("look", "data", "helps"), CONTRADICTIONS)
 def test_what_contradicts_itself_is_told(look: Any, data: dict[str, Any], helps: str) -> None:
-    (problem,) = look(Source("some.toml", data, Lines()))
+    (problem,) = look(Source("some.toml", data, ""))
     assert helps in problem.hint

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, get_args
 
 from pydantic import ValidationError
@@ -54,7 +54,12 @@ class Source:
 
     file: str
     data: dict[str, Any]
-    lines: Lines
+    text: str
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Where each key stands: most files are sound, and nobody asks."""
+        return lines_of(self.text)
 
     def problem(self, where: Where, found: str, expected: str, hint: str = "") -> Problem:
         """A problem at a key of this file."""
@@ -85,7 +90,7 @@ def parse(file: str, text: str) -> Source | Problem:
     if line := too_deep(text):
         return Problem(file=file, line=line, key="file", found="a key of very many parts", expected="plain keys")
     try:
-        return Source(file, tomllib.loads(text), lines_of(text))
+        return Source(file, tomllib.loads(text), text)
     except RecursionError:
         return Problem(file=file, line=1, key="file", found="values nested too deep", expected="plain lists")
     except ValueError as error:  # TOMLDecodeError, and numbers with more digits than Python takes
