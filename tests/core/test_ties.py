@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from wikiwatch.core.campaign import TIES, fit, state_of, ties
-from wikiwatch.core.evidence import Campaign, CampaignState, Kin, Trace
-from wikiwatch.core.fingerprint import keys, name_shape, names_alike
+from wikiwatch.core.evidence import Campaign, CampaignState, Kin, Link, Trace
+from wikiwatch.core.fingerprint import keys, landing, name_shape, names_alike
 from wikiwatch.core.ruleset import Ruleset
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -138,6 +138,25 @@ def test_a_class_that_cites_one_newspaper_within_the_hour_is_no_case(rules: Rule
         mine = own(normalised=ADVERT, form=form, **shared)
         other = trace(normalised=OTHER, timestamp=NOW - HOUR, form=form, **{**shared, "user": "student34"})
         assert (fit(Kin(own=mine, others=(other,)), rules.campaigns, STOOD) is not None) is drawn
+
+
+@pytest.mark.parametrize(
+    ("path", "shape"),
+    [
+        ("", ""),
+        ("/", ""),
+        ("/lamps", ""),
+        ("/lamps/blue-2", "/a/a-9?"),
+        ("/2026/11/how-to-sleep", "/9999/99/a-a-a?"),
+        ("/lamps/blue.html", "/a/a.html?"),
+        ("/v1.2/lamps", "/a9.9/a?"),
+        ("/show?id=7&ref=me", "/a?id&ref"),
+        ("/42/show.php?id=7", "/99/a.php?id"),
+    ],
+)
+def test_the_shape_of_a_page_has_none_of_its_own_words(path: str, shape: str) -> None:
+    link = Link(kind="url", raw="", target=f"a.example{path}", host="a.example", domain="a.example", form="plain")
+    assert landing(link) == shape
 
 
 def test_pages_of_one_site_are_alike_anyway(rules: Ruleset) -> None:

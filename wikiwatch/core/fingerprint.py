@@ -96,8 +96,9 @@ def landing(link: Link) -> str:
     path = link.target[len(link.host) :] if link.host and link.target.startswith(link.host) else ""
     path, _, query = path[:200].partition("?")
     names = "&".join(part.partition("=")[0] for part in query.split("&")[:5])
-    stem, dot, ending = path.rpartition(".")
-    shape = _SEGMENT.sub(_letters, stem if dot else path) + dot + ending
+    folder, slash, page = path.rpartition("/")
+    stem, dot, ending = page.rpartition(".") if "." in page else (page, "", "")
+    shape = _SEGMENT.sub(_letters, folder + slash + stem) + dot + ending
     return f"{shape}?{names}" if names or dot or path.count("/") > 1 else ""
 
 
