@@ -19,6 +19,8 @@ from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 from wikiwatch.site.mediawiki import MediaWikiSite
 
+pytestmark = pytest.mark.each_kind
+
 SPAM_IP = "203.0.113.5"
 RUN = f"User:{BOT}/Run"
 LOG = f"User:{BOT}/Log"
