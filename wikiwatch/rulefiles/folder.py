@@ -44,7 +44,7 @@ class RuleFolder:
         """The rules, samples tried. Raises RulesError with every mistake.
 
         The packaged files are sound, and so is what was found sound before: to look for what contradicts, with all
-        detectors, takes a third of a second. Where all but the wiki's own rules is as packaged, so is what the
+        detectors, takes long at a start. Where all but the wiki's own rules is as packaged, so is what the
         detectors find in their samples: to try them takes half a second more.
         """
         texts, packaged = self.texts(), _texts(packaged_rules_dir())
