@@ -68,8 +68,8 @@ def test_a_like_that_was_not_found_counts_against_it() -> None:
 def test_the_footprint_is_told_by_kind_of_change(tmp_path: Path, monkeypatch: Any) -> None:
     monkeypatch.setattr(footprint, "FEW", 40)
     monkeypatch.setattr(footprint, "QUICK", 200)
-    monkeypatch.setattr(footprint, "_resident", lambda folder, changes: 1e8)
-    change, inserted, whole, resident = footprint.measure(Asked(folder=tmp_path, quick=True, repeat=1))
+    change, inserted, whole, resident = footprint.measure(Asked(folder=tmp_path, quick=True, repeat=2))
     assert 0 < change.median < inserted.median < whole.median
     assert "200 changes" in whole.name
+    assert len(resident.samples) == 2
     assert resident.met

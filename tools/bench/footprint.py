@@ -57,7 +57,7 @@ with closing(Store(Path(sys.argv[1]) / "footprint.db")) as store:
     app = app_on(store, Path(sys.argv[1]))
     for page in range(10):
         with store.transaction():
-            judge(app, [one.facts for one in newcomers(int(sys.argv[2]), page)], None)
+            judge(app, [one.facts for one in newcomers(int(sys.argv[2]), 10 * int(sys.argv[3]) + page)], None)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 
@@ -75,7 +75,7 @@ def measure(asked: Asked) -> list[Figure]:
         _copy(store, asked, changes // judged)
         sizes = _sizes(store)
     asked.say("judging beside it")
-    resident = [_resident(asked.folder, changes) for _ in range(min(3, asked.repeat))]
+    resident = [_resident(asked.folder, changes, sample) for sample in range(min(3, asked.repeat))]
     return [*sizes, Figure(name="resident memory while judging", unit="bytes", samples=resident, goal=MEMORY)]
 
 
@@ -158,8 +158,8 @@ def _sizes(store: Store) -> list[Figure]:
     ]
 
 
-def _resident(folder: Path, changes: int) -> float:
-    """The most that a process had in memory that judged 500 changes, in bytes."""
-    command = [sys.executable, "-c", RESIDENT, str(folder), str(changes)]
-    told = subprocess.run(command, check=True, capture_output=True, text=True)
+def _resident(folder: Path, changes: int, sample: int) -> float:
+    """The most that a process had in memory that judged 500 changes, others for each sample, in bytes."""
+    command = [sys.executable, "-c", RESIDENT, str(folder), str(changes), str(sample)]
+    told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # what went wrong is told by itself
     return 1024 * float(told.stdout.split()[-1])  # Linux tells kilobytes
