@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import re
 import signal
 from contextlib import AbstractContextManager, ExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -65,7 +64,7 @@ def run(
     """Watch the wiki: judge, log and plan; with --enforce, act."""
     form = logs.chosen(log_format)
     logging.basicConfig(level=logging.INFO, handlers=[logs.handler(form)])
-    start = _time(since) if since else None
+    start = _start(since) if since else None
     config.load_set_up(home)  # a mistake in it is told now, and not after a wait
     with ExitStack() as stack:
         notifier = Notifier()
@@ -141,18 +140,10 @@ def _asked(vitals: Vitals, table: ServiceTable) -> AbstractContextManager[int]:
     return served(vitals, vitals.figures, *table.where)
 
 
-def _time(text: str) -> datetime:
-    back = re.fullmatch(r"(\d{1,5})([hd])", text)
-    if back:
-        hours = int(back[1]) * (24 if back[2] == "d" else 1)
-        return datetime.now(UTC) - timedelta(hours=hours)
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        raise click.BadParameter(
-            f"found {text!r}, expected a date such as 2026-11-22, or 12h or 3d", param_hint="--since"
-        ) from None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
+def _start(since: str) -> datetime:
+    from wikiwatch.commands.asking import time_before  # with the tables of commands that ask
+
+    return time_before(since)
 
 
 COMMANDS: tuple[click.Command, ...] = (run,)
