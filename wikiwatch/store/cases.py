@@ -129,9 +129,7 @@ class CaseQueries(Base):
                     and not exists (select 1 from insertion_domain as earlier
                         where earlier.domain = first.domain and earlier.ts <= first.ts and earlier.actor_key != ?3))
             """,
-            json.dumps(own.domains, ensure_ascii=False),
-            seconds(stood),
-            own.actor_key,
+            *(json.dumps(own.domains, ensure_ascii=False), seconds(stood), own.actor_key),
         )
         return frozenset(row["domain"] for row in rows)
 

@@ -13,6 +13,19 @@ __all__ = ["migrations"]
 
 
 @migrations
+def review_words(db: Database) -> None:
+    """Lines that people saved on the decisions page, each once, and what came of them."""
+    # status: new, done, refused, or void where it does not count; came: the name of a message; result: an action's key.
+    db.execute(
+        "create table review_word (id integer primary key, revid integer not null, ts integer not null,"
+        " user text not null, line text not null unique, word text not null, key text not null, status text not null,"
+        " came text not null default '', result text not null default '', archived integer not null default 0)"
+    )
+    db.execute("create index review_word_status on review_word (status, revid)")
+    db.execute("create index review_word_answered on review_word (ts, id) where status in ('done', 'refused')")
+
+
+@migrations
 def wiki_people(db: Database) -> None:
     """Who signed in to the dashboard by the wiki, and who is on the way; of secrets there are only hashes."""
     db.execute(
