@@ -46,11 +46,12 @@ COPIED = {
     "addition": ("revid",),
 }
 RESIDENT = """
-import resource, sys
+import sys
 from contextlib import closing
 from pathlib import Path
 import wikiwatch.daemon, wikiwatch.site.mediawiki
 from tools.bench.past import app_on, newcomers
+from tools.memory import most_held
 from wikiwatch.app.judge import judge
 from wikiwatch.store.db import Store
 with closing(Store(Path(sys.argv[1]) / "footprint.db")) as store:
@@ -58,7 +59,7 @@ with closing(Store(Path(sys.argv[1]) / "footprint.db")) as store:
     for page in range(10):
         with store.transaction():
             judge(app, [one.facts for one in newcomers(int(sys.argv[2]), 10 * int(sys.argv[3]) + page)], None)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(most_held())
 """
 
 
@@ -162,4 +163,4 @@ def _resident(folder: Path, changes: int, sample: int) -> float:
     """The most that a process had in memory that judged 500 changes, others for each sample, in bytes."""
     command = [sys.executable, "-c", RESIDENT, str(folder), str(changes), str(sample)]
     told = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # what went wrong is told by itself
-    return 1024 * float(told.stdout.split()[-1])  # Linux tells kilobytes
+    return float(told.stdout.split()[-1])

@@ -5,13 +5,13 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import resource
 import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from tools.fuzz.law import Target
+from tools.memory import forget_most, most_held
 from wikiwatch import config, rulefiles
 from wikiwatch.errors import UserError
 from wikiwatch.ports.reputation import NoAnswerError
@@ -88,14 +88,15 @@ def _stream(data: bytes) -> None:
     head, _, unit = data.partition(CUT)
     parser = ExportParser("stream", lambda _entry: None)
     piece = unit * (PIECE // len(unit)) if unit else b""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    forget_most()
+    before = most_held()
     try:
         parser.feed(head)
         for _ in range(STREAM // PIECE if piece else 0):
             parser.feed(piece)
         parser.finish()
     finally:
-        grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+        grown = most_held() - before
         if grown > HELD:
             raise AssertionError(f"{grown} bytes are held of a stream of {STREAM}")
 
