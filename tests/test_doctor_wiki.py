@@ -40,12 +40,16 @@ class Wiki:
             return {"parse": {"text": self.html}}
         if params.get("list") == "recentchanges":
             return {"query": {"recentchanges": [{"timestamp": self.oldest}] if self.oldest else []}}
-        return {"query": {"userinfo": {"ratelimits": {"edit": self.limits} if self.limits else {}}}}
+        return {"query": {"userinfo": {"ratelimits": self.limits}}}
 
 
 class Silent:
     def read(self, **_: str) -> Json:
         raise SiteError("no answer", temporary=True)
+
+
+def limit(hits: int, seconds: int) -> Json:
+    return {"hits": hits, "seconds": seconds}
 
 
 def checks(wiki: object, *extensions: str) -> dict[str, Check]:
@@ -79,10 +83,20 @@ def test_whether_links_are_followed_is_read_from_a_rendered_one(wiki: object, st
 @pytest.mark.parametrize(
     ("limits", "status", "found"),
     [
-        ({}, Status.OK, "none for edits of this account"),
-        ({"user": {"hits": 90, "seconds": 60}}, Status.OK, "edits: 90 in 60 s (user)"),
-        ({"newbie": {"hits": 8, "seconds": 60}}, Status.WARN, "edits: 8 in 60 s (newbie)"),
-        ({"user": {"hits": 90, "seconds": 60}, "ip": {"hits": 9, "seconds": 3600}}, Status.WARN, "9 in 3600 s (ip)"),
+        ({}, Status.OK, "none for what this account does"),
+        ({"thanks-notification": {"user": limit(1, 60)}}, Status.OK, "none for what this account does"),
+        ({"edit": {"user": limit(90, 60)}}, Status.OK, "edit: 90 in 60 s (user)"),
+        ({"edit": {"newbie": limit(8, 60)}}, Status.WARN, "edit: 8 in 60 s (newbie)"),
+        ({"edit": {"newbie": limit(8, 60), "bot": limit(90, 60)}}, Status.WARN, "edit: 8 in 60 s (newbie)"),
+        ({"edit": {"user": limit(90, 60), "ip": limit(9, 3600)}}, Status.WARN, "9 in 3600 s (ip)"),
+        # The highest of its groups counts.
+        ({"edit": {"user": limit(5, 60), "bot": limit(600, 60)}}, Status.OK, "edit: 600 in 60 s (bot)"),
+        # MediaWiki's own.
+        (
+            {"edit": {"user": limit(90, 60)}, "rollback": {"user": limit(10, 60)}, "move": {"user": limit(8, 60)}},
+            Status.WARN,
+            "edit: 90 in 60 s (user); rollback: 10 in 60 s (user); move: 8 in 60 s (user)",
+        ),
     ],
 )
 def test_limits_that_slow_a_flood_of_reverts_down_are_named(limits: Json, status: Status, found: str) -> None:

@@ -28,7 +28,8 @@ from wikiwatch.doctor_rights import rights_checks
 from wikiwatch.doctor_rule_pages import rule_page_checks
 from wikiwatch.doctor_wake import wake_checks
 from wikiwatch.doctor_wiki import wiki_checks
-from wikiwatch.errors import UserError
+from wikiwatch.errors import SiteError, UserError
+from wikiwatch.ports import Clock
 from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count
 from wikiwatch.site import checkuser
 from wikiwatch.site.configured import USER_CONFIG
@@ -49,13 +50,14 @@ def examine(home: Path) -> list[Check]:
         site = MediaWikiSite(home, run_page=config.run_page, log_page=config.log_page.title)
     except UserError as error:
         return [bad("configuration", error.message, error.hint)]
-    now = SystemClock().now()
+    clock = SystemClock()
+    now = clock.now()
     checks = [*_files(config), _short_links(config), *_rules(config, now), *address_checks(config, site.api_url)]
     running = _is_running(config)
     checks += [*message_checks(config), *wake_checks(config, running=running), database_check(config)]
     checks.append(ok("instance", "one is running on this folder" if running else "none is running"))
     checks += machine_checks(config)
-    return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, now), *checks]
+    return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, clock), *checks]
 
 
 def _shell(home: Path) -> Check:
@@ -63,13 +65,23 @@ def _shell(home: Path) -> Check:
     return warn("stop", why, "nothing is written until `wikiwatch start`") if why else ok("stop", "not from the shell")
 
 
-def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]:
+def _wiki(config: Config, site: MediaWikiSite, clock: Clock) -> Iterator[Check]:
     try:
         site.connect()
+        before = clock.now()
         info = site.describe()
     except UserError as error:
         yield bad("wiki and account", error.message, error.hint or "check user-config.py and the network")
         return
+    now = clock.now()
+    yield _clock(info.time, before, now)
+    try:
+        yield from _looked_at(config, site, info, now)
+    except SiteError as error:
+        yield warn("wiki", error.message, "the wiki did not tell the rest: try again")
+
+
+def _looked_at(config: Config, site: MediaWikiSite, info: WikiInfo, now: datetime) -> Iterator[Check]:
     yield _version(site, info)
     yield ok("account", f"logged in as {site.bot_name}")
     deletes = bool(rows(config, "select 1 from action where kind = 'delete' limit 1"))
@@ -80,7 +92,6 @@ def _wiki(config: Config, site: MediaWikiSite, now: datetime) -> Iterator[Check]
     if site.restricted:
         yield warn("partial block", site.restricted, "what it would do there waits for a person")
     yield _tag(site, info)
-    yield _clock(info, now)
     yield ok("temporary accounts", "on" if info.temp_accounts else "off")
     if info.temp_accounts or config.temporary_accounts.link:
         yield links_check(config, site.rights, info)
@@ -135,8 +146,9 @@ def _tag(site: MediaWikiSite, info: WikiInfo) -> Check:
     return warn("change tag", "not there or not active", advice)
 
 
-def _clock(info: WikiInfo, now: datetime) -> Check:
-    skew = (now - info.time).total_seconds()
+def _clock(wikis: datetime, before: datetime, after: datetime) -> Check:
+    """The wiki's time, which it told at some moment between these two of the machine's."""
+    skew = (min(max(wikis, before), after) - wikis).total_seconds()
     if abs(skew) <= CLOCK_SKEW_SECONDS:
         return ok("clock", "agrees with the wiki's")
     ahead = "ahead of" if skew > 0 else "behind"

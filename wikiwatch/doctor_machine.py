@@ -26,5 +26,5 @@ def _disk(config: Config) -> Check:
     found = f"{free // MB:,} MB free; the database takes {size // MB:,} MB"
     # A back-up, and the log beside the database while it is packed, take as much as the database itself.
     if free < max(LEAST_ROOM, size):
-        return warn("disk", found, "make room: when the disk is full, the run ends and says so")
+        return warn("disk", found, "make room: while the disk is full, nothing is judged and nothing is carried out")
     return ok("disk", found)

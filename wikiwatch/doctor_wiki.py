@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import Any
 
 from wikiwatch.checkup import Check, Status, ok, unknown, warn
 from wikiwatch.errors import SiteError
@@ -24,7 +25,11 @@ GUARDS = {
     "AbuseFilter": "wfLoadExtension( 'AbuseFilter' ); would let people refuse edits by rules of their own",
 }
 # The budget of rules/brakes.toml for what is confirmed is 600 take-downs an hour; a limit below that slows floods down.
-LEAST_EDITS_A_MINUTE = 10
+LEAST_A_MINUTE = 10
+# What the account does, by MediaWiki's names in $wgRateLimits; rollbacks and moves have narrower limits than edits.
+LIMITED = ("edit", "create", "rollback", "move", "upload", "delete", "undelete", "block")
+# Limits of where the account comes from, which count beside its own.
+OF_ADDRESSES = frozenset({"ip", "subnet"})
 
 
 def wiki_checks(session: Session, info: WikiInfo, now: datetime) -> Iterator[Check]:
@@ -65,13 +70,32 @@ def _nofollow(session: Session) -> Check:
 
 def _rate_limits(session: Session) -> Check:
     me = session.read(action="query", meta="userinfo", uiprop="ratelimits")["query"]["userinfo"]
-    edits = {str(group): limit for group, limit in me.get("ratelimits", {}).get("edit", {}).items() if limit["seconds"]}
-    if not edits:
-        return ok("rate limits", "none for edits of this account")
-    found = "edits: " + ", ".join(f"{one['hits']} in {one['seconds']} s ({group})" for group, one in edits.items())
-    if min(one["hits"] * 60 / one["seconds"] for one in edits.values()) >= LEAST_EDITS_A_MINUTE:
+    limits = {kind: _counting(me.get("ratelimits", {}).get(kind, {})) for kind in LIMITED}
+    found = "; ".join(f"{kind}: {_in_words(one)}" for kind, one in limits.items() if one)
+    if not found:
+        return ok("rate limits", "none for what this account does")
+    if all(_a_minute(one) >= LEAST_A_MINUTE for limit in limits.values() for one in limit.values()):
         return ok("rate limits", found)
     return warn("rate limits", found, "give the bot's group the right noratelimit, or $wgRateLimits more room")
+
+
+def _counting(told: dict[str, Any]) -> dict[str, Any]:
+    """Of the limits of groups the one that counts, and those of addresses.
+
+    As MediaWiki's RateLimiter has it: the highest of the account's groups, unless the account is new.
+    """
+    limits = {str(group): limit for group, limit in told.items() if limit["seconds"]}
+    own = [group for group in limits if group not in OF_ADDRESSES]
+    counts = "newbie" if "newbie" in own else max(own, key=lambda group: _a_minute(limits[group]), default="")
+    return {group: limit for group, limit in limits.items() if group == counts or group in OF_ADDRESSES}
+
+
+def _a_minute(limit: dict[str, Any]) -> float:
+    return float(limit["hits"] * 60 / limit["seconds"])
+
+
+def _in_words(limits: dict[str, Any]) -> str:
+    return ", ".join(f"{one['hits']} in {one['seconds']} s ({group})" for group, one in limits.items())
 
 
 def _guards(info: WikiInfo) -> Iterator[Check]:

@@ -538,7 +538,9 @@ def test_the_doctor_finds_what_is_missing_and_that_a_run_is_possible(wiki: Pract
     assert found["temporary accounts"].found == ("on" if wiki.state.settings.temp_accounts else "off")
     assert found["nofollow"].status is doctor.Status.OK
     assert found["recent changes"].status is doctor.Status.UNKNOWN
-    assert found["rate limits"].found == "none for edits of this account"  # $wgRateLimits is empty there
+    assert found["rate limits"].found == "none for what this account does"  # $wgRateLimits is empty there
+    assert [found[name].found for name in ("SpamBlacklist", "AbuseFilter", "ConfirmEdit")] == ["installed"] * 3
+    assert found["right abusefilter-log-detail"].status is doctor.Status.WARN
     assert all(check.advice for check in found.values() if check.status is not doctor.Status.OK)
 
 

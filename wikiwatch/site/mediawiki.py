@@ -26,7 +26,10 @@ TELLS_OF_ROLLBACKS = "Echo"
 
 @dataclass(frozen=True, kw_only=True)
 class WikiInfo:
-    """What the wiki says about itself. `version` is (major, minor), (0, 0) where it can't be read."""
+    """What the wiki says about itself. `version` is (major, minor), (0, 0) where it can't be read.
+
+    `extensions` by their names without blanks: AbuseFilter calls itself `Abuse Filter`.
+    """
 
     generator: str
     version: tuple[int, int]
@@ -194,7 +197,7 @@ class MediaWikiSite(Reader):
             version=version_of(str(general["generator"])),
             time=reading.moment(general["time"]),
             temp_accounts=bool(query.get("autocreatetempuser", {}).get("enabled")),
-            extensions=frozenset(str(found.get("name", "")) for found in query.get("extensions", ())),
+            extensions=frozenset(str(found.get("name", "")).replace(" ", "") for found in query.get("extensions", ())),
             usable_tags=frozenset(
                 str(tag["name"]) for tag in query["tags"] if tag.get("defined") and tag.get("active")
             ),
