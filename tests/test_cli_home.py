@@ -118,6 +118,19 @@ def test_a_broken_user_config_is_1_and_told(home: Path, command: Command, text: 
     assert f"{home / 'user-config.py'} can't be used: " in found.err
 
 
+def test_settings_of_another_user_are_told(home: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = home / "user-config.py"
+    if os.getuid() == 0:  # who may give files away, and whose own count for everybody
+        os.chown(path, 65432, -1)
+    else:
+        monkeypatch.setattr("os.getuid", lambda: 65432)
+
+    found = command("run", "--once")
+
+    assert found.code == 1
+    assert f"{path} belongs to {'user 65432' if os.getuid() == 0 else path.owner()}" in found.err
+
+
 @pytest.mark.parametrize("given", [[], ["--home", "."], ["--home", "~"], ["--home", "../home"]], ids=" ".join)
 def test_the_doctor_looks_at_the_database_of_a_home_however_it_is_named(
     home: Path, planned: str, given: list[str]

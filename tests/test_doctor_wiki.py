@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import socket
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -10,7 +12,7 @@ from typing import Any, cast
 import pytest
 
 from wikiwatch.checkup import Check, Status
-from wikiwatch.config import load
+from wikiwatch.config import CONFIG_FILE, DATABASE, UNDER_WAY, Config, load
 from wikiwatch.doctor_machine import MB, machine_checks
 from wikiwatch.doctor_wiki import wiki_checks
 from wikiwatch.errors import SiteError
@@ -135,11 +137,42 @@ def test_too_little_room_is_told(
         file.truncate(size * MB)
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=free * MB))
-    (check,) = machine_checks(config)
+    check = found(config)["disk"]
     assert check.status is status
     assert f"{free} MB free" in check.found
 
 
-def test_a_folder_that_cannot_be_written_is_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.access", lambda *_: False)  # root may write everywhere
-    assert next(check.status for check in machine_checks(load(tmp_path))) is Status.BAD
+def found(config: Config, *, running: bool = False) -> dict[str, Check]:
+    return {check.name: check for check in machine_checks(config, running=running)}
+
+
+@pytest.mark.parametrize("closed", ["", DATABASE, f"{DATABASE}-wal", UNDER_WAY])
+def test_what_cannot_be_written_is_bad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str) -> None:
+    config = load(tmp_path)
+    assert "home folder" not in found(config)
+    (tmp_path / closed).touch()
+    # root may write everywhere
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) != tmp_path / closed)
+    check = found(config)["home folder"]
+    assert (check.status, check.found) == (Status.BAD, f"{tmp_path / closed} can't be written")
+
+
+@pytest.mark.parametrize(
+    ("folder", "database", "told"), [(0o755, 0o644, True), (0o711, 0o640, True), (0o700, 0o644, False)]
+)
+def test_what_others_may_read_is_told(tmp_path: Path, folder: int, database: int, told: bool) -> None:
+    (tmp_path / DATABASE).touch(database)
+    (tmp_path / DATABASE).chmod(database)
+    tmp_path.chmod(folder)
+    check = found(load(tmp_path)).get("home folder")
+    assert (check is not None and check.found == f"others may read {tmp_path / DATABASE}") is told
+
+
+def test_an_address_that_another_program_has_is_bad(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as other:
+        port = other.getsockname()[1]
+        (tmp_path / CONFIG_FILE).write_text(f'[service]\nlisten = "127.0.0.1:{port}"\n', encoding="utf-8")
+        check = found(load(tmp_path))["figures and health"]
+        assert (check.status, f"127.0.0.1:{port}: Address already in use" in check.found) == (Status.BAD, True)
+        assert "figures and health" not in found(load(tmp_path), running=True)
+    assert found(load(tmp_path))["figures and health"].status is Status.OK

@@ -56,7 +56,7 @@ def examine(home: Path) -> list[Check]:
     running = _is_running(config)
     checks += [*message_checks(config), *wake_checks(config, running=running), database_check(config)]
     checks.append(ok("instance", "one is running on this folder" if running else "none is running"))
-    checks += machine_checks(config)
+    checks += machine_checks(config, running=running)
     return [ok("configuration", str(home)), _shell(home), *_wiki(config, site, clock), *checks]
 
 
@@ -225,11 +225,11 @@ def _short_links(config: Config) -> Check:
 
 def _is_running(config: Config) -> bool:
     """Whether an instance works on this folder."""
-    if not config.lock.exists():
-        return False
-    with config.lock.open("rb") as file:
-        try:
+    try:
+        with config.lock.open("rb") as file:
             fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
+    except BlockingIOError:
+        return True
+    except OSError:  # none yet, or one that may not be read, which the check of the home folder tells
+        return False
     return False

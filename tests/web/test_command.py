@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import re
 import socket
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
-from commandline import Command, commands_in, set_up
+from commandline import Command, Terminal, commands_in, set_up
 from fakes import FakeSite
 
 from wikiwatch.app.context import App
@@ -71,6 +73,17 @@ def test_the_port_of_a_home_folder_is_its_own(command: Command, tmp_path: Path) 
     assert found.code == 1
     assert f"127.0.0.1:{port} can't be listened on" in found.err
     assert "`port` under [web]" in found.err
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_link_comes_to_a_terminal_and_to_no_log(
+    command: Command, monkeypatch: pytest.MonkeyPatch, terminal: bool
+) -> None:
+    monkeypatch.setattr("waitress.create_server", lambda *_, **__: Mock())
+    monkeypatch.setattr("sys.stdout", seen := Terminal() if terminal else io.StringIO())
+    command("web")
+    assert "The dashboard is at http://127.0.0.1:8080" in seen.getvalue()
+    assert ("/sign-in/" in seen.getvalue(), "`wikiwatch web link`" in seen.getvalue()) == (terminal, not terminal)
 
 
 def test_without_a_name_the_first_operator_gets_the_link_and_is_made_where_there_is_none(command: Command) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -46,9 +47,9 @@ name_argument = click.argument("name", metavar="NAME")
 def web(context: click.Context, host: str, port: int | None) -> None:
     """Show the dashboard: the review queue, one page a case, and how the watch is doing.
 
-    It listens on this machine only, and prints a link that signs you in where nobody is signed in yet. It never writes
-    to the wiki: what is decided there, `wikiwatch run --enforce` carries out. docs/web.md has what a reverse proxy in
-    front of it needs.
+    It listens on this machine only. On a terminal it prints a link that signs you in where nobody is signed in yet;
+    `wikiwatch web link` prints one at any time. It never writes to the wiki: what is decided there,
+    `wikiwatch run --enforce` carries out. docs/web.md has what a reverse proxy in front of it needs.
     """
     if context.invoked_subcommand is None:
         _serve(context.obj, host, port)
@@ -93,7 +94,9 @@ def _serve(home: Path, host: str, port: int | None) -> None:
         store.set_meta(_ADDRESS, address)
         click.echo(f"The dashboard is at {address} (Ctrl-C ends it).")
         if not store.anybody_signed_in(SystemClock().now()):
-            click.echo(_link(store, _first(store), port))
+            # Under a service manager this goes into a log, which others read.
+            seen = sys.stdout.isatty()
+            click.echo(_link(store, _first(store), port) if seen else "`wikiwatch web link` prints a link to sign in.")
     _log_safely()
     server.run()
 

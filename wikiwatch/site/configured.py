@@ -40,6 +40,10 @@ def load(home: Path) -> ModuleType:
     config_file = home / USER_CONFIG
     if not config_file.is_file():
         raise UserError(f"There is no {config_file}.", "Write one with: wikiwatch init")
+    if config_file.stat().st_uid not in (os.getuid(), 0):
+        # It is a program, and pywikibot runs nobody else's.
+        found = f"{config_file} belongs to {_owner(config_file)}, and this is another user."
+        raise UserError(found, "Run this as its owner, such as with `sudo -u`.")
     if config_file.stat().st_mode & 0o002:
         raise UserError(f"{config_file} can be changed by everybody.", f"chmod o-w {config_file}")
     wanted = (home.resolve(), config_file.read_bytes())
@@ -66,6 +70,13 @@ def load(home: Path) -> ModuleType:
     pywikibot.config.socket_timeout = TIMEOUT
     pywikibot.config.user_agent_format = f"wikiwatch/{__version__} ({{script_comments}}) {{pwb}} {{http_backend}}"
     return pywikibot
+
+
+def _owner(path: Path) -> str:
+    try:
+        return path.owner()
+    except KeyError:  # a number without a name, as in many containers
+        return f"user {path.stat().st_uid}"
 
 
 def _nothing() -> None:
