@@ -312,6 +312,30 @@ def test_texts_of_one_page_come_back_in_the_order_in_which_they_came(
     assert site.text("Quay").endswith("Sentence 1 of hers.")
 
 
+def test_a_text_waits_for_another_that_goes_from_its_place(silenced: App, site: FakeSite, clock: FakeClock) -> None:
+    site.edit("Sybil", "Quay", article("quay"))
+    revid = taken_down(silenced, site, clock, "Sentence of hers.")
+    hold.release(silenced, f"down-{revid}", "Sybil")
+    unwanted = site.append("192.0.2.9", "Quay", f"{PROBE}bcdfghjkl")
+    poll(silenced)
+    run_due(silenced)
+    waits = action(silenced, f"release-{revid}")
+    assert (waits.status, waits.result) == ("planned", "another text of this page is taken down first")
+    quietly(silenced, clock)
+    assert action(silenced, f"down-{unwanted}").status is ActionStatus.DONE
+    assert action(silenced, f"release-{revid}").status is ActionStatus.DONE
+    assert site.text("Quay") == f"{article('quay')}\n\nSentence of hers."
+
+
+def test_a_text_whose_place_somebody_took_waits_for_nothing(silenced: App, site: FakeSite, clock: FakeClock) -> None:
+    site.edit("Sybil", "Quay", article("quay"))
+    revid = taken_down(silenced, site, clock, "Sentence of hers.")
+    site.append("Sybil", "Quay", "There is a lamp at its end.")
+    hold.release(silenced, f"down-{revid}", "Sybil")
+    quietly(silenced, clock)
+    assert action(silenced, f"release-{revid}").status is ActionStatus.PERSON
+
+
 def taken_down(app: App, site: FakeSite, clock: FakeClock, text: str) -> int:
     """A text by a silenced author, taken down."""
     revid = site.append("Flora", "Quay", text)

@@ -31,6 +31,8 @@ from wikiwatch.ports import PageHead, Written
 LONGEST_WALK = 50
 # All that an author in one of these states sends is taken down.
 ALL_GOES = (AccountState.FLAGGED, AccountState.SILENCED)
+# What a silenced author wrote goes some minutes later, and what the wiki refuses is tried again each hour.
+SOON = timedelta(hours=2)
 TAKEN_DOWN_BEFORE = "taken down, just before the program ended the last time"
 
 
@@ -268,7 +270,7 @@ def put_page_back(app: App, action: Action) -> Result:
         return Result(status=ActionStatus.PERSON, why="an administrator has hidden the text meanwhile")
     text = put_back(head.text, kept[0], kept[1], _notice(app, action.revid))
     if text is None:
-        return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")
+        return _no_room(app, head)
     if text == head.text:
         return Result(status=ActionStatus.SKIPPED, why="it stands on the page already")
     # As the history names the author now: the name may be another, or hidden.
@@ -277,3 +279,10 @@ def put_page_back(app: App, action: Action) -> Result:
     summary = app.summary(app.texts.release_summary, action.key, revid=str(action.revid), author=author)
     written = in_few_words(lambda words: app.site.save(head, text, words), summary, action.key)
     return result_of(written, "put back")
+
+
+def _no_room(app: App, head: PageHead) -> Result:
+    """What comes of a release where the page has changed. What waits for a yes does not count: that may take weeks."""
+    if app.store.open_downs(head.page_id, app.clock.now() + SOON):
+        return Result(status=None, why="another text of this page is taken down first")
+    return Result(status=ActionStatus.PERSON, why="the page has changed there: a person has to put it back")

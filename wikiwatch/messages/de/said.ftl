@@ -136,6 +136,7 @@ said-down-again-and-again = der Autor bringt es immer wieder: Ein Mensch muss en
 said-down-put-back-by = { $user } hat es wiederhergestellt und genießt hier Ansehen
 said-down-put-back-unjudged = gerade eben hat es jemand wiederhergestellt, der noch nicht beurteilt ist
 said-release-earlier-first = zuerst kommt ein früherer Text dieser Seite zurück
+said-release-down-first = zuerst wird ein anderer Text dieser Seite entfernt
 said-back-never-down = es wurde nie entfernt
 said-back-done = wiederhergestellt
 said-back-hidden = ein Administrator hat den Text inzwischen versteckt

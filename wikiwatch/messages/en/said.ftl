@@ -138,6 +138,7 @@ said-down-again-and-again = the author brings it back again and again: a person 
 said-down-put-back-by = { $user } put it back, and has standing here
 said-down-put-back-unjudged = somebody put it back just now, who is not judged yet
 said-release-earlier-first = an earlier text of this page is put back first
+said-release-down-first = another text of this page is taken down first
 said-back-never-down = it was never taken down
 said-back-done = put back
 said-back-hidden = an administrator has hidden the text meanwhile

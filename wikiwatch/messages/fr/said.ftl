@@ -136,6 +136,7 @@ said-down-again-and-again = l’auteur le rétablit sans cesse : une personne d
 said-down-put-back-by = { $user }, qui a du crédit ici, l’a rétabli
 said-down-put-back-unjudged = quelqu’un qui n’est pas encore jugé vient de le rétablir
 said-release-earlier-first = un texte antérieur de cette page est d’abord rétabli
+said-release-down-first = un autre texte de cette page est d’abord retiré
 said-back-never-down = cela n’a jamais été retiré
 said-back-done = rétabli
 said-back-hidden = un administrateur a masqué le texte entre-temps

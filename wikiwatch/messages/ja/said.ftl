@@ -136,6 +136,7 @@ said-down-again-and-again = 投稿者が何度も戻している。人が決め�
 said-down-put-back-by = ここで信頼されている { $user } が戻した
 said-down-put-back-unjudged = まだ判断されていない人がたった今戻した
 said-release-earlier-first = このページのより古い文章が先に戻される
+said-release-down-first = このページの別の文章が先に取り下げられる
 said-back-never-down = 取り下げられたことがない
 said-back-done = 戻した
 said-back-hidden = その間に管理者が文章を非表示にした

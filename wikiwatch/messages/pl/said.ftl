@@ -136,6 +136,7 @@ said-down-again-and-again = autor wstawia to wciąż od nowa: musi zdecydować c
 said-down-put-back-by = przywrócone przez { $user } (ma tu uznanie)
 said-down-put-back-unjudged = właśnie przywrócił to ktoś, kogo jeszcze nie oceniono
 said-release-earlier-first = najpierw wraca wcześniejszy tekst tej strony
+said-release-down-first = najpierw usuwany jest inny tekst tej strony
 said-back-never-down = nigdy nie zostało usunięte
 said-back-done = przywrócono
 said-back-hidden = administrator w międzyczasie ukrył tekst
