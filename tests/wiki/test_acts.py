@@ -11,8 +11,8 @@ from datetime import timedelta
 import pytest
 from killed import Death, round_of
 from patrol import Json, Patrol
-from pictures import png
 
+from tools.faults.pictures import png
 from wikiwatch.core.model import AccountState
 from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.visitor import Visitor

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from patrol import Patrol
-from pictures import png
 
+from tools.faults.pictures import png
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
 

@@ -14,10 +14,11 @@ import pytest
 from patrol import letters
 
 from tools.faults.deeds import tale
+from tools.faults.ends import differences
 from tools.faults.kinds import KINDS, Kind
 from tools.faults.proxy import between
-from tools.faults.real import RUN_PAGE, WIKIS, Waits, hurried, real_teller
-from tools.faults.story import differences
+from tools.faults.real import DECISIONS_PAGE, RUN_PAGE, WIKIS, real_teller
+from tools.faults.waits import Waits, hurried
 from tools.faults.witness import Witness
 from wikiwatch import config, home, wiring
 from wikiwatch.app.context import App
@@ -31,6 +32,7 @@ from wikiwatch.wake_table import WakeTable
 ARTICLE = "The road leads over the hill.\n\nAt its end stands an inn."
 # Each takes half a minute; at night, and with `make faults WIKI=1.39`, as many are told as there is time for.
 TALES = {"1.43-temp": 112}
+PAGES = (RUN_PAGE, DECISIONS_PAGE)
 FAULTS = {kind.name: kind for kind in KINDS}
 
 
@@ -41,12 +43,12 @@ def test_a_tale_with_faults_ends_on_a_real_wiki_as_without(
     with real_teller(template(WIKIS[variant])) as tells:
         without, found = tells.end_of(seed, faulty=False), tells.end_of(seed, faulty=True)
     assert list(differences(found, without)) == []
-    assert {what.split()[0] for what in found.counts} >= {"edit", "block", "delete", "move"}
+    assert {what.split()[0] for what in found.counts} >= {"edit", "block", "delete", "move", "upload"}
     assert sum(count for name, count in found.faults.items() if not name.endswith("at a read")) > 5
 
 
 def test_a_tale_is_the_same_each_time_and_another_number_is_another_tale() -> None:
-    assert tale(7, RUN_PAGE) == tale(7, RUN_PAGE) != tale(8, RUN_PAGE)
+    assert tale(7, *PAGES) == tale(7, *PAGES) != tale(8, *PAGES)
 
 
 def test_the_witness_sees_a_write_past_the_gate_or_against_the_run_page() -> None:

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 from killed import Death, round_of
 from patrol import Patrol, letters
-from pictures import png
 
+from tools.faults.pictures import png
 from wikiwatch.app.friction import keep_up
 from wikiwatch.core.model import AccountState
 from wikiwatch.rulefiles import packaged_rules_dir

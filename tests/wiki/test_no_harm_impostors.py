@@ -25,8 +25,8 @@ from harm import (
     source,
 )
 from patrol import Patrol, letters
-from pictures import png
 
+from tools.faults.pictures import png
 from wikiwatch.sandbox.wiki import ADMIN, BOT, PracticeWiki
 
 CYRILLIC_A = "\u0410"

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 from patrol import PROCESS_WITHIN, Json, Patrol, letters
-from pictures import png
 
+from tools.faults.pictures import png
 from wikiwatch.app.set_back import DONE_BEFORE, WAITS
 from wikiwatch.core.model import AccountState
 from wikiwatch.sandbox.settings import WikiSettings

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pictures import png
 
+from tools.faults.pictures import png
 from wikiwatch import home as home_folder
 from wikiwatch.ports import PageHead
 from wikiwatch.sandbox.settings import WikiSettings

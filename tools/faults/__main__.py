@@ -12,9 +12,10 @@ from contextlib import contextmanager
 
 import click
 
+from tools.faults.ends import End, differences, scratch
 from tools.faults.events import story
 from tools.faults.real import WIKIS, real_teller
-from tools.faults.story import End, differences, scratch, teller
+from tools.faults.story import teller
 from wikiwatch.commands.common import progress_bar
 from wikiwatch.errors import UserError
 from wikiwatch.sandbox.settings import WikiSettings

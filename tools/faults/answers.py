@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tools.faults.made_of import BOT, NAMESPACES, RIGHTS, SYSOP, TOKEN, Clock, Json, Page, Revision, listed, stamp
 
@@ -19,6 +19,8 @@ class Answers:
         self.blocks: dict[str, Json] = {}
         self.log: list[Json] = []
         self.logged_in = False
+        self.at_once = 500  # changes in one answer
+        self.remembers = timedelta(days=90)  # how far recent changes reach back
 
     def query(self, asked: dict[str, str]) -> Json:
         """The answer to one request."""
@@ -28,6 +30,10 @@ class Answers:
             query.update(getattr(self, f"_meta_{name}")(asked))
         for name in filter(None, asked.get("list", "").split("|")):
             query[name] = getattr(self, f"_list_{name}")(asked)
+        if len(changes := query.get("recentchanges", ())) > self.at_once:
+            following = changes[self.at_once]
+            answer["continue"] = {"rccontinue": f"{following['timestamp']}|{following['rcid']}", "continue": "-||"}
+            query["recentchanges"] = changes[: self.at_once]
         if asked.get("generator") == "allpages":
             query["pages"] = [self._page(one, asked) for one in self.pages.values() if not one.ns]
         elif asked.get("prop"):
@@ -73,8 +79,11 @@ class Answers:
                 }
                 for one in self.log
             ]
-        start, end = asked.get("rcstart", ""), asked.get("rcend", "~")
+        start = max(asked.get("rcstart", ""), stamp(self.clock.now() - self.remembers))
+        end = asked.get("rcend", "~")
+        at, _, number = asked.get("rccontinue", "|0").partition("|")
         found = [one for one in found if start <= one["timestamp"] <= end]
+        found = [one for one in found if (one["timestamp"], one["rcid"]) >= (at, int(number))]
         return sorted(found, key=lambda one: (one["timestamp"], one["rcid"]))[: int(asked["rclimit"])]
 
     def _change(self, one: Revision) -> Json:

@@ -1,4 +1,4 @@
-"""What people do on a practice wiki in a story with faults: texts, moves, new pages, and words on the run page.
+"""What people do on a practice wiki in a story with faults: texts, moves, pages, files, and words on the bot's pages.
 
 Each story is random, but in each somebody comes back with a link, is silenced, goes on, is blocked with a yes, and gets
 all of it back at the end: so each kind of write that the program makes is in it.
@@ -17,6 +17,8 @@ PLUMBER = "Plumber"
 SYSOP = ""  # whatever the wiki calls them
 ADVERT = "Looking for quick pipes help in town? Call the experts at https://pipes.example/ today!"
 MOVED_OFF = " moved away"
+PICTURE = "File:Harbour.png"  # the sysop's
+RELEASED = 0.5  # of the stories: somebody's letters, by a word on the decisions page
 
 # The times at which people do something; the watch has done all that is due before the next one.
 LETTERS, LINK, MORE, YES, BACK = range(5)
@@ -27,7 +29,8 @@ STEPS = 5
 class Deed:
     """Something that somebody does. `text` is added at the end of a page; of the run page it is the whole of it.
 
-    With `moves` the page gets that title; `user` is an address or the name of an account.
+    With `moves` the page gets that title; with `shade` the file, a new version; on the decisions page, the first text
+    of an address that was taken down is released. `user` is an address or the name of an account.
     """
 
     step: int
@@ -35,6 +38,7 @@ class Deed:
     title: str
     text: str = ""
     moves: str = ""
+    shade: int = 0
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Tale:
     undone: str
 
 
-def tale(seed: int, run_page: str) -> Tale:
+def tale(seed: int, run_page: str, decisions_page: str) -> Tale:
     """The tale of a number."""
     random = Random(f"tale {seed}")
     titles = random.sample(TITLES, k=len(TITLES))
@@ -55,6 +59,8 @@ def tale(seed: int, run_page: str) -> Tale:
     more = [
         Deed(MORE, VILLAIN, moved, moves=f"{moved}{MOVED_OFF}"),
         Deed(MORE, VILLAIN, f"{VILLAIN}'s offers", f"All of them: {_link(random)}"),
+        Deed(MORE, VILLAIN, PICTURE, shade=random.randrange(1, 100)),
+        Deed(MORE, VILLAIN, "File:Lamps.png", shade=random.randrange(100, 200)),
     ]
     if random.random() < 0.5:
         more.append(Deed(MORE, VILLAIN, random.choice(others), _link(random)))
@@ -68,6 +74,8 @@ def tale(seed: int, run_page: str) -> Tale:
     if random.random() < 0.3:
         step = random.choice((LINK, MORE))
         deeds += [Deed(step, SYSOP, run_page, "no"), Deed(step + 1, SYSOP, run_page, "yes")]
+    if random.random() < RELEASED:
+        deeds.append(Deed(random.choice((LINK, MORE)), SYSOP, decisions_page))
     return Tale(seed, tuple(sorted(deeds, key=lambda deed: deed.step)), VILLAIN if random.random() < 0.7 else "")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
 from random import Random
 
 from tools.faults.made_of import RUN_PAGE, SYSOP
@@ -14,6 +16,13 @@ YES, BACK = STEPS + 1, STEPS + 2  # and then they only decide
 VILLAIN = "Flora"  # in each story: comes back with a link, is silenced, and blocked with a person's yes
 LAMPS = "https://manylamps.example/"
 UNDONE = 0.7  # of the stories
+TROUBLED = 0.5  # of the stories: by outages, and by ends of the watch
+CHOSEN = 0.15  # of the steps, in either way
+# What lasts for hours, and whether only at writes. With lost answers each write has been carried out.
+OUTAGES = (
+    *((name, True) for name in ("readonly", "maxlag", "ratelimited", "badtoken", "503", "lost", "half")),
+    *((name, False) for name in ("503", "429", "reset", "time-out", "HTML with status 200")),
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,34 @@ class Event:
     text: str  # a paragraph at the end of the page; of the run page the whole of it
 
 
+class Way(StrEnum):
+    """How somebody puts back what was taken down."""
+
+    RELEASE = "release"  # by a command
+    BY_HAND = "by hand"  # on the wiki
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Somebody puts back what was taken down, if anything was at that step. `which` of all that was, counted on."""
+
+    step: int
+    way: Way
+    which: int
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What comes over a story beside faults at single requests."""
+
+    ended: bool = False  # the watch is ended at some requests, and begins anew
+    outage: str = ""  # the name of the fault that comes at all requests for some hours
+    at_writes: bool = False  # only at those that write
+    outage_at: int = 0  # the step
+    at_once: int = 500  # changes in one answer of the wiki
+    remembers: timedelta = timedelta(days=90)  # how far recent changes reach back
+
+
 @dataclass(frozen=True)
 class Story:
     """What people do, and which faults come: by the number of the request, while they come.
@@ -36,10 +73,33 @@ class Story:
     seed: int
     events: tuple[Event, ...]
     undone: str
+    choices: tuple[Choice, ...] = ()
+    trouble: Trouble = Trouble()
 
 
 def story(seed: int) -> Story:
     """The story of a number."""
+    random = Random(f"trouble {seed}")
+    choices = [
+        Choice(step, way, random.randrange(100))
+        for step in range(1, STEPS + 1)
+        for way in Way
+        if random.random() < CHOSEN
+    ]
+    outage, at_writes = random.choice(OUTAGES) if random.random() < TROUBLED else ("", False)
+    trouble = Trouble(
+        ended=random.random() < TROUBLED,
+        outage=outage,
+        at_writes=at_writes,
+        outage_at=random.randrange(STEPS + 1),
+        at_once=random.choice((2, 3, 500)),
+        remembers=timedelta(hours=1) if random.random() < TROUBLED else timedelta(days=90),
+    )
+    return replace(plain(seed), choices=tuple(choices), trouble=trouble)
+
+
+def plain(seed: int) -> Story:
+    """The story of a number without trouble, in which nobody puts anything back before the end."""
     random = Random(seed)
     events: list[Event] = []
     for step in range(STEPS):

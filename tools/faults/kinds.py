@@ -26,6 +26,7 @@ class Ending(StrEnum):
     SILENT = "silent"  # nothing comes until whoever asked has gone
     DRIP = "drip"  # a byte now and then, without an end
     ENDLESS = "endless"  # as fast as can be, without an end
+    UNHEARD = "unheard"  # whoever asked is ended at this moment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +83,10 @@ def _reset(_answer: bytes, _random: Random) -> Spoilt:
 
 def _silent(_answer: bytes, _random: Random) -> Spoilt:
     return Spoilt(ending=Ending.SILENT)
+
+
+def _unheard(_answer: bytes, _random: Random) -> Spoilt:
+    return Spoilt(ending=Ending.UNHEARD)
 
 
 def _truncated(answer: bytes, random: Random) -> bytes:
@@ -148,9 +153,20 @@ KINDS = (
     Kind(name="keys that come twice", carried_out=True, spoil=_body(_twice)),
 )
 
+# Not what a wiki does: the watch itself is ended, and begins anew.
+ENDINGS = (
+    Kind(name="ended before", carried_out=False, spoil=_unheard),
+    Kind(name="ended afterwards", carried_out=True, spoil=_unheard),
+)
+
+
+def is_read(asked: dict[str, str]) -> bool:
+    """Whether a request changes nothing on the wiki."""
+    return asked["action"] in ("query", "login")
+
 
 def fits(kind: Kind, asked: dict[str, str]) -> bool:
     """Whether a wiki could fail like this at a request to its API."""
     if kind.name == "assertuserfailed" and "assertuser" not in asked:
         return False
-    return kind.for_reads or asked["action"] not in ("query", "login")
+    return kind.for_reads or not is_read(asked)

@@ -22,6 +22,10 @@ DRIPPED = 60.0  # seconds that somebody waits for all of an answer
 MUCH = 100_000_000  # bytes: twice as many as anybody reads
 
 
+class Ended(BaseException):
+    """The watch is gone, and what it asked for with it."""
+
+
 class _Endless(io.RawIOBase):
     """A body of a hundred megabytes that is nowhere."""
 
@@ -74,6 +78,8 @@ class MemoryAdapter(BaseAdapter):
         return self._response(request, self._spoil(kind, answer))
 
     def _response(self, request: requests.PreparedRequest, what: Spoilt) -> requests.Response:
+        if what.ending is Ending.UNHEARD:
+            raise Ended
         if what.ending is Ending.RESET:
             raise requests.ConnectionError("[Errno 104] Connection reset by peer")
         if what.ending is Ending.SILENT:

@@ -6,7 +6,6 @@ so that nobody waits for hours; only where an answer hangs, a second or two real
 
 from __future__ import annotations
 
-import importlib
 import re
 import shutil
 import sqlite3
@@ -17,25 +16,28 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
+from unittest.mock import patch
 
-from tools.faults.deeds import BACK, STEPS, SYSOP, YES, Deed, Tale, tale
+from tools.faults.deeds import BACK, PICTURE, STEPS, SYSOP, YES, Deed, Tale, tale
+from tools.faults.ends import End, mishaps_noted, scratch
 from tools.faults.events import TITLES
 from tools.faults.kinds import Kind, Spoilt
+from tools.faults.pictures import png
 from tools.faults.proxy import between
-from tools.faults.story import ARTICLE, End, mishaps_noted, scratch
+from tools.faults.story import ARTICLE
+from tools.faults.waits import Waits, blocks_by, hurried
 from tools.faults.witness import Witness
 from wikiwatch import config, home, wiring
 from wikiwatch.app import hold, undo
 from wikiwatch.app.carry_out import LONGEST_PAUSE
 from wikiwatch.app.context import App
-from wikiwatch.clock import SystemClock
-from wikiwatch.core.action import ActionKind
+from wikiwatch.core.action import ActionKind, ActionStatus
+from wikiwatch.core.undoing import DOWNS
 from wikiwatch.daemon import guarded, tick
 from wikiwatch.errors import UserError
 from wikiwatch.sandbox.settings import WikiSettings
 from wikiwatch.sandbox.visitor import Visitor
 from wikiwatch.sandbox.wiki import BOT, PracticeWiki
-from wikiwatch.site import configured, hurry
 from wikiwatch.site.mediawiki import MediaWikiSite
 
 WIKIS = {
@@ -44,15 +46,16 @@ WIKIS = {
     "1.43-temp": WikiSettings(suite="trixie", temp_accounts=True),
 }
 RUN_PAGE = f"User:{BOT}/Run"
-NAMESPACES = ("0", "1", "2", "3")
+DECISIONS_PAGE = f"User:{BOT}/Review/Decisions"
+# What the form fills in that only has to be saved.
+SAYS = "at {{subst:CURRENTTIMESTAMP}} by {{subst:REVISIONUSER}}"
+UPLOADED = f"{BOT} uploaded a new version of "  # MediaWiki's own words in a file's history, beside its log
+NAMESPACES = ("0", "1", "2", "3", "6")
 FAULTY_ROUNDS = 3  # at each step
 MOST_QUIET_ROUNDS = 40
 STEP = timedelta(hours=6)  # between what people do at two times; each is over by then, with all pauses of faults
 AFTER_ALL_BLOCKS = timedelta(days=16)
 PERSON = "a person"
-# While faults come: an answer of a practice wiki takes some tenths of a second, and one that hangs is to cost little.
-HURRIED = (6.05, 2.0)  # seconds to connect, and to wait for a byte
-HURRIED_WHOLE = 4.0  # seconds for all of an answer
 LONGEST_ANSWER = 1_000_000  # bytes: more than this wiki has to say, and gigabytes are refused sooner
 # What is numbered in order, and by which the watch names what it does: the same for people's deeds in each telling,
 # however often the bot wrote before.
@@ -60,25 +63,6 @@ NUMBERED = ("revision", "recentchanges", "logging", "page")
 A_STEP = 10_000
 # Echo tells people of rollbacks, so the watch makes none where it is; the others need it.
 WITHOUT = re.compile(r"(?m)^wfLoadExtension\( '(?:Echo|LoginNotify|Thanks)' \);$")
-
-
-class Waits(SystemClock):
-    """The machine's clock, ahead by all that was waited for."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta()
-
-    def now(self) -> datetime:
-        """See `Clock.now`."""
-        return datetime.now(UTC) + self.ahead
-
-    def monotonic(self) -> float:
-        """See `Clock.monotonic`."""
-        return super().monotonic() + self.ahead.total_seconds()
-
-    def wait(self, seconds: float) -> None:
-        """Let so many seconds go by."""
-        self.ahead += timedelta(seconds=seconds)
 
 
 class RealTeller:
@@ -95,7 +79,7 @@ class RealTeller:
         wiki = self._furnished.copy_to(self._folder / "wiki")
         try:
             self._proxy.lead_to(wiki.start().api)
-            return self._told(wiki, tale(seed, RUN_PAGE), faulty=faulty)
+            return self._told(wiki, tale(seed, RUN_PAGE, DECISIONS_PAGE), faulty=faulty)
         finally:
             wiki.remove()
 
@@ -107,6 +91,7 @@ class RealTeller:
         for title in TITLES:
             sysop.edit(title, text=ARTICLE.format(title.lower()))
         sysop.edit(RUN_PAGE, text="yes")
+        sysop.upload(PICTURE.removeprefix("File:"), png(0))
         wiki.stop()
         return wiki
 
@@ -121,12 +106,14 @@ class RealTeller:
         shutil.rmtree(folder, ignore_errors=True)
         home.init(folder, self._proxy.api, wiki.bot_login, wiki.state.bot_password)
         clock, end = Waits(), End()
-        with wiring.live_app(config.load(folder), enforce=True) as live, mishaps_noted(end):
+        with ExitStack() as stack, mishaps_noted(end):
+            live = stack.enter_context(wiring.live_app(config.load(folder), enforce=True))
             site = cast(MediaWikiSite, live.site)
             site.session.pause = clock.wait
             site.session._wire.longest = LONGEST_ANSWER
             live.store.set_meta("secret", "tale")  # the moments that it draws by chance are the same in both
             self._witness = Witness(told.seed, RUN_PAGE, site.session._wire.forget)
+            stack.enter_context(patch.object(site, "blocks_on", blocks_by(clock, site.blocks_on)))
             app = replace(live, clock=clock)
             telling = _Telling(wiki, app, clock, self._witness, end)
             self._rounds(telling, faulty=faulty, until_begun=True)
@@ -157,7 +144,7 @@ class _Telling:
         self.wiki, self.app, self.clock, self.witness, self.end = wiki, app, clock, witness, end
         self._sysop = wiki.sysop()
         self._visitors: dict[str, Visitor] = {SYSOP: self._sysop}
-        self._saved: list[int] = []
+        self._saved: dict[int, str] = {}  # who, by revision
 
     def begin(self, step: int, told: Tale) -> None:
         """People do what the tale says; a person says yes, or takes back."""
@@ -186,11 +173,23 @@ class _Telling:
             self._visitors[deed.user] = visitor
         if deed.moves:
             visitor.call("move", **{"from": deed.title, "to": deed.moves, "movetalk": "1"})
+        elif deed.shade:
+            visitor.upload(deed.title.removeprefix("File:"), png(deed.shade))
+        elif deed.title == DECISIONS_PAGE:
+            if key := self._letters_taken_down():
+                visitor.edit(deed.title, appendtext=f"\n\n== release {key} ==\n\nwikiwatch: release {key} {SAYS}")
         elif deed.title == RUN_PAGE:
             visitor.edit(deed.title, text=deed.text)
             self.witness.says_yes = deed.text == "yes"
         else:
-            self._saved.append(visitor.edit(deed.title, appendtext=f"\n\n{deed.text}"))
+            self._saved[visitor.edit(deed.title, appendtext=f"\n\n{deed.text}")] = deed.user
+
+    def _letters_taken_down(self) -> str:
+        """The key of the first action that took an address's letters down and was not decided on; "" for none."""
+        theirs = [revid for revid, user in self._saved.items() if user[:1].isdigit()]
+        actions = [action for revid in theirs for action in self.app.store.actions_on(revid)]
+        done = [one.key for one in actions if one.kind in DOWNS and one.status is ActionStatus.DONE]
+        return next(iter(done), "")
 
     def round(self) -> None:
         """One round of the watch, after a minute."""
@@ -219,6 +218,12 @@ class _Telling:
             end.pages |= {page["title"]: _text(page) for page in found if not _is_own(page["title"])}
         blocks = ask(list="blocks", bkprop="user|by|expiry|timestamp|flags")["blocks"]
         end.blocks = sorted(f"{one['user']} by {one['by']} for {_length(one)}" for one in blocks)
+        files = ask(generator="allimages", gailimit="max", prop="imageinfo", iiprop="user|sha1", iilimit="max")
+        for page in files["pages"]:
+            end.pages[f"versions of {page['title']}"] = ", ".join(
+                f"{one['user']}: {one['sha1']}" for one in page["imageinfo"]
+            )
+        end.decisions = sorted(f"{one['who']}: {one['what']} {one['key']}" for one in self.app.store.audit())
         for row in self.app.store.entries():
             if row["user"] != BOT:
                 end.outcomes[row["revid"] or f"change {row['rcid']}"] = str(row["outcome"])
@@ -245,10 +250,10 @@ class _Telling:
         pages += ask(list="alldeletedrevisions", adruser=BOT, adrprop="comment", adrlimit="max")["alldeletedrevisions"]
         for page in pages:
             for revision in page["revisions"]:
-                if not _is_own(page["title"]):
+                if not _is_own(page["title"]) and not revision["comment"].startswith(UPLOADED):
                     yield f"edit {page['title']}", revision["comment"]
         for entry in ask(list="logevents", leuser=BOT, leprop="type|title|comment", lelimit="max")["logevents"]:
-            if entry["type"] in ("block", "delete", "move") and entry["action"] != "delete_redir":
+            if entry["type"] in ("block", "delete", "move", "upload") and entry["action"] != "delete_redir":
                 yield f"{entry['type']} {entry['action']} {entry['title']}", entry["comment"]
 
 
@@ -268,18 +273,6 @@ def _length(block: dict[str, Any]) -> timedelta | str:
     if block["expiry"] == "infinity":
         return "ever"
     return datetime.fromisoformat(block["expiry"]) - datetime.fromisoformat(block["timestamp"])
-
-
-@contextmanager
-def hurried() -> Iterator[None]:
-    """Whoever waits for an answer gives up soon."""
-    pywikibot = importlib.import_module("pywikibot")
-    before = hurry.WHOLE_ANSWER
-    pywikibot.config.socket_timeout, hurry.WHOLE_ANSWER = HURRIED, HURRIED_WHOLE
-    try:
-        yield
-    finally:
-        pywikibot.config.socket_timeout, hurry.WHOLE_ANSWER = configured.TIMEOUT, before
 
 
 @contextmanager

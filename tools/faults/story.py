@@ -5,30 +5,26 @@ The story, the faults and where they fall all come from one number.
 
 from __future__ import annotations
 
-import atexit
-import json
-import logging
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from tools.faults.events import BACK, TITLES, YES, Story
-from tools.faults.kinds import KINDS, Kind, fits
+from tools.faults.ends import End, mishaps_noted, scratch
+from tools.faults.events import BACK, TITLES, YES, Choice, Story, Way
+from tools.faults.kinds import ENDINGS, KINDS, Kind, fits, is_read
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, Clock
-from tools.faults.memory import MemoryAdapter
+from tools.faults.memory import Ended, MemoryAdapter
 from tools.faults.wiki import Wiki
 from wikiwatch import home, rulefiles
 from wikiwatch.app import hold, undo
 from wikiwatch.app.context import App, Settings
-from wikiwatch.core.action import ActionKind
+from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.core.ruleset import Ruleset
+from wikiwatch.core.undoing import DOWNS
 from wikiwatch.daemon import guarded, tick
 from wikiwatch.errors import UserError
 from wikiwatch.site.mediawiki import MediaWikiSite
@@ -44,147 +40,211 @@ ARTICLE = (
 )
 ROUNDS = 6  # with faults, at each step
 STEP = timedelta(hours=4)  # between what people do at two times; each is over by then, also with all pauses of faults
+OUTAGE = timedelta(hours=3)  # three times as long as anything is put off
+OUTAGE_ROUND = timedelta(minutes=20)  # between two rounds in an outage
 AFTER_ALL_BLOCKS = timedelta(days=16)
 MOST_QUIET_ROUNDS = 40  # in which all is done that was put off
 FAULTY = 0.25  # of the requests, while faults come
+ENDED = 0.02  # of the requests, while faults come: at each step a time or two
 LONGEST_ANSWER = 1_000_000  # bytes: more than this wiki has to say, and gigabytes are refused sooner
 
 
-@dataclass
-class End:
-    """What stands at the end, as the law compares it."""
-
-    pages: dict[str, str] = field(default_factory=dict)
-    blocks: list[str] = field(default_factory=list)
-    outcomes: dict[int | str, str] = field(default_factory=dict)
-    actions: dict[str, str] = field(default_factory=dict)
-    writes: Counter[str] = field(default_factory=Counter)
-    counts: dict[str, int] = field(default_factory=dict)  # how often the bot did what to what, where that is compared
-    faults: Counter[str] = field(default_factory=Counter)
-    wrongs: list[str] = field(default_factory=list)
-
-
 class Faults:
-    """Which fault comes at which request: drawn from the number of the story, while `on`."""
+    """Which fault comes at which request: drawn from the number of the story, while `on`.
 
-    def __init__(self, seed: int, kinds: tuple[Kind, ...] = KINDS) -> None:
+    `everywhere` comes at each request that it fits, at each write where it is `at_writes`.
+    """
+
+    def __init__(self, seed: int, kinds: tuple[Kind, ...] = KINDS, *, ended: bool = False) -> None:
         self._random = Random(f"faults {seed}")
+        self._endings = Random(f"endings {seed}") if ended else None
         self._kinds = kinds
         self.on = False
+        self.everywhere: Kind | None = None
+        self.at_writes = False
         self.came: Counter[str] = Counter()
 
     def pick(self, asked: dict[str, str]) -> Kind | None:
         """The fault at a request; None for the true answer."""
-        fitting = [kind for kind in self._kinds if self.on and fits(kind, asked)]
+        if not self.on:
+            return None
+        if kind := self.everywhere:
+            return self._noted(kind) if fits(kind, asked) and not (self.at_writes and is_read(asked)) else None
+        if self._endings and self._endings.random() < ENDED:
+            return self._noted(self._endings.choice(ENDINGS))
+        fitting = [kind for kind in self._kinds if fits(kind, asked)]
         if not fitting or self._random.random() >= FAULTY:
             return None
-        kind = self._random.choice(fitting)
-        self.came[kind.name] += 1
-        return kind
+        return self._noted(self._random.choice(fitting))
 
     def spoil(self, kind: Kind, answer: bytes) -> Any:
         """What comes in the place of an answer."""
         return kind.spoil(answer, self._random)
+
+    def _noted(self, kind: Kind) -> Kind:
+        self.came[kind.name] += 1
+        return kind
 
 
 class Teller:
     """Tells stories, each on a wiki of its own; one home folder for all of them, for pywikibot is loaded once."""
 
     def __init__(self, folder: Path, rules: Ruleset | None = None) -> None:
-        self._home = folder
+        self.home = folder
         home.init(folder, API, f"{BOT}@watch", PASSWORD)
-        self._rules = rules or rulefiles.load(rulefiles.packaged_rules_dir())
+        self.rules = rules or rulefiles.load(rulefiles.packaged_rules_dir())
 
     def end_of(self, told: Story, *, faulty: bool) -> End:
         """What stands at the end of a story."""
-        clock = Clock()
-        wiki, faults = Wiki(clock), Faults(told.seed)
-        for number, title in enumerate(TITLES):
-            wiki.edit(SYSOP, title, ARTICLE.format(title.lower()), at=START - timedelta(days=60 - number))
-        wiki.edit(SYSOP, RUN_PAGE, "yes", at=START - timedelta(days=30))
         store = Store(":memory:")
-        end = End()
         try:
             store.set_meta("secret", "story")  # the moments that it draws by chance are the same in both
-            app = self._app(wiki, clock, faults, store)
-            faults.on = faulty
-            with mishaps_noted(end):
-                while store.cursor() is None:
-                    self._round(app, end)
-                    clock.wait(60)
-                for step in range(BACK + 1):
-                    self._step(app, wiki, clock, faults, told, step, end, faulty=faulty)
-            return _seen(end, wiki, store, faults)
+            return _Telling(self, told, store, faulty=faulty).end_of()
         finally:
             store.close()
 
-    def _app(self, wiki: Wiki, clock: Clock, faults: Faults, store: Store) -> App:
-        site = MediaWikiSite(self._home, enforce=True)
-        site.session.pause = clock.wait
+
+class _Telling:
+    """One telling: the wiki with its people, and the watch over it, whose database outlives it."""
+
+    def __init__(self, teller: Teller, told: Story, store: Store, *, faulty: bool) -> None:
+        self._teller, self._told, self._store, self._faulty = teller, told, store, faulty
+        self._clock, self._end = Clock(), End()
+        self._wiki, self._faults = Wiki(self._clock), Faults(told.seed, ended=told.trouble.ended)
+        self._wiki.at_once, self._wiki.remembers = told.trouble.at_once, told.trouble.remembers
+        for number, title in enumerate(TITLES):
+            self._wiki.edit(SYSOP, title, ARTICLE.format(title.lower()), at=START - timedelta(days=60 - number))
+        self._wiki.edit(SYSOP, RUN_PAGE, "yes", at=START - timedelta(days=30))
+        self._app = self._begun()
+
+    def end_of(self) -> End:
+        """Tell all of it."""
+        self._faults.on = self._faulty
+        with mishaps_noted(self._end):
+            while self._store.cursor() is None:
+                self._round()
+                self._clock.wait(60)
+            for step in range(BACK + 1):
+                self._people(step)
+                if self._faulty:
+                    self._outage(step)
+                    self._troubled()
+                self._until_quiet(step)
+        return _seen(self._end, self._wiki, self._store, self._faults)
+
+    def _begun(self) -> App:
+        """A watch that begins anew, in a session of its own."""
+        self._wiki.logged_in = False
+        site = MediaWikiSite(self._teller.home, enforce=True)
+        site.session.pause = self._clock.wait
         site.session._wire.longest = LONGEST_ANSWER
-        site.session._wire._http.session.mount(API, MemoryAdapter(wiki, clock, faults.pick, faults.spoil))
+        adapter = MemoryAdapter(self._wiki, self._clock, self._faults.pick, self._faults.spoil)
+        site.session._wire._http.session.mount(API, adapter)
         return App(
             site=site,
-            store=store,
-            rules=self._rules,
-            clock=clock,
+            store=self._store,
+            rules=self._teller.rules,
+            clock=self._clock,
             settings=Settings(log_title=LOG, report_title=f"User:{BOT}/Report"),
             enforce=True,
         )
 
-    def _step(
-        self,
-        app: App,
-        wiki: Wiki,
-        clock: Clock,
-        faults: Faults,
-        told: Story,
-        step: int,
-        end: End,
-        *,
-        faulty: bool,
-    ) -> None:
+    def _people(self, step: int) -> None:
+        """What people do and decide at a step."""
+        told, wiki, begins = self._told, self._wiki, self._begins(step)
         if step == YES:
-            for one in app.store.waiting():
+            for one in self._store.waiting():
                 if one.kind is ActionKind.BLOCK:
-                    hold.approve(app, one.key, SYSOP)
-        clock.at = max(clock.at, _begins(step))
+                    hold.approve(self._app, one.key, SYSOP)
+        self._clock.at = max(self._clock.at, begins)
         if step == BACK and told.undone:
             wanted = undo.Wanted(users=(told.undone,))
-            undo.carry_out(app, wanted, undo.steps(app, wanted, "undone"), SYSOP, "")
+            undo.carry_out(self._app, wanted, undo.steps(self._app, wanted, "undone"), SYSOP, "")
         wiki.age()
         for number, event in enumerate(one for one in told.events if one.step == step):
             text = event.text if event.title == RUN_PAGE else f"{wiki.text(event.title)}\n\n{event.text}".lstrip()
-            wiki.edit(event.user, event.title, text, at=_begins(step) + timedelta(seconds=number))
-        clock.wait(60)
-        faults.on = faulty
-        for _ in range(ROUNDS if faulty else 0):
-            self._round(app, end)
-            clock.wait(60)
-        faults.on = False
+            wiki.edit(event.user, event.title, text, at=begins + timedelta(seconds=number))
+        for choice in (one for one in told.choices if one.step == step):
+            self._choose(choice)
+        self._clock.wait(60)
+
+    def _choose(self, choice: Choice) -> None:
+        """Somebody puts back what was taken down, if anything was: by a command, or by hand on the wiki."""
+        if choice.way is Way.RELEASE:
+            actions = [one for revid in self._wiki.revisions for one in self._store.actions_on(revid)]
+            keys = [one.key for one in actions if one.kind in DOWNS and one.status is ActionStatus.DONE]
+            if keys:
+                hold.release(self._app, keys[choice.which % len(keys)], SYSOP)
+            return
+        pages = [one for one in self._wiki.pages.values() if not one.ns and one.revisions[-1].user == BOT]
+        if pages:
+            page = pages[choice.which % len(pages)]
+            latest = next(one for one in reversed(page.revisions) if one.user != BOT)
+            self._wiki.edit(SYSOP, page.title, latest.text, at=self._begins(choice.step) + timedelta(seconds=50))
+
+    def _outage(self, step: int) -> None:
+        """Hours of one fault, in which all is read where only writes fail."""
+        if not self._lasts(step):
+            return
+        trouble, faults = self._told.trouble, self._faults
+        faults.on, faults.at_writes = True, trouble.at_writes
+        [faults.everywhere] = [kind for kind in KINDS if kind.name == trouble.outage]
+        until = self._clock.now() + OUTAGE
+        while self._clock.now() < until:
+            self._round()
+            self._clock.wait(OUTAGE_ROUND.total_seconds())
+        faults.on, faults.everywhere = False, None
+        if trouble.at_writes:
+            unread = _unjudged(self._wiki, self._store)
+            self._end.wrongs += [f"not judged while no write came through: revision {one}" for one in unread]
+
+    def _troubled(self) -> None:
+        self._faults.on = True
+        for _ in range(ROUNDS):
+            self._round()
+            self._clock.wait(60)
+        self._faults.on = False
+
+    def _until_quiet(self, step: int) -> None:
+        """Rounds without faults until nothing is due at this step any more."""
+        over = self._begins(step) + STEP + self._lasts(step) - timedelta(minutes=90)
         for _ in range(MOST_QUIET_ROUNDS):
-            self._round(app, end)
-            due = app.store.due(_begins(step) + STEP - timedelta(minutes=90))
-            if not due or wiki.text(RUN_PAGE) != "yes":
+            self._round()
+            due = self._store.due(over)
+            if not due or self._wiki.text(RUN_PAGE) != "yes":
                 return
-            clock.at = max(clock.at + timedelta(minutes=1), due[0].due_at)
-        end.wrongs.append(f"still due after {MOST_QUIET_ROUNDS} rounds: {due[0].key}")
+            self._clock.at = max(self._clock.at + timedelta(minutes=1), due[0].due_at)
+        self._end.wrongs.append(f"still due after {MOST_QUIET_ROUNDS} rounds: {due[0].key}")
 
-    def _round(self, app: App, end: End) -> None:
+    def _begins(self, step: int) -> datetime:
+        before = sum((self._lasts(one) for one in range(step)), timedelta())
+        return START + STEP * (step + 1) + before + (AFTER_ALL_BLOCKS if step >= YES else timedelta())
+
+    def _lasts(self, step: int) -> timedelta:
+        """How long an outage lasts at a step."""
+        trouble = self._told.trouble
+        return OUTAGE if trouble.outage and step == trouble.outage_at else timedelta()
+
+    def _round(self) -> None:
         try:
-            guarded(tick)(app)
+            guarded(tick)(self._app)
+        except Ended:
+            self._app = self._begun()
         except UserError as error:
-            end.wrongs.append(f"the watch ended: {error.message}")
+            self._end.wrongs.append(f"the watch ended: {error.message}")
 
 
-def _begins(step: int) -> datetime:
-    return START + STEP * (step + 1) + (AFTER_ALL_BLOCKS if step >= YES else timedelta())
+def _unjudged(wiki: Wiki, store: Store) -> list[int]:
+    """What people saved since the beginning and nobody judged."""
+    saved = [one.revid for one in wiki.revisions.values() if one.user != BOT and one.at > START]
+    return [revid for revid in saved if store.entry(revid) is None]
 
 
 def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
     end.pages = {title: page.revisions[-1].text for title, page in wiki.pages.items() if BOT not in title}
     end.blocks = sorted(f"{user} for {block['length']}" for user, block in wiki.blocks.items())
     shown = "".join(wiki.text(title) for title in wiki.pages if title.startswith(LOG))
+    end.decisions = sorted(f"{one['who']}: {one['what']} {one['key']}" for one in store.audit())
     for revid, revision in wiki.revisions.items():
         if revision.user != BOT and (row := store.entry(revid)):
             end.outcomes[revid] = str(row["outcome"])
@@ -202,57 +262,8 @@ def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
     return end
 
 
-def differences(with_faults: End, without: End) -> Iterator[str]:
-    """How the end of a story with faults is another than without them; nothing where the law holds."""
-    yield from with_faults.wrongs
-    yield from (f"without faults: {wrong}" for wrong in without.wrongs)
-    for name in ("pages", "outcomes", "actions", "counts"):
-        found, wanted = getattr(with_faults, name), getattr(without, name)
-        for key in sorted(found.keys() | wanted.keys(), key=str):
-            if found.get(key) != wanted.get(key):
-                yield f"{name}: {key}: {json.dumps(found.get(key))}, and without faults {json.dumps(wanted.get(key))}"
-    if with_faults.blocks != without.blocks:
-        yield f"blocks: {with_faults.blocks}, and without faults {without.blocks}"
-
-
-class _Mishaps(logging.Handler):
-    """What the program survives, but no fault of a wiki may bring: rounds that failed, rules that were set aside."""
-
-    def __init__(self, end: End) -> None:
-        super().__init__(logging.ERROR)
-        self._end = end
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep it."""
-        why = f": {record.exc_info[1]!r}" if record.exc_info else ""
-        self._end.wrongs.append(f"logged: {record.getMessage()}{why}")
-
-
-@contextmanager
-def mishaps_noted(end: End) -> Iterator[None]:
-    """What the program logs as an error is one of the end's wrongs."""
-    logger, handler = logging.getLogger("wikiwatch"), _Mishaps(end)
-    level = logger.level
-    logger.addHandler(handler)
-    if not logger.isEnabledFor(logging.ERROR):
-        logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        logger.removeHandler(handler)
-        logger.setLevel(level)
-
-
 @contextmanager
 def teller() -> Iterator[Teller]:
     """A teller with a home folder that is gone afterwards."""
     with scratch() as folder:
         yield Teller(folder / "home")
-
-
-@contextmanager
-def scratch() -> Iterator[Path]:
-    """A folder that is gone afterwards, also with what pywikibot writes into a home folder as the process ends."""
-    with tempfile.TemporaryDirectory(prefix="wikiwatch-faults-") as folder:
-        atexit.register(shutil.rmtree, folder, ignore_errors=True)  # comes after pywikibot's, which is loaded later
-        yield Path(folder)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tools.faults.kinds import KINDS, Kind, fits
+from tools.faults.kinds import KINDS, Kind, fits, is_read
 from tools.faults.story import Faults
 
 FAULTY_READS = 0.06  # of the requests: a round has some fifteen, and is to come as far as its writes
 FAULTY_WRITES = 0.5
-READS = frozenset({"query", "login"})
 
 
 class Witness(Faults):
@@ -31,7 +30,7 @@ class Witness(Faults):
 
     def pick(self, asked: dict[str, str]) -> Kind | None:
         """The fault at a request; None for the true answer."""
-        write = asked["action"] not in READS
+        write = not is_read(asked)
         self._note(asked, write=write)
         if not self.on or self._random.random() >= (FAULTY_WRITES if write else FAULTY_READS):
             return None
