@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from wikiwatch.commands.last_words import last_words
 from wikiwatch.commands.log_only import log_only_option, with_log_only
 from wikiwatch.config import Config
 from wikiwatch.daemon import run_forever, tick
+from wikiwatch.errors import SiteError
 from wikiwatch.instance import only_instance
 from wikiwatch.repair import damage
 from wikiwatch.service import logs
@@ -27,6 +29,13 @@ from wikiwatch.service_table import ServiceTable
 from wikiwatch.store.base import DamagedError
 from wikiwatch.store.files import is_behind
 from wikiwatch.wake import Bell
+
+log = logging.getLogger(__name__)
+
+# Seconds at the start until a wiki has to answer; then people are told, and a service manager begins anew. Half of
+# what the unit gives a start, and long enough that it never counts five ends within half an hour for that.
+WIKI_WITHIN = 900.0
+WIKI_AGAIN_AFTER = 30.0  # as long as the unit waits between two starts
 
 
 @click.command(
@@ -89,7 +98,8 @@ def _watch(
 ) -> int:
     """The run itself. DamagedError where its database is damaged: then it can be mended, and begun once more."""
     with ExitStack() as stack:
-        found = stack.enter_context(wiring.live_app(settings, enforce=enforce, vitals=vitals))
+        within = 0.0 if once else WIKI_WITHIN
+        found = as_it_answers(stack, lambda: wiring.live_app(settings, enforce=enforce, vitals=vitals), vitals, within)
         if settings.service.listen and not once:
             stack.enter_context(_asked(vitals, settings.service))
         vitals.begins()
@@ -108,6 +118,22 @@ def _watch(
             return 0
         with Bell(settings.wake) as bell:
             return 130 if run_forever(app, settings.poll_seconds, bell) == signal.SIGINT else 0
+
+
+def as_it_answers(
+    stack: ExitStack, live_app: Callable[[], AbstractContextManager[App]], vitals: Vitals, within: float
+) -> App:
+    """The App, tried again for so many seconds where the wiki does not answer: it may start with this machine."""
+    while True:
+        try:
+            return stack.enter_context(live_app())
+        except SiteError as error:
+            if not error.temporary or within <= 0:
+                raise
+            wait = min(max(error.retry_after, WIKI_AGAIN_AFTER), within)
+            log.warning("%s; trying again in %.0f s. %s", error.message.rstrip("."), wait, error.hint)
+        vitals.pause(wait)
+        within -= wait
 
 
 def _mend(settings: Config, why: str) -> None:

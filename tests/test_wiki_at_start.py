@@ -1,0 +1,81 @@
+"""A run that begins while the wiki does not answer yet, as after a power cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from wikiwatch.app.context import App
+from wikiwatch.commands.run import WIKI_WITHIN, as_it_answers
+from wikiwatch.errors import SiteError
+from wikiwatch.service.notify import Notifier
+from wikiwatch.service.vitals import Vitals
+
+UNIT = Path(__file__).parent.parent / "packaging" / "systemd" / "wikiwatch@.service"
+
+
+class Wiki:
+    """Answers when so many seconds have gone by; until then, an error is raised."""
+
+    def __init__(self, app: App, error: SiteError, silent: float) -> None:
+        self.app, self.error, self.silent = app, error, silent
+        self.now = 0.0
+        self.tries: list[float] = []
+        self.ended = 0
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+    @contextmanager
+    def live_app(self) -> Iterator[App]:
+        self.tries.append(self.now)
+        if self.now < self.silent:
+            raise self.error
+        yield self.app
+        self.ended += 1
+
+    def begin(self, within: float) -> App:
+        with ExitStack() as stack:
+            return as_it_answers(stack, self.live_app, Vitals(Notifier({}), sleep=self.sleep), within)
+
+
+def silence(*, temporary: bool = True, retry_after: float = 0) -> SiteError:
+    error = SiteError("The wiki does not answer.", "Check the network.", temporary=temporary)
+    error.retry_after = retry_after
+    return error
+
+
+def test_a_wiki_that_is_not_up_yet_is_waited_for(app: App, caplog: pytest.LogCaptureFixture) -> None:
+    wiki = Wiki(app, silence(), silent=80)
+    assert wiki.begin(WIKI_WITHIN) is app
+    assert (wiki.tries, wiki.ended) == ([0, 30, 60, 90], 1)
+    assert caplog.messages == ["The wiki does not answer; trying again in 30 s. Check the network."] * 3
+
+
+def test_it_is_waited_for_as_long_as_it_asks_and_no_longer_than_the_limit(app: App) -> None:
+    assert Wiki(app, silence(retry_after=120), silent=100).begin(WIKI_WITHIN) is app
+    wiki = Wiki(app, silence(retry_after=600), silent=7200)
+    with pytest.raises(SiteError, match="does not answer"):
+        wiki.begin(WIKI_WITHIN)
+    assert wiki.tries == [0, 600, WIKI_WITHIN]
+
+
+@pytest.mark.parametrize(("temporary", "within"), [(False, WIKI_WITHIN), (True, 0.0)])
+def test_what_will_not_pass_and_who_wants_one_round_is_told_at_once(app: App, temporary: bool, within: float) -> None:
+    wiki = Wiki(app, silence(temporary=temporary), silent=80)
+    with pytest.raises(SiteError, match="does not answer"):
+        wiki.begin(within)
+    assert wiki.tries == [0]
+
+
+def test_the_unit_never_gives_up_for_a_wiki_that_is_down() -> None:
+    found = dict(
+        re.findall(r"(?m)^(StartLimitIntervalSec|TimeoutStartSec)=(\d+)min$", UNIT.read_text(encoding="utf-8"))
+    )
+    [starts] = re.findall(r"(?m)^StartLimitBurst=(\d+)$", UNIT.read_text(encoding="utf-8"))
+    assert int(starts) * WIKI_WITHIN > int(found["StartLimitIntervalSec"]) * 60
+    assert int(found["TimeoutStartSec"]) * 60 > WIKI_WITHIN
