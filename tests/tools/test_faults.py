@@ -38,11 +38,12 @@ def test_a_story_with_faults_ends_as_without(tells: Teller, seed: int) -> None:
     assert found.faults
 
 
-def test_in_those_stories_are_outages_ends_of_the_watch_short_answers_and_people_who_put_back() -> None:
+def test_in_those_stories_are_all_troubles_and_people_who_put_back() -> None:
     told = [story(seed) for seed in STORIES]
     troubles = [one.trouble for one in told]
     assert {one.at_writes for one in troubles if one.outage} == {True, False}
     assert any(one.ended for one in troubles)
+    assert any(one.jump for one in troubles)
     assert any(one.at_once < 5 for one in troubles)
     assert {choice.way for one in told for choice in one.choices} == set(Way)
 

@@ -23,6 +23,7 @@ OUTAGES = (
     *((name, True) for name in ("readonly", "maxlag", "ratelimited", "badtoken", "503", "lost", "half")),
     *((name, False) for name in ("503", "429", "reset", "time-out", "HTML with status 200")),
 )
+JUMPS = (timedelta(hours=1), timedelta(days=1), timedelta(days=366))
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ class Trouble:
     outage_at: int = 0  # the step
     at_once: int = 500  # changes in one answer of the wiki
     remembers: timedelta = timedelta(days=90)  # how far recent changes reach back
+    jump: timedelta = timedelta()  # of the machine's clock, which stays wrong
+    jumps_at: int = 0  # the step
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ def story(seed: int) -> Story:
         outage_at=random.randrange(STEPS + 1),
         at_once=random.choice((2, 3, 500)),
         remembers=timedelta(hours=1) if random.random() < TROUBLED else timedelta(days=90),
+        jump=random.choice((1, -1)) * random.choice(JUMPS) if random.random() < TROUBLED else timedelta(),
+        jumps_at=random.randrange(BACK),
     )
     return replace(plain(seed), choices=tuple(choices), trouble=trouble)
 

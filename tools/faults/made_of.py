@@ -44,6 +44,23 @@ class Clock:
         self.at += timedelta(seconds=seconds)
 
 
+class Machine(Clock):
+    """The clock of a machine, which may be wrong by `off`, beside a wiki's that is right."""
+
+    def __init__(self, wiki: Clock) -> None:
+        super().__init__()
+        self._wiki = wiki
+        self.off = timedelta()
+
+    def now(self) -> datetime:
+        """The time of the day that it shows."""
+        return self._wiki.now() + self.off
+
+    def monotonic(self) -> float:
+        """Nobody sets this one."""
+        return self._wiki.monotonic()
+
+
 @dataclass
 class Revision:
     """One revision of a page."""

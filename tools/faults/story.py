@@ -16,17 +16,18 @@ from typing import Any
 from tools.faults.ends import End, mishaps_noted, scratch
 from tools.faults.events import BACK, TITLES, YES, Choice, Story, Way
 from tools.faults.kinds import ENDINGS, KINDS, Kind, fits, is_read
-from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, Clock
+from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, Clock, Machine
 from tools.faults.memory import Ended, MemoryAdapter
 from tools.faults.wiki import Wiki
 from wikiwatch import home, rulefiles
 from wikiwatch.app import hold, undo
 from wikiwatch.app.context import App, Settings
+from wikiwatch.app.wiki_time import WikiTime
 from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.undoing import DOWNS
 from wikiwatch.daemon import guarded, tick
-from wikiwatch.errors import UserError
+from wikiwatch.errors import SiteError, UserError
 from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.store.db import Store
 
@@ -115,10 +116,12 @@ class _Telling:
         for number, title in enumerate(TITLES):
             self._wiki.edit(SYSOP, title, ARTICLE.format(title.lower()), at=START - timedelta(days=60 - number))
         self._wiki.edit(SYSOP, RUN_PAGE, "yes", at=START - timedelta(days=30))
+        self._machine = Machine(self._clock)
         self._app = self._begun()
 
     def end_of(self) -> End:
         """Tell all of it."""
+        told = self._told
         self._faults.on = self._faulty
         with mishaps_noted(self._end):
             while self._store.cursor() is None:
@@ -127,6 +130,8 @@ class _Telling:
             for step in range(BACK + 1):
                 self._people(step)
                 if self._faulty:
+                    if step == told.trouble.jumps_at:
+                        self._machine.off = told.trouble.jump
                     self._outage(step)
                     self._troubled()
                 self._until_quiet(step)
@@ -144,10 +149,18 @@ class _Telling:
             site=site,
             store=self._store,
             rules=self._teller.rules,
-            clock=self._clock,
+            clock=self._wiki_time(site),
             settings=Settings(log_title=LOG, report_title=f"User:{BOT}/Report"),
             enforce=True,
         )
+
+    def _wiki_time(self, site: MediaWikiSite) -> WikiTime:
+        """The clock of a watch that is begun until the wiki tells the time."""
+        while True:
+            try:
+                return WikiTime(site.now, self._machine)
+            except (Ended, SiteError):
+                self._clock.wait(60)
 
     def _people(self, step: int) -> None:
         """What people do and decide at a step."""
