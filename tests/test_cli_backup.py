@@ -108,6 +108,32 @@ def test_settings_with_a_password_within_count_as_secret(command: Command, home:
     assert command("backup", "--json", str(tmp_path / "a.zip")).lines[0]["left_out"][0].startswith("user-config.py")
 
 
+def test_what_can_be_backed_up_can_be_restored(
+    command: Command, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "wikiwatch.toml").write_text('[networks]\nasn_database = "asn.mmdb"\n', encoding="utf-8")
+    (home / "asn.mmdb").write_bytes(b"whose network it is")
+    history = home / "rules" / ".git" / "objects"
+    history.mkdir(parents=True)
+    for name in ("one", "two"):
+        (history / name).touch()
+    with (home / "rules" / "export.xml").open("wb") as file:
+        file.truncate(archive.MOST_BYTES + 1)
+    [ran] = command("backup", "--json", str(tmp_path / "a.zip")).lines
+    assert [line.partition(": ")[2] for line in ran["left_out"][-2:]] == [
+        "it has more than 16,777,216 bytes",
+        "it is hidden",
+    ]
+    assert ran["left_out"][-1].startswith(str(home / "rules" / ".git:"))
+    assert command("--home", str(tmp_path / "new"), "restore", str(tmp_path / "a.zip")).code == 0
+    assert (tmp_path / "new" / "asn.mmdb").read_bytes() == b"whose network it is"
+
+    monkeypatch.setattr(backup, "MOST_FILES", 5)
+    told = command("backup", str(tmp_path / "b.zip"))
+    assert (told.code, "no more than 5 can be restored" in told.err) == (1, True)
+    assert not (tmp_path / "b.zip").exists()
+
+
 def test_nothing_is_overwritten(command: Command, made: Path) -> None:
     before = made.read_bytes()
     ran = command("backup", str(made))

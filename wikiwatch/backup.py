@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wikiwatch import __version__, stopfile
-from wikiwatch.archive import MANIFEST, Manifest, Member, Progress, is_fit, packed, untold
+from wikiwatch.archive import MANIFEST, MOST_BYTES, MOST_FILES, Manifest, Member, Progress, is_fit, packed, untold
 from wikiwatch.config import CONFIG_FILE, DATABASE, LOGIN_FILE, Config
 from wikiwatch.errors import UserError
 from wikiwatch.newsroom import urls_file
@@ -154,10 +154,16 @@ def _files(config: Config, *, secrets: bool) -> tuple[dict[str, Path], tuple[str
         name = path.relative_to(config.home).as_posix() if path.is_relative_to(config.home) else ""
         if not name or not is_fit(name):
             left_out.append(f"{path}: it stands outside the home folder, or has an odd name")
+        elif path.stat().st_size > MOST_BYTES:
+            left_out.append(f"{name}: it has more than {MOST_BYTES:,} bytes")
         elif not secrets and (path in _secret_files(config) or _holds_secrets(path)):
             left_out.append(f"{name}: it holds secrets (--with-secrets)")
         else:
             found[name] = path
+    if len(found) + len((DATABASE, MANIFEST)) > MOST_FILES:
+        what = f"{config.home} has {len(found):,} files to back up, and no more than {MOST_FILES:,} can be restored."
+        raise UserError(what, f"Move what are no rules out of {config.rules}.")
+    left_out += [f"{path}: it is hidden" for path in _hidden(config)]
     return found, tuple(left_out)
 
 
@@ -165,8 +171,22 @@ def _wanted(config: Config) -> Iterator[Path]:
     for name in (USER_CONFIG, CONFIG_FILE, stopfile.NAME):
         yield config.home / name
     yield from _secret_files(config)
+    if config.asn_database is not None:
+        yield config.asn_database
     if config.rules.is_dir():
-        yield from sorted(path for path in config.rules.rglob("*") if not path.name.startswith("."))
+        yield from sorted(path for path in config.rules.rglob("*") if not _first_hidden(config, path))
+
+
+def _hidden(config: Config) -> list[Path]:
+    """Files and folders such as a history of the rules, each folder once."""
+    return sorted({found for path in config.rules.rglob("*") if (found := _first_hidden(config, path))})
+
+
+def _first_hidden(config: Config, path: Path) -> Path | None:
+    """Of the folders of the rules that lead to a file, and the file itself, the first that is hidden."""
+    parts = path.relative_to(config.rules).parts
+    number = next((number for number, part in enumerate(parts, 1) if part.startswith(".")), 0)
+    return config.rules.joinpath(*parts[:number]) if number else None
 
 
 def _holds_secrets(path: Path) -> bool:
