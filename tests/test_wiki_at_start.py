@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from wikiwatch.app.context import App
+from wikiwatch.app.guard import DEATHS
 from wikiwatch.commands.run import WIKI_WITHIN, as_it_answers
 from wikiwatch.errors import SiteError
 from wikiwatch.service.notify import Notifier
@@ -70,6 +71,12 @@ def test_what_will_not_pass_and_who_wants_one_round_is_told_at_once(app: App, te
     with pytest.raises(SiteError, match="does not answer"):
         wiki.begin(within)
     assert wiki.tries == [0]
+
+
+def test_the_unit_begins_a_run_so_often_that_a_change_which_ends_it_is_set_aside() -> None:
+    [starts] = re.findall(r"(?m)^StartLimitBurst=(\d+)$", UNIT.read_text(encoding="utf-8"))
+    ends = 1 + DEATHS  # the first is not counted, for the change was not judged alone
+    assert int(starts) > 2 * ends
 
 
 def test_the_unit_never_gives_up_for_a_wiki_that_is_down() -> None:

@@ -33,7 +33,7 @@ from wikiwatch.wake import Bell
 log = logging.getLogger(__name__)
 
 # Seconds at the start until a wiki has to answer; then people are told, and a service manager begins anew. Half of
-# what the unit gives a start, and long enough that it never counts five ends within half an hour for that.
+# what the unit gives a start, and long enough that it never counts too many ends within half an hour for that.
 WIKI_WITHIN = 900.0
 WIKI_AGAIN_AFTER = 30.0  # as long as the unit waits between two starts
 
