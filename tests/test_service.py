@@ -21,8 +21,10 @@ from commandline import commands_in, set_up, subcommands
 from deeds import action
 from prometheus_client.parser import text_string_to_metric_families
 
+from wikiwatch import config, wiring
 from wikiwatch.app.silence import ROUND_OK
 from wikiwatch.cli import cli
+from wikiwatch.clock import SystemClock
 from wikiwatch.config import DATABASE
 from wikiwatch.errors import UserError
 from wikiwatch.service import logs
@@ -30,8 +32,10 @@ from wikiwatch.service.address import served
 from wikiwatch.service.figures import Figures
 from wikiwatch.service.notify import Notifier
 from wikiwatch.service.vitals import BEHIND_SECONDS, STUCK_SECONDS, Vitals
+from wikiwatch.site.mediawiki import MediaWikiSite
 from wikiwatch.store.db import Store
 
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 UNITS = sorted((Path(__file__).parent.parent / "packaging" / "systemd").glob("*.service"))
 
 
@@ -169,6 +173,43 @@ def test_an_address_of_a_temporary_account_stands_in_no_log_and_those_of_others_
     assert len(logs.KeptOut(Told()).addresses({"~2026-1": [7, 8]})) == 2
     text = logged("text", "from 192.0.2.7, 192.0.2.70 and 192.0.2.7:80; 2001:db8::7. Not 2001:db8::70, not 12:30:45.")
     assert "from [address], 192.0.2.70 and [address]:80; [address]. Not 2001:db8::70, not 12:30:45." in text
+
+
+def test_neither_do_its_keys_in_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logs, "private", logs.deque(maxlen=9))
+    logs.keep_private(["192.0.2.7", "2001:db8::/64", "2001:db8:1:2:3:4:5:6"])
+    lines = {
+        "ip:192.0.2.7, net:192.0.2.70": "ip:[address], net:192.0.2.70",
+        "ip:192.0.2.7:443: ::ffff:192.0.2.7...": "ip:[address]:443: [address]...",
+        "ip:2001:db8::/64, ip:2001:db8:1:2::/64": "ip:[address]/64, ip:[address]/64",
+        "[2001:DB8:1:2:3:4:5:6]:80, http://192.000.002.007/": "[[address]]:80, http://[address]/",
+        "1192.0.2.7, 192.0.2.7.9, 2001:db8:1:3::": "1192.0.2.7, [address].9, 2001:db8:1:3::",
+    }
+    for line, told in lines.items():
+        assert logged("text", line).partition("WARNING ")[2] == f"{told}\n"
+
+
+def test_an_address_that_an_earlier_run_was_told_stands_in_no_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logs, "private", logs.deque(maxlen=2))
+    monkeypatch.setattr(MediaWikiSite, "connect", lambda site: site)
+    monkeypatch.setattr(MediaWikiSite, "now", lambda _: NOW)
+    monkeypatch.setattr("wikiwatch.wiring.MOST_PRIVATE", 2)
+    settings = config.load(set_up(tmp_path))
+    with closing(Store(settings.database)) as store:
+        for number in (7, 8, 9):
+            at = NOW - timedelta(hours=number)
+            store.keep_addresses([], [("user:~2026-1", f"ip:192.0.2.{number}", at)], at)
+    with wiring.live_app(settings, enforce=False):
+        assert "of [address], [address], 192.0.2.9" in logged("text", "of 192.0.2.7, 192.0.2.8, 192.0.2.9")
+
+
+@pytest.mark.parametrize("long", ["a", "a:", "1.", "1.1.1.1:", "::", "12:"])
+def test_no_text_keeps_the_log_busy(monkeypatch: pytest.MonkeyPatch, long: str) -> None:
+    monkeypatch.setattr(logs, "private", logs.deque(["192.0.2.7"]))
+    with SystemClock().limit(20):  # of the processor: a hundred times what it takes
+        assert "[address]" not in logged("text", long * 20_000)
 
 
 def test_the_journal_is_known_by_its_stream(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from wikiwatch.ports import Addresses, Clock, Expander, Systems
 from wikiwatch.ports.reputation import Outside
 from wikiwatch.ports.rule_pages import RulePageWiki
 from wikiwatch.rules_loaded import held_rules, rule_dates, rules_to_look_back
-from wikiwatch.service.logs import KeptOut, keep_secret
+from wikiwatch.service.logs import MOST_PRIVATE, KeptOut, keep_private, keep_secret
 from wikiwatch.service.vitals import Vitals
 from wikiwatch.site.checkuser import CheckUser
 from wikiwatch.site.mediawiki import MediaWikiSite
@@ -71,6 +71,8 @@ def live_app(config: Config, *, enforce: bool, vitals: Vitals | None = None) -> 
         rule_page_wiki=RulePageReader(site.session),
         clock=WikiTime(site.now, SystemClock()),
     ) as app:
+        # Whoever ran before has told this process nothing.
+        keep_private(key.removeprefix("ip:") for key in reversed(app.store.latest_addresses(MOST_PRIVATE)))
         with under_way(config.home / UNDER_WAY) as note:
             measured = replace(
                 app, meter=Meter(), newsroom=newsroom(config, site.api_url), under_way=note, vitals=vitals

@@ -31,6 +31,9 @@ class LinkStore(Protocol):
     def addresses_of(self, actor_keys: Collection[str]) -> Mapping[str, Sequence[str]]:
         """The addresses (keys) of accounts (keys), the latest first; accounts without any are left out."""
 
+    def latest_addresses(self, most: int) -> Sequence[str]:
+        """So many addresses (keys) of temporary accounts, those that were seen last."""
+
     def purge(self, before: datetime) -> None:
         """Delete private data from before a time."""
 

@@ -13,17 +13,20 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 from wikiwatch.core.inert import for_terminal
-from wikiwatch.core.model import parse_address
+from wikiwatch.core.model import parse_address, parse_network
 from wikiwatch.ports.linking import Addresses
 
 FORMATS = ("text", "journal", "json")
 # Of systemd's journal, see sd-daemon(3): priorities of syslog(3).
 PRIORITIES = {logging.DEBUG: 7, logging.INFO: 6, logging.WARNING: 4, logging.ERROR: 3, logging.CRITICAL: 2}
 LEAST_SECRET = 8  # characters: what is shorter stands in words by chance; bot passwords have 32
-_ADDRESS = re.compile(r"[0-9A-Fa-f:.]*(?:\d\.\d|[0-9A-Fa-f]*:[0-9A-Fa-f]*:)[0-9A-Fa-f:.]*")
+# Where addresses may stand. Whatever somebody wrote, to look for them takes no more than its length.
+_IPV4 = re.compile(r"(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)")
+_IPV6 = re.compile(r"[0-9A-Fa-f:.]{3,}")
 
 # Addresses that the wiki told about temporary accounts, which nobody but CheckUsers may read: the latest ones.
-private: deque[str] = deque(maxlen=10_000)
+MOST_PRIVATE = 10_000
+private: deque[str] = deque(maxlen=MOST_PRIVATE)
 _secrets: set[str] = set()
 
 
@@ -36,8 +39,15 @@ class KeptOut:
     def addresses(self, edits: Mapping[str, Sequence[int]]) -> dict[int, str]:
         """See `Addresses`."""
         found = self._asked.addresses(edits)
-        private.extend(set(found.values()).difference(private))
+        keep_private(found.values())
         return found
+
+
+def keep_private(addresses: Iterable[str]) -> None:
+    """From now on no line of a log has one of these addresses or /64 networks; of an IPv6 address, its /64 neither."""
+    found = [network for one in addresses if (network := parse_network(one)) is not None]
+    hands = [one.supernet(new_prefix=64) for one in found if one.version == 6 and one.prefixlen >= 64]
+    private.extend({str(one.network_address) for one in (*found, *hands)}.difference(private))
 
 
 def chosen(wanted: str | None, stream: TextIO = sys.stderr, environ: Mapping[str, str] = os.environ) -> str:
@@ -72,13 +82,15 @@ class _Discreet(logging.Formatter):
         for secret in sorted(_secrets, key=len, reverse=True):
             text = text.replace(secret, "[secret]")
         if private:
-            text = _ADDRESS.sub(_hidden, text)
+            text = _IPV4.sub(_hidden, _IPV6.sub(_hidden, text))
         return text
 
 
 def _hidden(found: re.Match[str]) -> str:
-    # A sentence may end behind an address, and a port may follow it.
-    for text in (found[0], found[0].rstrip(".:"), found[0].rpartition(":")[0]):
+    # Before an address there may be what it is (`ip:`), and behind it a port, or the end of a sentence.
+    parts = found[0].split(":")
+    for first, behind in ((0, 0), (0, 1), (1, 0), (1, 1), (0, 2), (1, 2))[: 2 * len(parts) - 1]:
+        text = ":".join(parts[first : len(parts) - behind]).rstrip(".")
         if (address := parse_address(text)) is not None and str(address) in private:
             return found[0].replace(text, "[address]", 1)
     return found[0]

@@ -59,6 +59,13 @@ class LinkQueries(Base):
             found.setdefault(row["actor_key"], []).append(row["address_key"])
         return found
 
+    def latest_addresses(self, most: int) -> list[str]:
+        """So many addresses (keys) of temporary accounts, those that were seen last."""
+        rows = self.rows(
+            "select address_key from temp_address group by address_key order by max(ts) desc limit ?", most
+        )
+        return [row["address_key"] for row in rows]
+
     def linked(self, actor: Actor, at: datetime, rules: Ruleset) -> Linked:
         """What others did who edited from the same address as a temporary account, as long as a state of it lasts."""
         if actor.kind is not ActorKind.TEMP:
