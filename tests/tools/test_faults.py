@@ -13,7 +13,7 @@ from loopback import body, web_server
 
 from tools.faults import story as stories
 from tools.faults.ends import End, differences, mishaps_noted
-from tools.faults.events import Choice, Trouble, Way, plain, story
+from tools.faults.events import PAINTER, Choice, Trouble, Way, plain, story
 from tools.faults.kinds import KINDS, Kind
 from tools.faults.made_of import BOT, SYSOP, Clock
 from tools.faults.proxy import between
@@ -44,6 +44,7 @@ def test_in_those_stories_are_all_troubles_and_people_who_put_back() -> None:
     assert {one.at_writes for one in troubles if one.outage} == {True, False}
     assert any(one.ended for one in troubles)
     assert any(one.jump for one in troubles)
+    assert any(event.user == PAINTER for one in told for event in one.events)
     assert any(one.at_once < 5 for one in troubles)
     assert {choice.way for one in told for choice in one.choices} == set(Way)
 

@@ -22,6 +22,7 @@ class End:
     blocks: list[str] = field(default_factory=list)
     outcomes: dict[int | str, str] = field(default_factory=dict)
     actions: dict[str, str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)  # of authors
     decisions: list[str] = field(default_factory=list)  # who said what
     writes: Counter[str] = field(default_factory=Counter)
     counts: dict[str, int] = field(default_factory=dict)  # how often the bot did what to what, where that is compared
@@ -33,7 +34,7 @@ def differences(with_faults: End, without: End) -> Iterator[str]:
     """How the end of a story with faults is another than without them; nothing where the law holds."""
     yield from with_faults.wrongs
     yield from (f"without faults: {wrong}" for wrong in without.wrongs)
-    for name in ("pages", "outcomes", "actions", "counts"):
+    for name in ("pages", "outcomes", "actions", "states", "counts"):
         found, wanted = getattr(with_faults, name), getattr(without, name)
         for key in sorted(found.keys() | wanted.keys(), key=str):
             if found.get(key) != wanted.get(key):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -16,6 +17,8 @@ YES, BACK = STEPS + 1, STEPS + 2  # and then they only decide
 VILLAIN = "Flora"  # in each story: comes back with a link, is silenced, and blocked with a person's yes
 LAMPS = "https://manylamps.example/"
 UNDONE = 0.7  # of the stories
+PAINTER = "Painter"  # is flagged
+FLOODED = 0.4  # of the stories: by a painter
 TROUBLED = 0.5  # of the stories: by outages, and by ends of the watch
 CHOSEN = 0.15  # of the steps, in either way
 # What lasts for hours, and whether only at writes. With lost answers each write has been carried out.
@@ -100,7 +103,10 @@ def story(seed: int) -> Story:
         jump=random.choice((1, -1)) * random.choice(JUMPS) if random.random() < TROUBLED else timedelta(),
         jumps_at=random.randrange(BACK),
     )
-    return replace(plain(seed), choices=tuple(choices), trouble=trouble)
+    told = plain(seed)
+    events = (*told.events, *(_flood(random) if random.random() < FLOODED else ()))
+    in_order = tuple(sorted(events, key=lambda event: event.step))
+    return replace(told, events=in_order, choices=tuple(choices), trouble=trouble)
 
 
 def plain(seed: int) -> Story:
@@ -120,6 +126,15 @@ def plain(seed: int) -> Story:
     events += [Event(1 + step, VILLAIN, title, f"[{LAMPS} lamps for all]") for step, title in enumerate(pages)]
     ordered = tuple(sorted(events, key=lambda event: event.step))
     return Story(seed, ordered, VILLAIN if random.random() < UNDONE else "")
+
+
+def _flood(random: Random) -> Iterator[Event]:
+    """The same on four pages, which flags who brings it; what they write then is held, and nobody answers."""
+    *first, later = random.sample(TITLES, k=5)
+    number = random.randrange(10)
+    for title in first:
+        yield Event(0, PAINTER, title, f"Call the painters of town {number} at https://paint{number}.example/ today!")
+    yield Event(random.randrange(1, STEPS), PAINTER, later, "The paint on its northern wall was chosen by the guild.")
 
 
 def _probe(random: Random, step: int, title: str) -> Event:

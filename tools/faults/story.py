@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -24,6 +25,7 @@ from wikiwatch.app import hold, undo
 from wikiwatch.app.context import App, Settings
 from wikiwatch.app.wiki_time import WikiTime
 from wikiwatch.core.action import ActionKind, ActionStatus
+from wikiwatch.core.review_rules import Unanswered
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.core.undoing import DOWNS
 from wikiwatch.daemon import guarded, tick
@@ -44,6 +46,8 @@ STEP = timedelta(hours=4)  # between what people do at two times; each is over b
 OUTAGE = timedelta(hours=3)  # three times as long as anything is put off
 OUTAGE_ROUND = timedelta(minutes=20)  # between two rounds in an outage
 AFTER_ALL_BLOCKS = timedelta(days=16)
+# Held texts are reviewed by then only, and put back at once: sooner, it would be chance at which step that happens.
+REVIEW = timedelta(days=5)
 MOST_QUIET_ROUNDS = 40  # in which all is done that was put off
 FAULTY = 0.25  # of the requests, while faults come
 ENDED = 0.02  # of the requests, while faults come: at each step a time or two
@@ -93,7 +97,10 @@ class Teller:
     def __init__(self, folder: Path, rules: Ruleset | None = None) -> None:
         self.home = folder
         home.init(folder, API, f"{BOT}@watch", PASSWORD)
-        self.rules = rules or rulefiles.load(rulefiles.packaged_rules_dir())
+        rules = rules or rulefiles.load(rulefiles.packaged_rules_dir())
+        answered = [replace(one, unanswered=Unanswered.RELEASE, cycles=0) for one in rules.review.decisions]
+        review = replace(rules.review, decisions=tuple(answered), every_hours=REVIEW / timedelta(hours=1))
+        self.rules = replace(rules, review=review)
 
     def end_of(self, told: Story, *, faulty: bool) -> End:
         """What stands at the end of a story."""
@@ -257,6 +264,7 @@ def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
     end.pages = {title: page.revisions[-1].text for title, page in wiki.pages.items() if BOT not in title}
     end.blocks = sorted(f"{user} for {block['length']}" for user, block in wiki.blocks.items())
     shown = "".join(wiki.text(title) for title in wiki.pages if title.startswith(LOG))
+    end.states = {row["user"]: row["state"] for row in store.accounts(wiki.clock.now())}
     end.decisions = sorted(f"{one['who']}: {one['what']} {one['key']}" for one in store.audit())
     for revid, revision in wiki.revisions.items():
         if revision.user != BOT and (row := store.entry(revid)):
