@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from cases import ARTICLE, edit
 
+from wikiwatch.clock import SystemClock
 from wikiwatch.core.evidence import Past
 from wikiwatch.core.own_texts import own_texts
 from wikiwatch.core.pace import Pace
@@ -43,11 +44,18 @@ def found(rules: Ruleset, after: str, before: str = ARTICLE, **about: Any) -> se
         ("#REDIRECT [[Ferries of the river]]", set()),
         ("#WEITERLEITUNG [[Fähre]]", set()),
         ("{{Delete|moved to the book of boats}}", set()),
+        ("<noinclude>\n{{Delete|moved}}\n</noinclude>\n", set()),
         ("Bitte löschen, doppelt.", set()),
     ],
 )
 def test_what_came_instead_tells(rules: Ruleset, after: str, expected: set[str]) -> None:
     assert found(rules, after) == expected
+
+
+@pytest.mark.parametrize("blank", ["\n", " \n", "\u3000"])
+def test_a_mark_with_miles_of_nothing_behind_it_stalls_nobody(rules: Ruleset, blank: str) -> None:
+    with SystemClock().limit(20):  # of the processor: a hundred times what it takes
+        assert found(rules, f"{{{{a}}}}{blank * 100_000}lol") == set()
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ _EARLIER_NOTICES = (
 )
 
 _WORDS = re.compile(r"[^\W\d_]{4,}")  # shorter ones are shared by all texts of a language
-_TEMPLATE = re.compile(r"\s*(?:<noinclude>)?\s*\{\{[^{}]{1,300}\}\}\s*(?:</noinclude>)?\s*")
+_TEMPLATE = re.compile(r"\s*(?:<noinclude>\s*)?\{\{[^{}]{1,300}\}\}\s*(?:</noinclude>\s*)?")
 # "Delete" in the languages of the largest wikis, as it begins in all its forms.
 _DELETE = re.compile(
     r"delet|lösch|supprim|borra|elimin|cancell|apagar|verwijder|usuń|usun|удал|видал|sil(?:in|me)|radera|slett|törl"
