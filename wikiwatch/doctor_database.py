@@ -8,6 +8,8 @@ from typing import Any
 
 from wikiwatch.checkup import Check, bad, ok
 from wikiwatch.config import Config
+from wikiwatch.errors import UserError
+from wikiwatch.store.base import DamagedError, failures_told
 
 _RESTORE = "`wikiwatch repair` saves what can be read of it, as the next run does; or `wikiwatch restore` a back-up"
 
@@ -27,12 +29,14 @@ def database_check(config: Config) -> Check:
     """Whether it is sound."""
     if not config.database.exists():
         return ok("database", "none yet; the first run makes it")
+    uri = f"{config.database.absolute().as_uri()}?mode=rw"
     try:
-        connection = sqlite3.connect(f"{config.database.absolute().as_uri()}?mode=rw", uri=True)
-        try:
+        with failures_told(config.database), closing(sqlite3.connect(uri, uri=True)) as connection:
             (answer,) = connection.execute("pragma quick_check(1)").fetchone()
-        finally:
-            connection.close()
+    except DamagedError as error:
+        return bad("database", error.message, _RESTORE)
+    except UserError as error:
+        return bad("database", error.message, error.hint)
     except sqlite3.Error as error:
         return bad("database", f"{config.database}: {error}", _RESTORE)
     if answer != "ok":

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from commandline import set_up
 from fakes import BOT, FakeClock, FakeSite
 from road import ARTICLES, PROBE, bot_edits, furnish, make_app, spam, statuses
 from storm import Storm
 
 from wikiwatch.app.context import App
+from wikiwatch.config import DATABASE, load
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import turn
+from wikiwatch.doctor_database import database_check
+from wikiwatch.errors import UserError
 from wikiwatch.no_room import NoRoom
 from wikiwatch.ports.news import Newsroom, Sent
+from wikiwatch.store.base import NoRoomError
 from wikiwatch.store.db import Store
 from wikiwatch.wake import Bell
 from wikiwatch.wake_table import WakeTable
@@ -131,3 +138,27 @@ def test_a_full_disk_again_and_again_leads_to_the_same_end(tmp_path: Path) -> No
     found = storm.run()
     assert storm.fate.droughts > 10
     assert {name: found[name] for name in expected if found[name] != expected[name]} == {}
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE, sqlite3.SQLITE_CANTOPEN])
+@pytest.mark.parametrize("free", [0, 1_000_000_000])
+def test_a_start_that_finds_no_room_is_not_told_of_a_broken_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, free: int
+) -> None:
+    database = set_up(tmp_path) / DATABASE
+    Store(database).close()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+
+    def refused(*_: object, **_more: object) -> sqlite3.Connection:
+        failure = sqlite3.OperationalError("as SQLite says it")
+        failure.sqlite_errorcode = code
+        raise failure
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    with pytest.raises(UserError) as caught:
+        Store(database)
+    check = database_check(load(tmp_path))
+    full = not free or code == sqlite3.SQLITE_FULL
+    assert isinstance(caught.value, NoRoomError) is full
+    assert (check.found, check.advice) == (caught.value.message, caught.value.hint)
+    assert ("the disk is full" in check.found, "repair" in check.advice) == (full, False)

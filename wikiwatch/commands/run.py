@@ -19,23 +19,24 @@ from wikiwatch.commands.last_words import last_words
 from wikiwatch.commands.log_only import log_only_option, with_log_only
 from wikiwatch.config import Config
 from wikiwatch.daemon import run_forever, tick
-from wikiwatch.errors import SiteError
+from wikiwatch.errors import SiteError, UserError
 from wikiwatch.instance import only_instance
 from wikiwatch.repair import damage
 from wikiwatch.service import logs
 from wikiwatch.service.notify import Notifier
 from wikiwatch.service.vitals import Vitals
 from wikiwatch.service_table import ServiceTable
-from wikiwatch.store.base import DamagedError
+from wikiwatch.store.base import DamagedError, NoRoomError
 from wikiwatch.store.files import is_behind
 from wikiwatch.wake import Bell
 
 log = logging.getLogger(__name__)
 
-# Seconds at the start until a wiki has to answer; then people are told, and a service manager begins anew. Half of
-# what the unit gives a start, and long enough that it never counts too many ends within half an hour for that.
-WIKI_WITHIN = 900.0
-WIKI_AGAIN_AFTER = 30.0  # as long as the unit waits between two starts
+# Seconds at the start until the wiki has to answer, and the disk to have room; then people are told, and a service
+# manager begins anew. Half of what the unit gives a start, and long enough that it never counts too many ends within
+# half an hour for that.
+BEGINS_WITHIN = 900.0
+AGAIN_AFTER = 30.0  # as long as the unit waits between two starts
 
 
 @click.command(
@@ -98,7 +99,7 @@ def _watch(
 ) -> int:
     """The run itself. DamagedError where its database is damaged: then it can be mended, and begun once more."""
     with ExitStack() as stack:
-        within = 0.0 if once else WIKI_WITHIN
+        within = 0.0 if once else BEGINS_WITHIN
         found = as_it_answers(stack, lambda: wiring.live_app(settings, enforce=enforce, vitals=vitals), vitals, within)
         if settings.service.listen and not once:
             stack.enter_context(_asked(vitals, settings.service))
@@ -123,14 +124,19 @@ def _watch(
 def as_it_answers(
     stack: ExitStack, live_app: Callable[[], AbstractContextManager[App]], vitals: Vitals, within: float
 ) -> App:
-    """The App, tried again for so many seconds where the wiki does not answer: it may start with this machine."""
+    """The App, tried again for so many seconds where the wiki does not answer, or the disk is full.
+
+    The wiki may start with this machine, and what fills a disk may be cleared away as it does.
+    """
     while True:
         try:
             return stack.enter_context(live_app())
-        except SiteError as error:
-            if not error.temporary or within <= 0:
+        except UserError as error:
+            if within <= 0 or not (
+                isinstance(error, NoRoomError) or (isinstance(error, SiteError) and error.temporary)
+            ):
                 raise
-            wait = min(max(error.retry_after, WIKI_AGAIN_AFTER), within)
+            wait = min(max(getattr(error, "retry_after", 0.0), AGAIN_AFTER), within)
             log.warning("%s; trying again in %.0f s. %s", error.message.rstrip("."), wait, error.hint)
         vitals.pause(wait)
         within -= wait

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ def not_undone_by(now: str) -> str:
     return f"(coalesce(reverted_ts, {now} + 1) > {now} and coalesce(gone_ts, {now} + 1) > {now} and not {DOWN})"
 
 
+_MAPPED = 32 * 1024  # bytes that SQLite maps at least, see https://sqlite.org/walformat.html
 BUSY_SECONDS = 30  # the command line waits so long while the daemon records a page of changes
 
 _BUSY = (f"another process has kept it locked for {BUSY_SECONDS} seconds", "try again, or end that process if it hangs")
@@ -58,6 +60,10 @@ _FAILURES = {
 
 # How Python begins what it says of a text in the database that is not UTF-8. SQLite does not look, so there is no code.
 _NO_TEXT = "Could not decode to UTF-8"
+
+
+class NoRoomError(UserError):
+    """The disk is full."""
 
 
 class DamagedError(UserError):
@@ -99,8 +105,17 @@ def _primary_code(error: sqlite3.Error) -> int:
 
 
 def _told(path: Path | str, failure: tuple[str, str], error: sqlite3.Error) -> UserError:
-    what, hint = failure
-    return (DamagedError if is_damage(error) else UserError)(f"{path}: {what} ({error})", hint)
+    what, hint = failure = _FULL if failure is _FILE and _has_no_room(path) else failure
+    kind = NoRoomError if failure is _FULL else DamagedError if is_damage(error) else UserError
+    return kind(f"{path}: {what} ({error})", hint)
+
+
+def _has_no_room(path: Path | str) -> bool:
+    """Whether the file that SQLite maps beside a database finds no room: it speaks of a broken disk then."""
+    try:
+        return shutil.disk_usage(Path(path).parent).free < _MAPPED
+    except OSError:
+        return False
 
 
 class Base:
