@@ -100,9 +100,9 @@ def hunks(before: Sequence[str], after: Sequence[str]) -> list[Hunk] | None:
     """The changed runs between two sequences, as few as can be, in order; None where that is too much work."""
     head, tail = common_ends(before, after)
     # Numbers stand for tokens because rapidfuzz compares hashes of strings, which may collide.
-    numbers: dict[str, int] = {}
-    old = [numbers.setdefault(token, len(numbers)) for token in before[head : len(before) - tail]]
-    new = [numbers.setdefault(token, len(numbers)) for token in after[head : len(after) - tail]]
+    old_part, new_part = before[head : len(before) - tail], after[head : len(after) - tail]
+    numbers = {token: number for number, token in enumerate({*old_part, *new_part})}
+    old, new = ([numbers[token] for token in part] for part in (old_part, new_part))
     parts = list(_parts(old, new)) if len(old) * len(new) > MAX_PAIRS else [Hunk(0, len(old), 0, len(new))]
     if sum((part.before_end - part.before_start) * (part.after_end - part.after_start) for part in parts) > MAX_PAIRS:
         return None

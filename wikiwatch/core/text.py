@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from wikiwatch.core.diff import Hunk, common_end, common_ends, common_start, hunks, tokens
@@ -87,8 +88,8 @@ def _unchanged(before: str, after: str) -> tuple[int, int]:
 
 def _added(before: str, after: str, new_page: bool) -> Added:
     old, new = _changed_lines(before, after)
-    old_tokens = [token for line in old for token in tokens(line.text)]
-    new_tokens, starts = _placed_tokens(new, whole=not old_tokens)
+    old_tokens, _ = _placed_tokens(old, whole=not new)
+    new_tokens, starts = _placed_tokens(new, whole=not old)
     changes = hunks(old_tokens, new_tokens)
     capped = changes is None
     if changes is None:
@@ -101,7 +102,7 @@ def _added(before: str, after: str, new_page: bool) -> Added:
         links=links,
         normalised=_normalised(after, passages, links),
         new_page=new_page,
-        removed_chars=sum(len(token) for hunk in changes for token in old_tokens[hunk.before_start : hunk.before_end]),
+        removed_chars=sum(sum(map(len, old_tokens[hunk.before_start : hunk.before_end])) for hunk in changes),
         capped=capped,
     )
 
@@ -138,11 +139,9 @@ def _placed_tokens(lines: Sequence[_Line], whole: bool) -> tuple[list[str], list
     found: list[str] = []
     starts: list[int] = []
     for line in lines:
-        offset = line.start
-        for token in tokens(line.text):
-            found.append(token)
-            starts.append(offset)
-            offset += len(token)
+        cut = tokens(line.text)
+        found += cut
+        starts += islice(accumulate(map(len, cut), initial=line.start), len(cut))
     return found, starts
 
 
