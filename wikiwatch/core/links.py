@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from wikiwatch.core.diff import URL_CHARS
@@ -21,6 +21,7 @@ from wikiwatch.core.urls import COLONED, MAX_URL, SLASHED, Target, canonical, em
 from wikiwatch.core.view import View
 
 MAX_LINKS = 500  # of one change; nobody's honest edit adds more, and a flood is plain long before
+SHORT = 500  # characters, as a summary may have: so short texts of one change are read by several
 MAX_ANCHOR = 300  # characters of the visible words of a link
 
 _BODY = re.compile(rf"(?:\[[0-9A-Fa-f:.]{{2,45}}\])?{URL_CHARS}*")
@@ -98,6 +99,12 @@ class Regions:
 
 def links(text: str) -> tuple[Link, ...]:
     """The first 500 links, telephone numbers and e-mail addresses of a text, in order."""
+    # Longer ones are not kept: they would fill the memory.
+    return _links(text) if len(text) <= SHORT else _links.__wrapped__(text)
+
+
+@lru_cache(maxsize=1024)  # a megabyte; the same summaries come again and again
+def _links(text: str) -> tuple[Link, ...]:
     regions = Regions(text)
     result: list[Link] = []
     for found in find(text, 0, len(text)):
