@@ -47,20 +47,25 @@ def _earned(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> I
     if given:
         yield _counted(rules.part("groups"), 1, "has a trusted group or right: " + ", ".join(given))
     yield from _work(actor, record, now, rules)
-    yield _faded(rules.part("released"), record.released, now, "edits that a person put back")
     usual = record.stood * rules.usually_undone / 100
-    yield _faded(rules.part("reverted"), record.reverted, now, "edits reverted by others", usual)
-    yield _faded(rules.part("removed"), record.removed, now, "edits whose text others took out", usual)
-    yield _faded(rules.part("taken_down"), record.taken_down, now, "edits held or reverted by the bot")
-    yield _faded(rules.part("confirmed"), record.confirmed, now, "of these confirmed by a person")
-    yield _faded(rules.part("warnings"), record.warnings, now, "warnings on the talk page")
+    for part, events, what, as_usual in (
+        ("released", record.released, "edits that a person put back", 0.0),
+        ("reverted", record.reverted, "edits reverted by others", usual),
+        ("removed", record.removed, "edits whose text others took out", usual),
+        ("taken_down", record.taken_down, "edits held or reverted by the bot", 0.0),
+        ("confirmed", record.confirmed, "of these confirmed by a person", 0.0),
+        ("warnings", record.warnings, "warnings on the talk page", 0.0),
+    ):
+        if events:  # of most authors none is known
+            yield _faded(rules.part(part), events, now, what, as_usual)
     if record.network is not None:
         bad = record.network.bad
         reason = f"many bad addresses in {shown(record.network.network)}: {len(bad)}"
         yield _counted(rules.part("network"), 1, reason, max(bad))
     # A block that is still in force does not fade, whenever it began.
     blocks = [*sorted(record.blocks)[:-1], now] if actor.blocked else record.blocks
-    yield _faded(rules.part("blocks"), blocks, now, "blocks")
+    if blocks:
+        yield _faded(rules.part("blocks"), blocks, now, "blocks")
 
 
 def _work(actor: Actor, record: Record, now: datetime, rules: TrustRules) -> Iterator[Part]:
