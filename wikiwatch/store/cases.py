@@ -59,10 +59,11 @@ class CaseQueries(Base):
         shared: defaultdict[int, float] = defaultdict(float)
         asked = self.conn.cursor()
         asked.row_factory = None  # thousands of rows of one number: plain tuples take half the time
+        window = seconds(since), seconds(own.timestamp)
         for key, weight in keys(own).items():
             found = asked.execute(
                 "select revid from trace_key where key = ? and ts between ? and ? order by ts desc limit ?",
-                (key, seconds(since), seconds(own.timestamp), MOST_A_KEY),
+                (key, *window, MOST_A_KEY),
             ).fetchall()
             # What few share says more, as in any search by words (inverse document frequency).
             rarity = weight * log2(2 * MOST_A_KEY / max(1, len(found)))

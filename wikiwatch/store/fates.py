@@ -36,18 +36,18 @@ class FateQueries(Base):
 
     def note_kept(self, revids: Collection[int], at: datetime) -> None:
         """Somebody of standing edited the page and left these in it; whatever took them out before was no judgement."""
-        for revid in revids:
-            self.change_rows(
-                "update change set built_on_ts = coalesce(built_on_ts, ?), removed_ts = null where revid = ?",
-                *(seconds(at), revid),
-            )
+        self.change_rows(
+            "update change set built_on_ts = coalesce(built_on_ts, ?), removed_ts = null"
+            " where revid in (select value from json_each(?)) and (built_on_ts is null or removed_ts is not null)",
+            *(seconds(at), json.dumps(list(revids))),
+        )
 
     def note_taken_out(self, revids: Collection[int], at: datetime) -> None:
         """Somebody of standing took the text of these out again."""
-        for revid in revids:
-            self.change_rows(
-                "update change set removed_ts = coalesce(removed_ts, ?) where revid = ?", seconds(at), revid
-            )
+        self.change_rows(
+            "update change set removed_ts = ? where revid in (select value from json_each(?)) and removed_ts is null",
+            *(seconds(at), json.dumps(list(revids))),
+        )
 
     def note_undo(self, revids: Collection[int], by_revid: int) -> None:
         """A revision named these in its summary and took their text out."""

@@ -197,9 +197,13 @@ class LessonQueries(Base):
 
     def _as_bad(self, bad: int, score: float) -> tuple[int, int]:
         """How many lessons of a kind were judged with a score, and how many of them had one as high."""
-        row = self.row("select count(score) as n, sum(score >= ?) as higher from lesson where bad = ?", score, bad)
+        row = self.row(
+            "select (select count(*) from lesson where bad = ?1 and score is not null) as n,"
+            " (select count(*) from lesson where bad = ?1 and score >= ?2) as higher",
+            *(bad, score),
+        )
         assert row is not None
-        return row["n"], row["higher"] or 0
+        return row["n"], row["higher"]
 
 
 _KEYS = ("lessons_good", "lessons_bad")
