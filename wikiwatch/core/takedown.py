@@ -143,11 +143,16 @@ def taken_out(text: str, runs: Sequence[Run], texts: Mapping[int, str], notice: 
 def _taken_out(text: str, run: Run, texts: Mapping[int, str]) -> Run:
     if not _stands(text, run, texts):
         return run
-    alone = (
+    return replace(run, revisions=tuple(one.last for one in _each(run) if not _stands(text, one, texts)))
+
+
+def _each(run: Run) -> list[Run]:
+    """Each revision of a run as a run of its own, oldest first."""
+    befores = (run.before, *run.revisions[:-1])
+    return [
         replace(run, revisions=(revision,), before=before)
-        for before, revision in zip((run.before, *run.revisions), run.revisions, strict=False)
-    )
-    return replace(run, revisions=tuple(one.last for one in alone if not _stands(text, one, texts)))
+        for before, revision in zip(befores, run.revisions, strict=True)
+    ]
 
 
 def _stands(text: str, run: Run, texts: Mapping[int, str]) -> bool:
@@ -179,20 +184,16 @@ def _undone(text: str, run: Run, texts: Mapping[int, str], before: str | None) -
     if before is None or after is None:
         return None
     whole = merge3(after, text, before)
-    return whole if whole is not None else _without_each(text, run, texts, before)
+    return _without_each(text, run, texts) if whole is None and len(run.revisions) > 1 else whole
 
 
-def _without_each(text: str, run: Run, texts: Mapping[int, str], before: str) -> str | None:
+def _without_each(text: str, run: Run, texts: Mapping[int, str]) -> str | None:
     """Undo a run revision by revision, newest first: some of it may be gone from the page already."""
-    befores = [before, *(texts.get(revision.revid) for revision in run.revisions[:-1])]
-    for revision, earlier in zip(reversed(run.revisions), reversed(befores), strict=True):
-        later = texts.get(revision.revid)
-        if later is None or earlier is None:
+    for one in reversed(_each(run)):
+        merged = _without(text, one, texts)
+        if merged is None and not _gone(text, one, texts):
             return None
-        merged = merge3(later, text, earlier)
-        if merged is None:
-            return None
-        text = merged
+        text = text if merged is None else merged
     return text
 
 
