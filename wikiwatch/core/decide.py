@@ -129,8 +129,7 @@ def deciding_row(
     The sum that a revert asks for is reached without the families that only hold, or it is not reached.
     """
     met = _met(rules, state, band, signals, adds_link)
-    of_state = (row for row in rules.policy.rows if not row.states or state in row.states)  # no words for most
-    return next(row for row in of_state if not any(_failing(row, met)))
+    return next(row for row in rules.policy.rows if not any(_failing(row, met)))
 
 
 def rows_looked_at(
