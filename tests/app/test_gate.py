@@ -63,6 +63,20 @@ def test_what_may_get_better_is_tried_again_later_and_later(watched: App, site: 
     assert statuses(watched, revid) == {"revert": "done"}
 
 
+def test_waits_before_a_page_that_is_being_edited_are_not_counted_as_edits_of_it(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    revid = probed(watched, site)
+    lagging, edited = Written(ok=False, code="maxlag", wait=True), Written(ok=False, code="editconflict")
+    for _ in range(9):
+        site.fail_next("save", lagging)
+        run_due(watched)
+        clock.advance(hours=1)
+    site.fail_next("save", *[edited] * 5)
+    run_due(watched)
+    assert statuses(watched, revid) == {"revert": "done"}
+
+
 # The gate
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,8 +21,8 @@ from wikiwatch.errors import SiteError, UserError
 
 log = logging.getLogger(__name__)
 
-# The page moved on while it was looked at, so often: somebody edits it right now, a person should look.
-MOST_ATTEMPTS = 6
+# The page moved on while it was looked at, so often in one round: somebody edits it right now, a person should look.
+MOST_AT_ONCE = 6
 # After so many it is asked again what is due: a release that a person wished meanwhile must not wait for a whole flood.
 AT_ONCE = 20
 # Seconds after which the rest of what is due waits until the wiki was read again. A write takes half a second; where
@@ -69,6 +70,7 @@ def run_due(app: App) -> Carried:
     app.store.reopen_claimed()
     settled: list[Action] = []
     until = app.clock.monotonic() + MOST_SECONDS
+    looked_again: Counter[str] = Counter()
     while True:
         due = app.store.due(app.clock.now(), AT_ONCE)
         again = len(due) == AT_ONCE
@@ -79,7 +81,8 @@ def run_due(app: App) -> Carried:
             if not _is_ready(app, action):
                 continue
             result = _perform(app, action)
-            _keep(app, action, result)
+            looked_again[action.key] += result.again_now
+            _keep(app, action, result, too_often=looked_again[action.key] >= MOST_AT_ONCE)
             if result.closed or result.all_wait:
                 return Carried(settled=tuple(settled), closed=result.why)
             if result.status is not None:
@@ -100,7 +103,7 @@ def _is_ready(app: App, action: Action) -> bool:
     return not brakes.why_wait(app, action) and app.store.claim(action.key)
 
 
-def _keep(app: App, action: Action, result: Result) -> None:
+def _keep(app: App, action: Action, result: Result, *, too_often: bool) -> None:
     now = app.clock.now()
     log.info("%s: %s (%s)", action.key, result.status or "put off", result.why)
     with app.store.transaction():
@@ -108,7 +111,7 @@ def _keep(app: App, action: Action, result: Result) -> None:
             _settle(app, action, result)
         elif result.closed:
             app.store.postpone(action.key, result.why, action.due_at, tried=False)
-        elif result.again_now and action.attempts + 1 >= MOST_ATTEMPTS:
+        elif result.again_now and too_often:
             app.store.settle_claimed(action.key, ActionStatus.PERSON, f"tried often: {result.why}", at=now)
         else:
             pause = timedelta() if result.again_now else _pause(action.attempts)
