@@ -33,7 +33,7 @@ LONGEST_WALK = 50
 ALL_GOES = (AccountState.FLAGGED, AccountState.SILENCED)
 # What a silenced author wrote goes some minutes later, and what the wiki refuses is tried again each hour.
 SOON = timedelta(hours=2)
-TAKEN_DOWN_BEFORE = "taken down, just before the program ended the last time"
+TAKEN_DOWN_BEFORE = "taken down, by an earlier attempt"
 
 
 def take_page_down(app: App, action: Action) -> Result:
@@ -171,7 +171,7 @@ def _begun(app: App, action: Action) -> Iterator[Action]:
 
 
 def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:
-    """The revision that carried this action out already, if the program ended before it could say so."""
+    """The revision that carried this action out already, if the program ended or the answer was lost."""
     if not action.attempts:
         return None
     mine = (r for r in history if r.user == app.site.bot_name)

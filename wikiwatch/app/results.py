@@ -73,5 +73,5 @@ def asked_away(app: App, action: Action, text: str | None) -> Result | None:
 def there_already(action: Action, why: str) -> Result:
     """What comes of an action that finds nothing left to do: done by itself, if it was begun before; else needless."""
     if action.attempts:
-        return Result(status=ActionStatus.DONE, why="done, just before the program ended the last time")
+        return Result(status=ActionStatus.DONE, why="done, most likely by an earlier attempt")
     return Result(status=ActionStatus.SKIPPED, why=why)
