@@ -14,7 +14,7 @@ from fakewiki import BOT, LOG, NAMESPACES, REPORT, START, SYSOP, FakeClock, Fake
 from wikiwatch.core.decoys import NOINDEX, PageListing
 from wikiwatch.core.model import Actor, Change, Contribution, Facts, Revision
 from wikiwatch.core.sites import Refusal
-from wikiwatch.ports import BlockFacts, Concealed, FileVersion, PageHead, TalkPage, Written
+from wikiwatch.ports import BlockFacts, Concealed, FileVersion, OwnAct, PageHead, TalkPage, Written
 
 __all__ = ["BOT", "LOG", "REPORT", "START", "SYSOP", "FakeClock", "FakePage", "FakeSite", "FakeWiki"]
 
@@ -35,6 +35,7 @@ class FakeSite(FakeWiki):
         self.requests: Counter[str] = Counter()
         self.failures: dict[str, list[Written | Exception | None]] = {}
         self.before_write: Callable[[], None] | None = None
+        self.own_log: list[OwnAct] = []  # newest first
 
     def fail_next(self, method: str, *answers: Written | Exception | None) -> None:
         """The next calls of a method give these answers, or raise these exceptions; None lets one pass."""
@@ -130,7 +131,7 @@ class FakeSite(FakeWiki):
 
     def head(self, page_id: int, title: str) -> PageHead | None:
         self._called("head")
-        page = self.pages.get(page_id)
+        page = self.pages.get(page_id) if page_id else self._by_title(title)
         return None if page is None or page.deleted else self._head_of(page)
 
     def history(self, page_id: int, since_revid: int) -> list[Revision]:
@@ -205,6 +206,7 @@ class FakeSite(FakeWiki):
         if self.blockers[user] != BOT:
             return Written(ok=False, code="notown")
         del self.blocks[user]
+        self._did("block/unblock", f"User:{user}", reason)
         return Written(ok=True)
 
     def move_page(self, page_id: int, title: str, to: str, reason: str) -> Written:
@@ -217,6 +219,7 @@ class FakeSite(FakeWiki):
         if self._by_title(to) is not None:
             return Written(ok=False, code="articleexists")
         self.move(title, to, BOT)
+        self._did("move/move", title, reason)
         return Written(ok=True)
 
     def file_versions(self, title: str) -> Sequence[FileVersion]:
@@ -230,6 +233,7 @@ class FakeSite(FakeWiki):
         if all(version.archive_name != archive_name for version in self.files.get(title, ())):
             return Written(ok=False, code="filerevert-badversion")
         self.upload(BOT, title)
+        self._did("upload/revert", title, reason)
         return Written(ok=True)
 
     def delete_page(self, head: PageHead, reason: str) -> Written:
@@ -242,6 +246,7 @@ class FakeSite(FakeWiki):
         if page.head.revid != head.revid:
             return Written(ok=False, code="superseded")
         self.delete(page.title, BOT)
+        self._did("delete/delete", page.title, reason)
         return Written(ok=True)
 
     def undelete_page(self, title: str, reason: str) -> Written:
@@ -251,6 +256,7 @@ class FakeSite(FakeWiki):
         if self._by_title(title) is not None:
             return Written(ok=False, code="cantundelete")
         self.restore(title, BOT)
+        self._did("delete/restore", title, reason)
         return Written(ok=True)
 
     def change_group(self, user: str, change: str, reason: str) -> Written:
@@ -262,7 +268,12 @@ class FakeSite(FakeWiki):
         groups, group = self.people[user].groups, change[1:]
         changed = groups | {group} if change[0] == "+" else groups - {group}
         self.people[user] = replace(self.people[user], groups=changed)
+        self._did("rights/rights", f"User:{user}", reason)
         return Written(ok=True)
+
+    def own_acts(self, log: str) -> Sequence[OwnAct]:
+        self._called("own_acts")
+        return [one for one in self.own_log if one.what.startswith(f"{log}/")]
 
     def save_page(self, title: str, text: str, summary: str, *, new: bool = False) -> Written:
         refused = self._gate("save_page")
@@ -291,6 +302,9 @@ class FakeSite(FakeWiki):
         if self.run_page != "yes":
             return Written(ok=False, code="stopped", detail="the run page does not say 'yes'", wait=True)
         return None
+
+    def _did(self, what: str, title: str, summary: str) -> None:
+        self.own_log.insert(0, OwnAct(what=what, title=title, summary=summary))
 
     def _called(self, method: str) -> Written | None:
         self.requests[method] += 1

@@ -253,11 +253,43 @@ def test_what_was_done_before_the_program_was_ended_is_known_as_done(app: App, s
     keep_up(app)
     [planned] = changes(app)
     store.claim(planned.key)
-    app.site.change_group("Ann", "+suspect", "just before the end")
+    app.site.change_group("Ann", "+suspect", f"just before the end ({planned.key})")
     store.postpone(planned.key, "ended", app.clock.now())
 
     run_due(app)
     later(app, days=31)
+    round_of(app)
+
+    assert groups(app) == set()
+
+
+def test_who_was_put_there_by_a_person_while_the_wiki_was_read_only_is_left_there(app: App) -> None:
+    flag(app)
+    work(app)
+    app.site.fail_next("change_group", Written(ok=False, code="readonly", wait=True))
+    round_of(app)
+    app.site.account("Ann", groups={"suspect"})
+    later(app, hours=1)
+    round_of(app)
+    assert [one.status for one in changes(app)] == [ActionStatus.SKIPPED]
+
+    later(app, days=31)
+    round_of(app)
+
+    assert groups(app) == {"suspect"}
+
+
+def test_who_came_into_it_by_a_write_without_an_answer_leaves_it_where_the_reason_was_gone_by_then(app: App) -> None:
+    flag(app)
+    work(app)
+    keep_up(app)
+    [planned] = changes(app)
+    app.store.claim(planned.key)
+    app.site.change_group("Ann", "+suspect", planned.key)
+    flag(app, state=AccountState.CLEARED)
+
+    run_due(app)
+    later(app, hours=2)
     round_of(app)
 
     assert groups(app) == set()

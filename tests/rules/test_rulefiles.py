@@ -177,6 +177,7 @@ MISTAKES = [
     ("texts.toml", 'log_summary = ""', 'log_summary = "  "', "log_summary", "  ", "at most 200 characters"),
     ("texts.toml", 'hold_notice = ""', 'hold_notice = "[[Help:Review|]]"', "hold_notice", "without a name", "stands"),
     ("texts.toml", 'revert_summary = ""', 'revert_summary = "Taken"', "revert_summary", "Taken", "{id} in it"),
+    ("texts.toml", 'group_summary = ""', 'group_summary = "Moved"', "group_summary", "Moved", "{id} in it"),
     ("texts.toml", 'hold_summary = ""', 'hold_summary = "Held ({id}x)"', "hold_summary", "Held", "a word of its own"),
 ]  # fmt: skip
 

@@ -62,6 +62,12 @@ def head_of(site: MediaWikiSite, title: str) -> PageHead:
     return head
 
 
+def latest(site: MediaWikiSite, log: str) -> tuple[str, str, str]:
+    """What the bot did last by one of the wiki's logs, to what, with which summary."""
+    one = site.own_acts(log)[0]
+    return one.what, one.title, one.summary
+
+
 def just_before(site: MediaWikiSite, monkeypatch: pytest.MonkeyPatch, happens: Happens) -> None:
     """Let something happen after the last look, in the moment of the next write."""
     post, waiting = site.gate.post, [happens]
@@ -87,6 +93,8 @@ def test_a_page_is_moved_back_with_its_talk_page_and_without_a_redirect(
 
     assert site.move_page(page_id, f"Pills {name}", name, "back").ok
 
+    told = {(one.what[:9], one.title, one.summary) for one in site.own_acts("move")}
+    assert ("move/move", f"Pills {name}", "back") in told
     assert (sysop.text(name), sysop.text(f"Talk:{name}")) == ("A town.", "Of a town.")
     assert site.head(0, f"Pills {name}") is None
     assert site.head(0, f"Talk:Pills {name}") is None
@@ -145,6 +153,7 @@ def test_an_earlier_version_of_a_file_becomes_the_current_one_once(
 
     time.sleep(1)  # MediaWiki names the versions of a file by whole seconds
     assert site.revert_file(title, good.archive_name, "back").ok
+    assert latest(site, "upload") in [(what, title, "back") for what in ("upload/revert", "upload/overwrite")]
     assert [version.user for version in site.file_versions(title)] == [BOT, f"Up {name}", "Admin"]
     time.sleep(1)
     assert site.revert_file(title, good.archive_name, "back").code == "fileexists-no-change"
@@ -165,7 +174,9 @@ def test_a_page_is_deleted_and_brought_back_as_it_was(site: MediaWikiSite, sysop
     assert site.delete_page(head_of(site, name), "advert").ok
     assert site.head(0, name) is None
 
+    assert latest(site, "delete") == ("delete/delete", name, "advert")
     back = site.undelete_page(name, "it was none")
+    assert latest(site, "delete") == ("delete/restore", name, "it was none")
 
     assert back.ok
     assert sysop.text(name) == "Pills and more."
@@ -215,6 +226,8 @@ def test_the_own_block_is_lifted(site: MediaWikiSite, wiki: PracticeWiki, name: 
     assert round((block.until - block.at).total_seconds() / 86_400) == 31
 
     assert site.unblock(target, "it was none").ok
+    what, title, summary = latest(site, "block")
+    assert (what, title.casefold()[:9], summary) == ("block/unblock", f"user:{target}".casefold()[:9], "it was none")
     assert site.blocks_on(target) == []
     assert site.unblock(target, "it was none").code == "cantunblock"
 
@@ -245,6 +258,8 @@ def test_an_account_comes_into_a_group_and_leaves_it(site: MediaWikiSite, wiki: 
     assert site.change_group(name, "+suspect", "many links").detail == "unchanged"
     assert site.change_group(name, "-suspect", "quiet since").ok
     assert "suspect" not in groups()
+    told = [(one.what, one.title, one.summary) for one in site.own_acts("rights")][:2]
+    assert told == [("rights/rights", f"User:{name}", words) for words in ("quiet since", "many links")]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from wikiwatch.app.autonomy import autonomous
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result, in_few_words, result_of, there_already
+from wikiwatch.app.results import Result, in_few_words, made_before, result_of, there_already
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.core.model import AccountState, ActorKind, Revision, key_of
 from wikiwatch.ports import PageHead
@@ -24,7 +24,9 @@ def delete_page(app: App, action: Action) -> Result:
         return Result(status=ActionStatus.CANCELLED, why=why)
     head = app.site.head(action.page_id or 0, action.target)
     if head is None:
-        return there_already(action, "the page does not exist any more")
+        if made := made_before(app, action):
+            app.store.note_deletion(made[0].title, app.clock.now())
+        return there_already(made, "the page does not exist any more")
     if why := _somebody_elses(app, action, head):
         return Result(status=ActionStatus.PERSON, why=why)
     summary = app.summary(app.texts.delete_summary, action.key)
@@ -76,7 +78,9 @@ def _whole_history(app: App, action: Action, head: PageHead) -> list[Revision]:
 def undelete(app: App, action: Action) -> Result:
     """Bring a page back that the program deleted."""
     if app.site.head(0, action.target) is not None:
-        return there_already(action, "a page stands there")
+        if made := made_before(app, action):
+            app.store.note_return(action.target)
+        return there_already(made, "a page stands there")
     summary = app.summary(app.texts.undo_summary, action.key)
     written = in_few_words(lambda words: app.site.undelete_page(action.target, words), summary, action.key)
     if written.ok:
@@ -88,7 +92,7 @@ def unblock(app: App, action: Action) -> Result:
     """Lift a block of the program's own."""
     if not app.site.blocks_on(action.target):
         _not_blocked(app, action)
-        return there_already(action, "nobody blocks them any more")
+        return there_already(made_before(app, action), "nobody blocks them any more")
     written = app.site.unblock(action.target, app.summary(app.texts.undo_summary, action.key))
     if written.ok:
         _not_blocked(app, action)
@@ -118,7 +122,9 @@ def change_group(app: App, action: Action) -> Result:
     if "groups" in actor.unknown:
         return Result(status=ActionStatus.SKIPPED, why="there is no such account any more")
     if (group in actor.groups) is (sign == "+"):
-        return there_already(action, f"it is {'in' if sign == '+' else 'not in'} the group {group} already")
+        return there_already(
+            made_before(app, action), f"it is {'in' if sign == '+' else 'not in'} the group {group} already"
+        )
     summary = app.summary(app.texts.group_summary, action.key)
     written = app.site.change_group(action.target, action.argument, summary)
     return result_of(written, f"the group is changed: {action.argument}")

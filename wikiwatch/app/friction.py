@@ -12,7 +12,7 @@ from typing import Any
 
 from wikiwatch.app import acts
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result
+from wikiwatch.app.results import Result, made_before
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.exempt import binding, exempt_author
 from wikiwatch.core.friction import FRICTION_ROW, Account, belongs, change_of_group
@@ -101,8 +101,8 @@ def carry_out_group(app: App, action: Action) -> Result:
     actor = app.site.actors([action.target])[action.target]
     if actor.kind is not ActorKind.ACCOUNT or "groups" in actor.unknown:
         return Result(status=ActionStatus.SKIPPED, why="there is no such account")
-    wanted = _belongs(app, actor, group, member=not entering)
-    if wanted is not entering:
+    done = (group in actor.groups) is entering and bool(made_before(app, action))
+    if not done and _belongs(app, actor, group, member=not entering) is not entering:
         return Result(status=ActionStatus.CANCELLED, why="the reason for it is gone, or they must not notice anything")
     result = acts.change_group(app, action)
     if result.status is ActionStatus.DONE:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result, asked_away, in_few_words, result_of, there_already
+from wikiwatch.app.results import Result, asked_away, in_few_words, made_before, result_of, there_already
 from wikiwatch.core.action import Action, ActionStatus
 from wikiwatch.core.model import key_of
 from wikiwatch.core.undoing import STANDS_AGAIN, takes_back
@@ -25,7 +25,7 @@ def move_back(app: App, action: Action) -> Result:
     chain = _chain(app, action, head.title)
     if action.key not in {one.key for one in chain}:
         if head.title == action.argument:
-            return there_already(action, "the page stands there already")
+            return there_already(made_before(app, action), "the page stands there already")
         return Result(status=ActionStatus.SKIPPED, why=f"the page was moved on to {head.title}")
     if not takes_back(action) and (left := _left_to_people(app, action, head, chain)):
         return left
@@ -114,7 +114,7 @@ def revert_file(app: App, action: Action) -> Result:
         return _bring_again(app, action, versions)
     current, bad_at = versions[0], datetime.fromisoformat(action.argument)
     if current.user == app.site.bot_name:
-        return there_already(action, "it was taken back already")
+        return there_already(made_before(app, action), "it was taken back already")
     if not current.user:
         return Result(status=ActionStatus.PERSON, why="nobody can tell whose version stands: its author is hidden")
     unfit = _unfit(app, action, versions, bad_at)
@@ -146,7 +146,7 @@ def _bring_again(app: App, action: Action, versions: Sequence[FileVersion]) -> R
     current = versions[0]
     # Brought back by the program, it is another version with the same content.
     if wanted[0] is current or (current.sha1 and current.sha1 == wanted[0].sha1):
-        return there_already(action, "that version stands already")
+        return there_already(made_before(app, action), "that version stands already")
     if versions[0].user != app.site.bot_name:
         return Result(status=ActionStatus.PERSON, why="somebody uploaded another version since")
     return _revert(app, action, wanted[0], app.summary(app.texts.undo_summary, action.key))

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from wikiwatch.app.context import App
-from wikiwatch.core.action import Action, ActionStatus
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.nobots import forbids
 from wikiwatch.core.refused import Follows, refused
-from wikiwatch.ports import Written
+from wikiwatch.ports import OwnAct, Written
 
 _STATUS = {Follows.GONE: ActionStatus.SKIPPED, Follows.PERSON: ActionStatus.PERSON}
+
+# How the wiki's logs name what is no edit: the log, and how the word for the deed begins.
+_LOGGED_AS = {
+    ActionKind.UNBLOCK: "block/unblock",
+    ActionKind.MOVE: "move/move",
+    ActionKind.FILE_REVERT: "upload/",
+    ActionKind.DELETE: "delete/delete",
+    ActionKind.UNDELETE: "delete/restore",
+    ActionKind.GROUP: "rights/rights",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +81,21 @@ def asked_away(app: App, action: Action, text: str | None) -> Result | None:
     return Result(status=ActionStatus.REVIEW, why="the page asks bots to stay away: it waits for a yes")
 
 
-def there_already(action: Action, why: str) -> Result:
-    """What comes of an action that finds nothing left to do: done by itself, if it was begun before; else needless."""
-    if action.attempts:
-        return Result(status=ActionStatus.DONE, why="done, most likely by an earlier attempt")
+def made_before(app: App, action: Action) -> list[OwnAct]:
+    """What carried an action out already, if the program ended or the answer was lost; newest first.
+
+    Each has the action's key in its summary. What a person did by hand has not: that is theirs, and stays theirs.
+    """
+    if not action.attempts:
+        return []
+    what, own_key = _LOGGED_AS[action.kind], re.compile(rf"(?<![\w-]){re.escape(action.key)}(?![\w-])")
+    named = [one for one in app.site.own_acts(what.partition("/")[0]) if own_key.search(one.summary)]
+    # A deletion that came at the same moment as an edit was taken back under the same key.
+    return named if named and named[0].what.startswith(what) else []
+
+
+def there_already(made: Sequence[OwnAct], why: str) -> Result:
+    """What comes of an action that finds nothing left to do: done, if it was made before by itself; else needless."""
+    if made:
+        return Result(status=ActionStatus.DONE, why="done, by an earlier attempt")
     return Result(status=ActionStatus.SKIPPED, why=why)

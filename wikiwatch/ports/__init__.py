@@ -9,7 +9,7 @@ from typing import Protocol
 
 from wikiwatch.ports.linking import Addresses
 from wikiwatch.ports.networks import Systems
-from wikiwatch.ports.site import BlockFacts, Concealed, FileVersion, PageHead, Site, TalkPage, Written
+from wikiwatch.ports.site import BlockFacts, Concealed, FileVersion, OwnAct, PageHead, Site, TalkPage, Written
 from wikiwatch.ports.store import AttemptError, Store
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Concealed",
     "Expander",
     "FileVersion",
+    "OwnAct",
     "PageHead",
     "Site",
     "Store",

@@ -57,6 +57,15 @@ class BlockFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAct:
+    """Something that the bot did, as one of the wiki's logs tells it."""
+
+    what: str  # the log and the deed in it: `delete/restore`
+    title: str  # of a move the old one; of an account or address its user page
+    summary: str = ""  # "" also where it was hidden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Concealed:
     """What of changes and names the wiki does not show to everybody any more."""
 
@@ -178,6 +187,9 @@ class Site(Protocol):
 
     def change_group(self, user: str, change: str, reason: str) -> Written:
         """Put an account into a group (`+suspect`), or take it out (`-suspect`)."""
+
+    def own_acts(self, log: str) -> Sequence[OwnAct]:
+        """Latest entries by this bot in one of the wiki's logs, newest first: block, delete, move, rights, upload."""
 
     def save_page(self, title: str, text: str, summary: str, *, new: bool = False) -> Written:
         """Save one of the bot's own pages (the log), whatever stood there; `new`: only where there is no page yet."""

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from wikiwatch.rulefiles.lines import Problem
 from wikiwatch.rulefiles.problems import Source, shown
 
-# Summaries of edits; see `app.pages`.
-_RECOGNISED_BY_ID = ("revert_summary", "hold_summary", "release_summary")
+# Summaries of edits and of log entries; see `app.pages` and `app.results`.
+_RECOGNISED_BY_ID = (
+    *("revert_summary", "hold_summary", "release_summary", "move_summary", "file_summary", "delete_summary"),
+    *("undo_summary", "group_summary"),
+)
 # What is filled in, in most texts and in those that have more or other names.
 _USUAL_NAMES = ("{id}", "{log}", "{report}")
 _NAMES = {
@@ -44,5 +47,5 @@ def check(source: Source) -> Iterator[Problem]:
             hint = "spam filters read summaries as well: link to {log} instead"
             yield source.problem((key,), "a web address", "a line without one", hint)
         if key in _RECOGNISED_BY_ID and not re.search(r"(?<![\w-])\{id\}(?![\w-])", text):
-            hint = "by it the program recognises its own edit when it was ended before it could note it down"
+            hint = "by it the program recognises its own doing when it was ended before it could note it down"
             yield source.problem((key,), shown(text), "a line with {id} in it, as a word of its own", hint)

@@ -12,7 +12,7 @@ from typing import Any
 
 from wikiwatch.core.model import parse_network
 from wikiwatch.errors import SiteError
-from wikiwatch.ports import BlockFacts, FileVersion, PageHead, Written
+from wikiwatch.ports import BlockFacts, FileVersion, OwnAct, PageHead, Written
 from wikiwatch.site import reading
 from wikiwatch.site.gate import Gate, Refusal
 from wikiwatch.site.session import Session, values
@@ -85,6 +85,20 @@ class Acts:
     def change_group(self, user: str, change: str, reason: str) -> Written:
         """See `Site.change_group`. Nothing is sent where the account is as it should be."""
         return answered(lambda: self._change_group(user, change, reason))
+
+    def own_acts(self, log: str) -> Sequence[OwnAct]:
+        """See `Site.own_acts`: as many as one answer holds. Raises SiteError."""
+        found = self._query(
+            list="logevents", letype=log, leuser=self._session.bot_name, leprop="type|title|comment", lelimit="max"
+        )["logevents"]
+        return [
+            OwnAct(
+                what=f"{one['type']}/{one['action']}",
+                title=str(one.get("title", "")),
+                summary=str(one.get("comment", "")),
+            )
+            for one in found
+        ]
 
     def _unblock(self, user: str, reason: str) -> Written:
         self._gate.require_mode()

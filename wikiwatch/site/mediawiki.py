@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from wikiwatch import stopfile
-from wikiwatch.ports import BlockFacts, FileVersion, PageHead, Written
+from wikiwatch.ports import BlockFacts, FileVersion, OwnAct, PageHead, Written
 from wikiwatch.site import reading
 from wikiwatch.site.acts import Acts
 from wikiwatch.site.gate import Gate
@@ -174,6 +174,10 @@ class MediaWikiSite(Reader):
     def change_group(self, user: str, change: str, reason: str) -> Written:
         """See `Site.change_group`."""
         return self._acts.change_group(user, change, reason)
+
+    def own_acts(self, log: str) -> Sequence[OwnAct]:
+        """See `Site.own_acts`."""
+        return self._acts.own_acts(log)
 
     def save_page(self, title: str, text: str, summary: str, *, new: bool = False) -> Written:
         """See `Site.save_page`. Only pages below the bot's user page or the log page."""

@@ -22,4 +22,4 @@ class Nowhere:
     earlier_edits = talk_pages = block_log = _refuse
     page_listings = concealed = current_texts = head = history = texts = save = rollback = block = save_page = _refuse
     blocks_on = blocks_over = unblock = move_page = file_versions = revert_file = delete_page = undelete_page = _refuse
-    change_group = patient = _refuse
+    change_group = own_acts = patient = _refuse

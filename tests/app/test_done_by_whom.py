@@ -1,0 +1,116 @@
+"""What is found done at a second try: by an earlier one, whose answer was lost, or by a person meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from fakes import BOT, FakeClock, FakeSite
+
+from wikiwatch.app.carry_out import run_due
+from wikiwatch.app.context import App
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.ports import Written
+
+FILE = "File:Tower.png"
+READ_ONLY = Written(ok=False, code="readonly", wait=True)
+LOST = Written(ok=False, code="unknown", wait=True)
+Fields = dict[str, Any]
+
+
+def a_block_to_lift(site: FakeSite) -> Fields:
+    assert site.block("Flora", "infinite", "adverts", frozenset()).ok
+    return {"kind": ActionKind.UNBLOCK, "target": "Flora"}
+
+
+def a_page_to_delete(site: FakeSite) -> Fields:
+    site.edit("Flora", "Cheap pills", "Buy cheap pills here.")
+    return {"kind": ActionKind.DELETE, "target": "Cheap pills", "page_id": site.page_id("Cheap pills")}
+
+
+def a_page_to_bring_back(site: FakeSite) -> Fields:
+    site.edit("Flora", "Cheap pills", "Buy cheap pills here.")
+    site.delete("Cheap pills", BOT)
+    return {"kind": ActionKind.UNDELETE, "target": "Cheap pills"}
+
+
+def a_page_to_move(site: FakeSite) -> Fields:
+    site.move("Ferry", "Pills", "Flora")
+    return {"kind": ActionKind.MOVE, "target": "Pills", "argument": "Ferry", "page_id": site.page_id("Pills")}
+
+
+def an_account_for_a_group(site: FakeSite) -> Fields:
+    return {"kind": ActionKind.GROUP, "target": site.account("Flora"), "argument": "+suspect"}
+
+
+def a_file_to_revert(site: FakeSite) -> Fields:
+    site.upload("Sybil", FILE)
+    site.upload("Flora", FILE)
+    return {"kind": ActionKind.FILE_REVERT, "target": FILE, "argument": site.files[FILE][0].at.isoformat()}
+
+
+ACTS: dict[str, Callable[[FakeSite], Fields]] = {
+    "unblock": a_block_to_lift,
+    "delete_page": a_page_to_delete,
+    "undelete_page": a_page_to_bring_back,
+    "move_page": a_page_to_move,
+    "change_group": an_account_for_a_group,
+    "revert_file": a_file_to_revert,
+}
+BY_HAND: dict[str, Callable[[FakeSite], object]] = {
+    "unblock": lambda site: site.person_unblocks("Flora"),
+    "delete_page": lambda site: site.delete("Cheap pills"),
+    "undelete_page": lambda site: site.restore("Cheap pills"),
+    "move_page": lambda site: site.move("Pills", "Ferry"),
+    "change_group": lambda site: site.account("Flora", groups={"suspect"}),
+    "revert_file": lambda site: site.upload("Sybil", FILE),
+}
+
+
+def planned(app: App, fields: Fields) -> str:
+    now = app.clock.now()
+    one = Action(key="act-7", due_at=now, planned_at=now, reason="wanted", actor_key="user:Flora", approved=True,
+                 **fields)  # fmt: skip
+    app.store.plan([one])
+    return one.key
+
+
+def status(app: App, key: str) -> ActionStatus | None:
+    found = app.store.action(key)
+    return found.status if found else None
+
+
+@pytest.mark.parametrize("method", list(ACTS))
+def test_what_a_person_did_while_the_wiki_was_read_only_is_theirs(
+    watched: App, site: FakeSite, clock: FakeClock, method: str
+) -> None:
+    key = planned(watched, ACTS[method](site))
+    site.fail_next(method, READ_ONLY)
+    run_due(watched)
+    assert status(watched, key) is ActionStatus.PLANNED
+    BY_HAND[method](site)
+    clock.advance(hours=1)
+    run_due(watched)
+    assert status(watched, key) is ActionStatus.SKIPPED
+    assert site.requests[method] == 1
+
+
+@pytest.mark.parametrize("method", list(ACTS))
+def test_what_an_attempt_did_whose_answer_was_lost_is_done(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    key = planned(watched, ACTS[method](site))
+    acts = getattr(site, method)
+
+    def loses(*arguments: Any) -> Written:
+        assert acts(*arguments).ok
+        return LOST
+
+    monkeypatch.setattr(site, method, loses)
+    run_due(watched)
+    assert status(watched, key) is ActionStatus.PLANNED
+    clock.advance(hours=1)
+    run_due(watched)
+    assert status(watched, key) is ActionStatus.DONE
+    assert site.requests[method] == 1
