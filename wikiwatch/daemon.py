@@ -65,7 +65,8 @@ def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
     carried = run_due(app)
     if app.vitals:
         app.vitals.settled(carried.settled)
-    brakes.note_closed(app, app.site.broken or carried.closed)
+    passes = carried.passes and not app.site.broken
+    brakes.note_closed(app, app.site.broken or carried.closed, passes=passes, done=bool(carried.settled))
     if app.site.broken:
         raise UserError(app.site.broken, hint="nothing more is written: see `wikiwatch doctor`")
     if carried.closed:

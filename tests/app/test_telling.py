@@ -11,13 +11,14 @@ import pytest
 from fakes import BOT, REPORT, FakeClock, FakeSite
 from road import PROBE, furnish, make_app, spam, until_quiet
 
-from wikiwatch.app import hold, outbox, silence, telling
-from wikiwatch.app.brakes import CLOSED
+from wikiwatch.app import brakes, hold, outbox, silence, telling
+from wikiwatch.app.brakes import CLOSED, alarms
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import round_and_news, tick
 from wikiwatch.errors import SiteError
+from wikiwatch.ports import Written
 from wikiwatch.ports.news import Newsroom, Sent
 from wikiwatch.store.db import Store
 
@@ -456,3 +457,58 @@ def test_old_news_and_messages_are_forgotten(telling_app: App, clock: FakeClock,
     rounds(telling_app, clock, 24 * 40, minutes=120)
     assert telling_app.store.news() == {}
     assert all(clock.now() - one.made <= telling.KEPT + timedelta(days=1) for one in telling_app.store.messages(999))
+
+
+PASSING = ("maxlag", "readonly", "ratelimited", "unasked")
+
+
+def refuse(site: FakeSite, code: str, times: int) -> None:
+    """Let the wiki refuse so many writes of each kind."""
+    for method in ("save", "save_page"):
+        site.fail_next(method, *[Written(ok=False, code=code, detail="wait", wait=True)] * times)
+
+
+@pytest.mark.parametrize("code", PASSING)
+def test_nobody_is_called_for_what_passes_by_itself(
+    telling_app: App, site: FakeSite, clock: FakeClock, carrier: Carrier, code: str
+) -> None:
+    round_and_news(telling_app)
+    site.append("192.0.2.7", "Ferry", PROBE)
+    refuse(site, code, 1)
+    clock.advance(minutes=1)
+    round_and_news(telling_app)
+    assert not any(site.failures.values())
+    assert alarms(telling_app) == []
+    rounds(telling_app, clock, 3, minutes=10)
+    assert PROBE not in site.text("Ferry")
+    assert carrier.letters == []
+
+
+@pytest.mark.parametrize("code", ["readonly", "unasked"])
+def test_what_should_pass_and_does_not_for_an_hour_is_told_and_that_it_is_over(
+    telling_app: App, site: FakeSite, clock: FakeClock, carrier: Carrier, code: str
+) -> None:
+    round_and_news(telling_app)
+    site.append("192.0.2.7", "Ferry", PROBE)
+    refuse(site, code, 1_000)
+    rounds(telling_app, clock, 1, minutes=10)
+    assert carrier.letters == []
+    rounds(telling_app, clock, 1, minutes=10)
+    assert [(one.kind, one.about) for one in alarms(telling_app)] == [("stopped", ""), ("page", "log")]
+    site.failures.clear()
+    rounds(telling_app, clock, 1.5, minutes=10)
+    assert alarms(telling_app) == []
+    told = "".join(carrier.bodies)
+    assert [told.count(words) for words in ("Nothing is written", "It is over: Nothing")] == [2, 1]
+    assert [told.count(words) for words in ("The log page", "It is over: The log page")] == [2, 1]
+
+
+def test_what_was_refused_once_and_then_not_tried_again_is_no_hour(
+    telling_app: App, site: FakeSite, clock: FakeClock, carrier: Carrier
+) -> None:
+    """As where what was put off needs doing no more, and the next thing comes much later."""
+    for _ in range(3):
+        brakes.note_closed(telling_app, "put off: the wiki is read-only", passes=True)
+        clock.advance(hours=3)
+    brakes.note_closed(telling_app, "put off: the wiki is read-only", passes=True)
+    assert alarms(telling_app) == []

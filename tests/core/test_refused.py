@@ -39,6 +39,7 @@ from wikiwatch.site.failures import TEMPORARY, is_temporary, retry_after
         ("missingtitle", "does not exist", Follows.GONE),
         ("alreadyblocked", "blocked them already", Follows.GONE),
         ("stopped", "stopped", Follows.STOP),
+        ("unasked", "could not be asked", Follows.NOT_NOW),
         ("observe", "observing", Follows.STOP),
         ("never heard of", "refused by the wiki", Follows.PERSON),
     ],
@@ -58,6 +59,7 @@ def test_each_refusal_has_a_name_and_a_consequence(code: str, name: str, follows
         ("badtoken", None, False, False, False),
         ("ratelimited", None, False, True, False),
         ("stopped", None, False, False, True),
+        ("unasked", None, False, False, True),
     ],
 )
 def test_what_becomes_of_an_action(

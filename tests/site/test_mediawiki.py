@@ -244,6 +244,23 @@ def test_a_page_without_wikitext_is_never_saved(wiki: tuple[StandIn, str], enfor
     assert wiki[0].writes() == []
 
 
+@pytest.mark.parametrize("answer", [HANG_UP, "<html>Bad gateway</html>", error("readonly"), {"query": {}}])
+def test_where_the_wiki_does_not_say_whether_it_may_be_written_to_nothing_is_and_that_passes(
+    wiki: tuple[StandIn, str], enforcing: MediaWikiSite, answer: Json | str
+) -> None:
+    enforcing.connect()
+    enforcing.session.pause = lambda _seconds: None
+    wiki[0].fail_reads = [answer] * 2
+
+    written = enforcing.save(HEAD, "Bees.", "cleaning")
+
+    assert (written.ok, written.code, written.wait) == (False, "unasked", True)
+    assert written.detail
+    assert wiki[0].writes() == []
+    wiki[0].fail_reads.clear()
+    assert enforcing.save(HEAD, "Bees.", "cleaning").ok
+
+
 # sessions
 
 

@@ -374,7 +374,7 @@ def test_a_wiki_that_is_down_is_a_passing_fault(wiki: PracticeWiki, enforcing: M
     with pytest.raises(SiteError) as caught:
         enforcing.head(0, "Main Page")
     assert caught.value.temporary
-    assert enforcing.save(head, "x", "test").code == "stopped"
+    assert enforcing.save(head, "x", "test").code == "unasked"
 
 
 # writing

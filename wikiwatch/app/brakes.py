@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from wikiwatch.app.context import App
-from wikiwatch.app.silence import in_words, silences
+from wikiwatch.app.silence import BEHIND, in_words, silences
 from wikiwatch.core.action import Action
 from wikiwatch.core.brakes import (
     FOUND_BAD,
@@ -22,6 +22,7 @@ from wikiwatch.core.brakes import (
     row_mark,
 )
 from wikiwatch.core.model import AccountState, key_of
+from wikiwatch.core.refused import refused
 from wikiwatch.core.review import PROGRAM
 from wikiwatch.errors import UserError
 from wikiwatch.ports import Written
@@ -38,6 +39,9 @@ TOLD_AGAIN = timedelta(hours=1)
 # clock drifts in a year. What is dated later still was dated by a clock that has been set since.
 SKEW = timedelta(minutes=30)
 CLOSED = "closed"  # the store keeps why the wiki closed the gate when something was due last, "" if it did not
+# The same where that passes by itself, as a rule: nobody is called for a lag of some seconds, but for one that lasts as
+# long as that the wiki can't be read. What is put off is tried again after an hour at the latest.
+REFUSED, COUNTS = "refused", timedelta(hours=2)
 UNWRITTEN = {"log": "unwritten_log", "review": "unwritten_review"}  # the store keeps why such a page is not written
 NOBODYS_WORD = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKED)
 
@@ -183,12 +187,47 @@ def _reset(app: App, row: str, who: str, why: str) -> None:
 # What people are told
 
 
-def note_closed(app: App, why: str) -> None:
+def note_closed(app: App, why: str, *, passes: bool = False, done: bool = False) -> None:
     """Keep why nothing was carried out in this round, for `status`; the shell's word needs no keeping, it can be read.
 
-    Anybody can edit a run page that nobody protected, and so stop the program: that must not go unseen.
+    Anybody can edit a run page that nobody protected, and so stop the program: that must not go unseen. `passes`: it
+    does by itself, as a rule; `done`: something was carried out all the same.
     """
-    app.store.set_meta(CLOSED, "" if app.stopped() or not app.enforce else why)
+    why = "" if app.stopped() or not app.enforce else why
+    app.store.set_meta(CLOSED, "" if passes else why)
+    if passes and why:
+        _note_passing(app, REFUSED, why, anew=done)
+    elif done:
+        app.store.set_meta(REFUSED, "")
+
+
+def why_closed(app: App) -> str:
+    """Why nothing is carried out, where a person should know; "" where something is, or nothing was to be done."""
+    return app.stopped() or app.store.meta(CLOSED) or _lasting(app, REFUSED)
+
+
+def why_unwritten(app: App, page: str) -> str:
+    """The code of why a page of UNWRITTEN can't be written, where a person should know; else ""."""
+    why = app.store.meta(UNWRITTEN[page]) or ""
+    return _lasting(app, UNWRITTEN[page]) if refused(why).passes else why
+
+
+def _note_passing(app: App, key: str, why: str, *, anew: bool) -> None:
+    """Keep what passes by itself, as a rule, from when to when it was so; `anew`: not since it was kept last."""
+    now = app.clock.now().isoformat()
+    if anew or not app.store.meta(key) or app.is_past(f"{key}_last", COUNTS):
+        app.store.set_meta(f"{key}_since", now)
+    app.store.set_meta(f"{key}_last", now)
+    app.store.set_meta(key, why)
+
+
+def _lasting(app: App, key: str) -> str:
+    """What passes by itself, as a rule, where it was so lately, and for too long; else ""."""
+    since, last = app.store.meta(f"{key}_since"), app.store.meta(f"{key}_last")
+    if since is None or last is None or app.is_past(f"{key}_last", COUNTS):
+        return ""
+    lasts = datetime.fromisoformat(last) - datetime.fromisoformat(since) >= BEHIND
+    return (app.store.meta(key) or "") if lasts else ""
 
 
 def note_written(app: App, page: str, written: Written | None) -> None:
@@ -196,7 +235,11 @@ def note_written(app: App, page: str, written: Written | None) -> None:
     if written is None or written.ok:
         app.store.set_meta(UNWRITTEN[page], "")
     elif written.code != "stopped":
-        app.store.set_meta(UNWRITTEN[page], written.code)
+        key = UNWRITTEN[page]
+        if refused(written.code).passes:
+            _note_passing(app, key, written.code, anew=not refused(app.store.meta(key) or "").passes)
+        else:
+            app.store.set_meta(key, written.code)
         log.warning("the %s page could not be written: %s %s", page, written.code, written.detail)
 
 
@@ -206,10 +249,10 @@ def alarms(app: App, *, at_work: bool = False) -> list[Alarm]:
     Also that nothing happens which usually does. `at_work`: a round asks, so it is nothing new that none has ended.
     """
     found = []
-    if why := app.stopped() or app.store.meta(CLOSED):
+    if why := why_closed(app):
         found.append(Alarm(kind="stopped", about="", words=f"nothing is written: {why}"))
-    for page, key in UNWRITTEN.items():
-        if why := app.store.meta(key):
+    for page in UNWRITTEN:
+        if why := why_unwritten(app, page):
             found.append(Alarm(kind="page", about=page, words=f"the {page} page can't be written: {why}"))
     for one in app.store.over_budget():
         limit = _used_up(app, one.budget)

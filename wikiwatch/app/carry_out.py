@@ -49,10 +49,14 @@ CARRIES_OUT: dict[ActionKind, Callable[[App, Action], Result]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """What a round has done. `closed` says why nothing more may be written, if so; `more` that some had no time."""
+    """What a round has done. `more`: some had no time.
+
+    `closed` says why nothing more may be written, if so; `passes` that this does by itself, as a rule.
+    """
 
     settled: tuple[Action, ...] = ()
     closed: str = ""
+    passes: bool = False
     more: bool = False
 
 
@@ -84,7 +88,7 @@ def run_due(app: App) -> Carried:
             looked_again[action.key] += result.again_now
             _keep(app, action, result, too_often=looked_again[action.key] >= MOST_AT_ONCE)
             if result.closed or result.all_wait:
-                return Carried(settled=tuple(settled), closed=result.why)
+                return Carried(settled=tuple(settled), closed=result.why, passes=result.passes)
             if result.status is not None:
                 settled.append(action)
             again = again or result.again_now

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from wikiwatch.app import aside
-from wikiwatch.app.brakes import CLOSED, UNWRITTEN, alarms
+from wikiwatch.app.brakes import alarms, why_closed, why_unwritten
 from wikiwatch.app.context import App
 from wikiwatch.app.rules_kept import mistakes
 from wikiwatch.app.silence import silences
@@ -34,12 +34,11 @@ def events(app: App, room: Newsroom) -> list[Event]:
 def _brakes(app: App) -> Iterator[Event]:
     for alarm in alarms(app):
         if alarm.kind == "stopped":
-            why = app.stopped() or app.store.meta(CLOSED) or ""
-            yield Event(kind="stopped", severity=Severity.ALARM, values={"why": for_message(why)})
+            yield Event(kind="stopped", severity=Severity.ALARM, values={"why": for_message(why_closed(app))})
         elif alarm.kind == "silent":
             continue  # told by `_silence`
         elif alarm.kind == "page":
-            why = for_message(app.store.meta(UNWRITTEN[alarm.about]) or "", 80)
+            why = for_message(why_unwritten(app, alarm.about), 80)
             values: dict[str, int | str] = {"page": alarm.about, "why": why}
             yield Event(kind="page", about=alarm.about, severity=Severity.WARNING, values=values)
         elif alarm.kind == "budget":

@@ -30,7 +30,8 @@ _LOGGED_AS = {
 class Result:
     """What came of one action: a status it is settled with, or None where it is put off.
 
-    `closed`: nothing is to be written until a person changes that. `all_wait`: no other write would succeed now.
+    `closed`: nothing is to be written until a person changes that, or the wiki can be asked whether it may be.
+    `all_wait`: no other write would succeed now. `passes`: what kept it from being done does so, as a rule.
     `after`: the wiki's own word how long to wait at least.
     """
 
@@ -40,6 +41,7 @@ class Result:
     again_now: bool = False
     closed: bool = False
     all_wait: bool = False
+    passes: bool = False
     after: timedelta = timedelta()
 
 
@@ -55,8 +57,9 @@ def result_of(written: Written, why: str) -> Result:
         status=_STATUS.get(follows),
         why=f"{refusal.name}: {written.detail or written.code}",
         again_now=follows is Follows.LOOK_AGAIN,
-        closed=follows is Follows.STOP,
+        closed=follows in (Follows.STOP, Follows.NOT_NOW),
         all_wait=follows is Follows.ALL_WAIT,
+        passes=refusal.passes,
         after=timedelta(seconds=written.retry_after),
     )
 

@@ -12,6 +12,7 @@ class Follows(StrEnum):
     LOOK_AGAIN = "look again"  # what stands is not what stood a moment ago: decide anew, now
     WAIT = "wait"  # a later try may succeed
     ALL_WAIT = "all wait"  # the same, and until then any other write would be refused as well
+    NOT_NOW = "not now"  # nothing was tried, and nothing is, until the wiki can be asked whether it may be
     GONE = "gone"  # there is nothing left to do
     STOP = "stop"  # nothing is to be written at all, until a person changes that
     PERSON = "person"  # no try of the program's will succeed
@@ -29,7 +30,13 @@ class Refused:
     follows: Follows
     once_more: bool = False
 
+    @property
+    def passes(self) -> bool:
+        """Whether it passes by itself, as a rule."""
+        return self.follows in _PASSING
 
+
+_PASSING = frozenset({Follows.LOOK_AGAIN, Follows.WAIT, Follows.ALL_WAIT, Follows.NOT_NOW})
 _MOVED_ON = {
     "superseded": "overtaken by another edit",
     "editconflict": "overtaken by another edit",
@@ -52,6 +59,9 @@ _ALL_WAIT = {
     "maxlag": "put off: the wiki's database lags behind",
     "readonly": "put off: the wiki is read-only",
     "ratelimited": "put off by the wiki's rate limit",
+}
+_NOT_NOW = {
+    "unasked": "put off: the wiki could not be asked",
 }
 _GONE = {
     "missingtitle": "needless: the page does not exist",
@@ -112,6 +122,7 @@ _TABLE = {
         (Follows.LOOK_AGAIN, _MOVED_ON),
         (Follows.WAIT, _WAIT),
         (Follows.ALL_WAIT, _ALL_WAIT),
+        (Follows.NOT_NOW, _NOT_NOW),
         (Follows.GONE, _GONE),
         (Follows.STOP, _STOP),
         (Follows.PERSON, _PERSON),

@@ -37,7 +37,7 @@ class Written:
     """The answer to a write, after it was read back."""
 
     ok: bool
-    code: str = ""  # MediaWiki's error code, or one of: "observe", "stopped", "superseded", "not-read-back"
+    code: str = ""  # MediaWiki's error code, or one of: "observe", "stopped", "unasked", "superseded", "not-read-back"
     detail: str = ""
     revid: int | None = None
     wait: bool = False  # nothing was written and a later try may succeed

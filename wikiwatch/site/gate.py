@@ -43,7 +43,7 @@ class Refusal(Exception):  # noqa: N818 - an ordinary outcome, not a fault
 
 
 class Gate:
-    """Lets a write through, or raises Refusal with the code `observe`, `stopped` or the wiki's own.
+    """Lets a write through, or raises Refusal with the code `observe`, `stopped`, `unasked` or the wiki's own.
 
     `enforce` opens it for all writes, `own_pages` for the bot's own pages while only observing. `stopped` tells why
     somebody stopped it from the shell, "" if nobody did. `broken` is "" until it shows that we are not the account
@@ -151,11 +151,14 @@ class Gate:
             )["query"]
             why = self._why_not(answer)
         except SiteError as error:
-            if error.code in WRONG_ACCOUNT and not error.temporary:
+            if error.temporary:
+                raise Refusal("unasked", error.message, wait=True) from None
+            if error.code in WRONG_ACCOUNT:
                 self.broken = error.message
             why = error.message
         except FORMS as error:
             why = f"the wiki's answer about the run page has not the expected form ({error!r})"
+            raise Refusal("unasked", why, wait=True) from None
         if why:
             raise Refusal("stopped", why, wait=True)
         return dict(answer)

@@ -290,6 +290,7 @@ said-wiki-other-session = رُفض: الجلسة لحساب آخر
 said-wiki-lag = أُجّل: قاعدة بيانات الويكي متأخرة
 said-wiki-read-only = أُجّل: الويكي للقراءة فقط
 said-wiki-rate = أجّله حد المعدل في الويكي
+said-wiki-unasked = أُجّل: تعذّر سؤال الويكي
 said-wiki-missing = لا حاجة إليه: الصفحة غير موجودة
 said-wiki-deleted = لا حاجة إليه: حُذفت الصفحة
 said-wiki-blocked-already = لا حاجة إليه: منعه أحدهم بالفعل

@@ -282,6 +282,7 @@ said-wiki-other-session = abgelehnt: Die Sitzung gehört einem anderen Konto
 said-wiki-lag = aufgeschoben: Die Datenbank des Wikis hinkt nach
 said-wiki-read-only = aufgeschoben: Das Wiki ist schreibgeschützt
 said-wiki-rate = von der Ratenbegrenzung des Wikis aufgeschoben
+said-wiki-unasked = aufgeschoben: Das Wiki konnte nicht gefragt werden
 said-wiki-missing = unnötig: Die Seite gibt es nicht
 said-wiki-deleted = unnötig: Die Seite wurde gelöscht
 said-wiki-blocked-already = unnötig: Schon von jemandem gesperrt

@@ -278,6 +278,7 @@ said-wiki-other-session = refused: the session is another account's
 said-wiki-lag = put off: the wiki's database lags behind
 said-wiki-read-only = put off: the wiki is read-only
 said-wiki-rate = put off by the wiki's rate limit
+said-wiki-unasked = put off: the wiki could not be asked
 said-wiki-missing = needless: the page does not exist
 said-wiki-deleted = needless: the page was deleted
 said-wiki-blocked-already = needless: somebody blocked them already

@@ -284,6 +284,7 @@ said-wiki-other-session = refusé : la session est celle d’un autre compte
 said-wiki-lag = remis à plus tard : la base de données du wiki a du retard
 said-wiki-read-only = remis à plus tard : le wiki est en lecture seule
 said-wiki-rate = remis à plus tard par la limite de débit du wiki
+said-wiki-unasked = remis à plus tard : le wiki n’a pas pu être interrogé
 said-wiki-missing = inutile : la page n’existe pas
 said-wiki-deleted = inutile : la page a été supprimée
 said-wiki-blocked-already = inutile : déjà bloqué par quelqu’un

@@ -280,6 +280,7 @@ said-wiki-other-session = 拒否：別のアカウントのセッション
 said-wiki-lag = 延期：ウィキのデータベースが遅れている
 said-wiki-read-only = 延期：ウィキは読み取り専用
 said-wiki-rate = ウィキの速度制限により延期
+said-wiki-unasked = 延期：ウィキに問い合わせできなかった
 said-wiki-missing = 不要：ページが存在しない
 said-wiki-deleted = 不要：ページは削除された
 said-wiki-blocked-already = 不要：すでに誰かがブロックした

@@ -286,6 +286,7 @@ said-wiki-other-session = odmowa: sesja należy do innego konta
 said-wiki-lag = odłożone: baza danych wiki jest opóźniona
 said-wiki-read-only = odłożone: wiki jest tylko do odczytu
 said-wiki-rate = odłożone przez limit częstotliwości wiki
+said-wiki-unasked = odłożone: nie można było zapytać wiki
 said-wiki-missing = zbędne: strona nie istnieje
 said-wiki-deleted = zbędne: strona została usunięta
 said-wiki-blocked-already = zbędne: ktoś już zablokował
