@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from commandline import Command, commands_in, set_up
@@ -26,6 +28,19 @@ def test_an_alarm_stands_first_with_a_word_for_how_grave_it_is(
     stopfile.stop(tmp_path, "gerda", clock.now(), "it errs")
     first, *_ = command("status").out.splitlines()
     assert first.startswith("STOPPED: a person is needed: nothing is written: stopped from the shell by gerda")
+
+
+@pytest.mark.parametrize(("free", "told"), [(0, ["0"]), (199_999_999, ["199"]), (200_000_000, [])])
+def test_a_disk_without_room_is_told_at_once(
+    command: Command, live: tuple[App, FakeSite], monkeypatch: pytest.MonkeyPatch, free: int, told: list[str]
+) -> None:
+    """It looks for itself: a run that can't write can't note it for anybody either."""
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    words = "MB are left on the disk, and while it is full nothing is judged or carried out"
+    found = [line for line in command("status").out.splitlines() if words in line]
+    assert found == [f"NOTE: a person is needed: {megabytes} {words}" for megabytes in told]
+    [fields] = command("status", "--json").lines
+    assert [one["kind"] for one in fields["brakes"]] == ["room"] * len(told)
 
 
 def test_a_watch_that_is_silent_is_told(live: tuple[App, FakeSite], clock: FakeClock) -> None:

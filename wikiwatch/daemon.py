@@ -124,7 +124,7 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
             turn(app, bell, room, bell.rings if woke is Woke.AGAIN else in_a_hurry)
         elif app.vitals:
             app.vitals.alive()
-    with room.waited_for(app):
+    with room.waited_for(app, writes=False):  # only where there is somebody to tell
         guarded(telling.left)(app)
     return received
 

@@ -9,11 +9,9 @@ import stat
 from collections.abc import Iterator
 from contextlib import closing
 
-from wikiwatch.app.news import LEAST_ROOM
+from wikiwatch.app.room import LEAST_ROOM, MB
 from wikiwatch.checkup import Check, bad, ok, warn
 from wikiwatch.config import UNDER_WAY, Config
-
-MB = 1_000_000
 
 
 def machine_checks(config: Config, *, running: bool) -> Iterator[Check]:

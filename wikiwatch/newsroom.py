@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -27,7 +26,6 @@ def newsroom(config: Config, api_url: str = "") -> Newsroom | None:
         digest_hour=wanted.digest_hour,
         waits=timedelta(hours=wanted.proposal_waits_hours),
         index_url=f"{api_url.removesuffix('api.php')}index.php" if api_url else "",
-        room=lambda: shutil.disk_usage(config.home).free,
         messenger=carrier,
         write_feed=partial(_write, file) if file else None,
         feed_items=config.feed.items,

@@ -21,8 +21,11 @@ class NoRoom:
         self._told = False
 
     @contextmanager
-    def waited_for(self, app: App) -> Iterator[None]:
-        """What goes on within may end for want of room. People are told once, the log each time."""
+    def waited_for(self, app: App, *, writes: bool = True) -> Iterator[None]:
+        """What goes on within may end for want of room. People are told once, the log each time.
+
+        `writes`: it keeps something, so where it comes to its end there is room again.
+        """
         try:
             yield
         except sqlite3.Error as error:
@@ -33,7 +36,7 @@ class NoRoom:
                 self._told = True
                 self._tell(app)
         else:
-            if self._told:
+            if self._told and writes:
                 log.warning("there is room on the disk again: the watch goes on")
                 self._told = False
 

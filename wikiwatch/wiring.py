@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -172,10 +173,15 @@ def _app(
                 outside=outside,
                 rule_dates=partial(rule_dates, config.home),
                 stopped=partial(stopfile.why_stopped, config.home),
+                room=partial(_room, config.home),
                 enforce=enforce,
             )
     finally:
         store.close()
+
+
+def _room(home: Path) -> int:
+    return shutil.disk_usage(home).free
 
 
 def _speaker(config: Config, told: Sequence[str], store: Store) -> Speaker:

@@ -426,7 +426,7 @@ def test_an_end_is_told_before_it_and_its_being_over_after_the_first_round(
 
 
 def test_a_full_disk_is_told(telling_app: App, carrier: Carrier) -> None:
-    telling.keep_up(with_news(telling_app, carrier, room=lambda: 5_000_000))
+    telling.keep_up(replace(telling_app, room=lambda: 5_000_000))
     assert carrier.bodies[0].startswith("The disk is nearly full: 5 MB")
 
 

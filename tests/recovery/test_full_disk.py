@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,14 +20,14 @@ from storm import Storm
 from wikiwatch.app.context import App
 from wikiwatch.config import DATABASE, load
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.daemon import turn
+from wikiwatch.daemon import run_forever, turn
 from wikiwatch.doctor_database import database_check
 from wikiwatch.errors import UserError
 from wikiwatch.no_room import NoRoom
 from wikiwatch.ports.news import Newsroom, Sent
 from wikiwatch.store.base import NoRoomError
 from wikiwatch.store.db import Store
-from wikiwatch.wake import Bell
+from wikiwatch.wake import Bell, Woke
 from wikiwatch.wake_table import WakeTable
 
 
@@ -107,6 +108,30 @@ def test_people_are_told_once_though_nothing_can_be_kept(running: App, site: Fak
     [(subject, body)] = carrier.sent
     assert subject.endswith("alarm")
     assert body.startswith("The disk is full where the database stands: nothing is judged or carried out")
+
+
+class OneRound(Bell):
+    """Rings for the end after the first round."""
+
+    def wait(self, seconds: float) -> Woke:
+        self.stop()
+        return Woke.TIME
+
+
+def test_a_run_that_is_ended_on_a_full_disk_does_not_say_that_there_is_room(
+    running: App, site: FakeSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(6):
+        spam(site, "Flora", len(ARTICLES))
+    full(running)
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with OneRound(WakeTable()) as bell:
+            run_forever(running, 1, bell)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 
 def test_what_was_done_as_the_disk_filled_up_is_not_done_again(

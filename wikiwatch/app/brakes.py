@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from wikiwatch.app import room
 from wikiwatch.app.context import App
 from wikiwatch.app.silence import BEHIND, in_words, silences
 from wikiwatch.core.action import Action
@@ -50,7 +51,7 @@ NOBODYS_WORD = (AccountState.FLAGGED, AccountState.SILENCED, AccountState.BLOCKE
 class Alarm:
     """Something that a person should know now.
 
-    `kind`: stopped, page, budget, rule or silent; `about`: the page, the budget, the row, or which silence.
+    `kind`: stopped, room, page, budget, rule or silent; `about`: the page, the budget, the row, or which silence.
     """
 
     kind: str
@@ -244,13 +245,15 @@ def note_written(app: App, page: str, written: Written | None) -> None:
 
 
 def alarms(app: App, *, at_work: bool = False) -> list[Alarm]:
-    """What a person should know now: nothing or a page is not written, a budget is used up, a rule only lists.
+    """What a person should know now: nothing or a page is not written, no room, a budget used up, a rule only lists.
 
     Also that nothing happens which usually does. `at_work`: a round asks, so it is nothing new that none has ended.
     """
     found = []
     if why := why_closed(app):
         found.append(Alarm(kind="stopped", about="", words=f"nothing is written: {why}"))
+    if (megabytes := room.little_room(app)) is not None:
+        found.append(Alarm(kind="room", about="", words=room.in_words(megabytes)))
     for page in UNWRITTEN:
         if why := why_unwritten(app, page):
             found.append(Alarm(kind="page", about=page, words=f"the {page} page can't be written: {why}"))

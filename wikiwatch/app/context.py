@@ -79,6 +79,11 @@ def in_english() -> Speaker:
     return speaker(ENGLISH)
 
 
+def plenty() -> int:
+    """The answer where nobody looks at the disk: more bytes than anybody needs."""
+    return 2**63
+
+
 def not_stopped() -> str:
     """The answer where nobody can stop the program from the shell."""
     return ""
@@ -103,6 +108,7 @@ class App:
     # On which day a row or a signal came to the rules, by ("row" or "signal", id).
     rule_dates: Callable[[], Mapping[tuple[str, str], date]] = no_dates
     stopped: Callable[[], str] = not_stopped  # why nothing is to be written, as the shell says; "" if it does not
+    room: Callable[[], int] = plenty  # bytes that are free on the disk of the database
     enforce: bool = False
     replaying: bool = False  # over the past: judged as if everything were carried out
     newsroom: Newsroom | None = None  # None: nobody is told anything by message or feed

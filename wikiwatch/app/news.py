@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from wikiwatch.app import aside
 from wikiwatch.app.brakes import alarms, why_closed, why_unwritten
 from wikiwatch.app.context import App
+from wikiwatch.app.room import little_room
 from wikiwatch.app.rules_kept import mistakes
 from wikiwatch.app.silence import silences
 from wikiwatch.core.action import ActionStatus
@@ -16,7 +17,6 @@ from wikiwatch.core.news import Event, Severity
 from wikiwatch.ports.news import Newsroom
 
 NEW_CASE = timedelta(hours=12)  # older ones are no news: the program did not look, or had nobody to tell
-LEAST_ROOM = 200_000_000  # bytes: the log beside the database of a busy wiki grows to some tens of millions
 ENDED = "ended"  # the kind of event that lasts until a round came to its end again
 
 
@@ -25,9 +25,6 @@ def events(app: App, room: Newsroom) -> list[Event]:
     now = app.clock.now()
     found = [*_brakes(app), *_rules(app), *_objections(app), *_waiting(app, room, now), *_cases(app, now)]
     found += _silence(app, now)
-    if room.room() < LEAST_ROOM:
-        values = {"megabytes": room.room() // 1_000_000}
-        found.append(Event(kind="room", severity=Severity.ALARM, values=values))
     return found
 
 
@@ -37,6 +34,8 @@ def _brakes(app: App) -> Iterator[Event]:
             yield Event(kind="stopped", severity=Severity.ALARM, values={"why": for_message(why_closed(app))})
         elif alarm.kind == "silent":
             continue  # told by `_silence`
+        elif alarm.kind == "room":
+            yield Event(kind="room", severity=Severity.ALARM, values={"megabytes": little_room(app) or 0})
         elif alarm.kind == "page":
             why = for_message(why_unwritten(app, alarm.about), 80)
             values: dict[str, int | str] = {"page": alarm.about, "why": why}

@@ -103,8 +103,8 @@ def _needed(app: App) -> list[str]:
 
     Which budget is used up, and which rule only lists, would tell a spammer when to come: that is for the shell.
     """
-    # Of what is not written, no page tells.
-    found = [alarm for alarm in alarms(app, at_work=True) if alarm.kind not in ("stopped", "page")]
+    # Of what is not written no page tells, and nobody on the wiki can make room on a disk.
+    found = [alarm for alarm in alarms(app, at_work=True) if alarm.kind not in ("stopped", "page", "room")]
     if not found:
         return []
     if app.settings.log_shows_all:

@@ -65,7 +65,6 @@ class Newsroom:
     digest_hour: int = 7  # UTC
     waits: timedelta = timedelta()  # 0: never told
     index_url: str = ""  # where its index.php is; "" where nobody asked the wiki
-    room: Callable[[], int] = lambda: 2**63  # bytes free where the database stands
     messenger: Messenger | None = None
     write_feed: Callable[[Channel], bool] | None = None  # raises UserError
     feed_items: int = 50

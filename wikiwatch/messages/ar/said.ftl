@@ -251,6 +251,7 @@ said-clean-nothing = لم يُفعل شيء: { $why }
 ## ما ينبغي أن يعلمه إنسان
 
 said-alarm-stopped = لا يُكتب شيء: { $why }
+said-alarm-room = بقي { $megabytes } ميغابايت على القرص، وما دام ممتلئًا لا يُحكم على شيء ولا يُنفَّذ شيء
 said-alarm-budget = استُنفدت حصة «{ $what }»، وعدد الإجراءات المنتظرة: { $count }
 said-alarm-rule = القاعدة { $rule } تكتفي بالإدراج في القائمة: { $why } (`wikiwatch rules reset { $same }` يجعلها تعمل من جديد)
 said-overturned-for = نقضها { $people }، وعدد الكتّاب: { $count } ({ $keys })

@@ -243,6 +243,7 @@ said-clean-nothing = es wurde nichts getan: { $why }
 ## Was ein Mensch wissen sollte
 
 said-alarm-stopped = es wird nichts geschrieben: { $why }
+said-alarm-room = auf dem Datenträger sind noch { $megabytes } MB frei, und solange er voll ist, wird nichts beurteilt und nichts ausgeführt
 said-alarm-budget = das Kontingent „{ $what }“ ist aufgebraucht, und so viele Handlungen warten: { $count }
 said-alarm-rule = die Regel { $rule } meldet nur noch: { $why } (`wikiwatch rules reset { $same }` lässt sie wieder handeln)
 said-overturned-for = aufgehoben von { $people }, bei so vielen Autoren: { $count } ({ $keys })

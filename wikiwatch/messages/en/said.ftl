@@ -239,6 +239,7 @@ said-clean-nothing = nothing was done: { $why }
 ## What a person should know
 
 said-alarm-stopped = nothing is written: { $why }
+said-alarm-room = { $megabytes } MB are left on the disk, and while it is full nothing is judged or carried out
 said-alarm-budget = the budget of { $what } is used up, and so many actions wait: { $count }
 said-alarm-rule = the rule { $rule } only lists: { $why } (`wikiwatch rules reset { $same }` lets it act again)
 said-overturned-for = overturned for { $count } authors by { $people }: { $keys }

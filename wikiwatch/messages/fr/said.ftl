@@ -245,6 +245,7 @@ said-clean-nothing = rien n’a été fait : { $why }
 ## Ce qu’une personne doit savoir
 
 said-alarm-stopped = rien n’est écrit : { $why }
+said-alarm-room = il reste { $megabytes } Mo sur le disque, et tant qu’il est plein, rien n’est jugé ni exécuté
 said-alarm-budget = le budget « { $what } » est épuisé, et autant d’actions attendent : { $count }
 said-alarm-rule = la règle { $rule } ne fait plus que signaler : { $why } (`wikiwatch rules reset { $same }` la laisse agir de nouveau)
 said-overturned-for = désavouée par { $people }, pour autant d’auteurs : { $count } ({ $keys })

@@ -241,6 +241,7 @@ said-clean-nothing = 何も行われなかった：{ $why }
 ## 人が知っておくべきこと
 
 said-alarm-stopped = 何も書き込んでいない：{ $why }
+said-alarm-room = ディスクの残りは { $megabytes } MB。いっぱいの間は何も判定せず、何も実行しない
 said-alarm-budget = { $what }の枠を使い切り、待っている操作：{ $count }
 said-alarm-rule = 規則 { $rule } は一覧に載せるだけ：{ $why }（`wikiwatch rules reset { $same }` で再開できる）
 said-overturned-for = { $people } が覆した、投稿者の数：{ $count }（{ $keys }）

@@ -247,6 +247,7 @@ said-clean-nothing = nic nie zrobiono: { $why }
 ## Co człowiek powinien wiedzieć
 
 said-alarm-stopped = nic nie jest zapisywane: { $why }
+said-alarm-room = na dysku zostało { $megabytes } MB, a dopóki jest pełny, nic nie jest oceniane ani wykonywane
 said-alarm-budget = limit „{ $what }” jest wyczerpany, a tyle działań czeka: { $count }
 said-alarm-rule = reguła { $rule } tylko zgłasza: { $why } (`wikiwatch rules reset { $same }` pozwala jej znów działać)
 said-overturned-for = uchylona przez { $people }, u tylu autorów: { $count } ({ $keys })
