@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -43,8 +45,8 @@ def _stood(since: str, until: str) -> str:
 
 
 _OF_DAY = _stood(f"number * {DAY}", f"number * {DAY} + {DAY} - 1")
-# From the latest day backwards, one look-up for each, however many edits there are. Two counts of at most OF_A_DAY come
-# as one number, for a query in a column gives one, and to ask twice would take half as long again.
+# From the latest day backwards, one look-up for each, however many edits there are. Both counts of at most OF_A_DAY
+# come in one column: to ask twice would take half as long again.
 _DAYS = f"""
     with recursive day (number) as (
         select (select ts from ({_stood("0", "?2")}) order by ts desc limit 1) / {DAY}
@@ -53,8 +55,8 @@ _DAYS = f"""
         from day where day.number is not null limit {DAYS}
     )
     select number,
-        (select count(*) + {OF_A_DAY + 1} * coalesce(sum(built_on), 0)
-            from (select built_on from ({_OF_DAY}) limit {OF_A_DAY})) as both
+        (select json_array(count(*), coalesce(sum(built_on), 0))
+            from (select built_on from ({_OF_DAY}) limit {OF_A_DAY})) as stood_built_on
     from day where number is not null
 """
 # By the fields of a record: when it happened, of the author ?1 until the time ?2.
@@ -92,14 +94,7 @@ class RecordQueries(NetworkQueries):
         days = self.rows(_DAYS, actor_key, stood, now)
         first = self.row(_FIRST, actor_key, stood, now) if days else None
         return Record(
-            days=tuple(
-                StoodDay(
-                    day=moment(row["number"] * DAY),
-                    stood=row["both"] % (OF_A_DAY + 1),
-                    built_on=row["both"] // (OF_A_DAY + 1),
-                )
-                for row in days
-            ),
+            days=tuple(_day(row) for row in days),
             first_stood=moment(first["ts"]) if first else None,
             **{what: tuple(moments) for what, moments in self._events(actor_key, now).items()},
             network=self.network_against(actor_key, at, rules),
@@ -115,3 +110,8 @@ class RecordQueries(NetworkQueries):
         for row in self.rows(_ALL_EVENTS, actor_key, now):
             found[row["what"]].append(moment(row["ts"]))
         return found
+
+
+def _day(row: sqlite3.Row) -> StoodDay:
+    stood, built_on = json.loads(row["stood_built_on"])
+    return StoodDay(day=moment(row["number"] * DAY), stood=stood, built_on=built_on)
