@@ -39,6 +39,7 @@ class StandIn:
         self.text = "Bees."
         self.seen: list[Parameters] = []
         self.fail_reads: list[Json | str] = []
+        self.told_to_nobody: Json = {}  # in place of who they are, before the next login
 
     def writes(self) -> list[Parameters]:
         return [found for found in self.seen if found["action"] not in ("query", "login")]
@@ -46,11 +47,14 @@ class StandIn:
     def answer(self, asked: Parameters) -> Json | str:
         self.seen.append(asked)
         if asked["action"] == "login":
+            self.told_to_nobody = {}
             return {"login": {"result": "Success"}}
         if asked["action"] != "query":
             return self.write_answer
         if "assertuser" in asked and self.fail_reads:
             return self.fail_reads.pop(0)
+        if self.told_to_nobody and asked.get("meta") == "userinfo":
+            return self.told_to_nobody
         lists = {"users": [{"groups": ["sysop"]}], "tags": [], "logevents": [], "recentchanges": []}
         found = {"query": {**self._page(asked), **self._meta(), **lists}}
         return {**found, "curtimestamp": reading.stamp(datetime.now(UTC))} if "curtimestamp" in asked else found
@@ -299,6 +303,17 @@ def test_a_read_that_did_not_find_our_session_once_is_made_again(
 ) -> None:
     enforcing.connect()
     wiki[0].fail_reads = [error(code)]
+
+    assert enforcing.texts([8]) == {8: "Bees."}
+    assert [asked["action"] for asked in wiki[0].seen].count("login") == 2
+
+
+def test_on_a_wiki_for_its_accounts_alone_a_session_that_has_ended_is_opened_again(
+    wiki: tuple[StandIn, str], enforcing: MediaWikiSite
+) -> None:
+    enforcing.connect()
+    wiki[0].fail_reads = [error("assertnameduserfailed")]
+    wiki[0].told_to_nobody = error("readapidenied")
 
     assert enforcing.texts([8]) == {8: "Bees."}
     assert [asked["action"] for asked in wiki[0].seen].count("login") == 2

@@ -30,6 +30,7 @@ RETRY_READ_AFTER = 2.0  # seconds; a restarted web server answers again by then,
 # each where the wiki says so.
 PATIENT_TRIES = 8
 WRONG_ACCOUNT = frozenset({"assertuserfailed", "assertbotfailed", "assertnameduserfailed"})
+NOT_FOR_VISITORS = "readapidenied"  # of a wiki that nobody reads who has not signed in: not even who they are
 # The endpoints of rest.php that take a POST (lest what is asked for stands in web servers' logs) and only read.
 REST_READS = frozenset({"/checkuser/v0/batch-temporaryaccount"})
 LONGEST_REST_ANSWER = 1_000_000  # bytes: fifty accounts with ten addresses each are 30 kB
@@ -178,7 +179,7 @@ class Session:
             if error.code not in WRONG_ACCOUNT:
                 raise
         with forms_told():
-            found = self._send({"action": "query", "meta": "userinfo"})["query"]["userinfo"]
+            found = self._known_as()
             # Somebody else's session is no end of ours, and nothing that we may mend: somebody has to look. Ours may be
             # lost on one server of several: the wiki knows us at the next request.
             if not found.get("anon") and found.get("name") != self.bot_name:
@@ -191,6 +192,15 @@ class Session:
             # Logging in told that we are who we should be, so this session has ended as well.
             error.temporary = error.temporary or error.code in WRONG_ACCOUNT
             raise
+
+    def _known_as(self) -> Json:
+        """Whom the wiki takes us for, without logging in: `name`, and `anon` where that is nobody."""
+        try:
+            return dict(self._send({"action": "query", "meta": "userinfo"})["query"]["userinfo"])
+        except SiteError as error:
+            if error.code != NOT_FOR_VISITORS:
+                raise
+            return {"anon": True}
 
     def _asked(self, params: dict[str, str]) -> Json:
         """The answer to one read as the bot, if it is one to what was asked."""
