@@ -6,9 +6,12 @@ import hashlib
 import json
 import random
 import stat
+import subprocess
+import sys
 import threading
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -68,6 +71,50 @@ def files(home: Path) -> dict[str, bytes]:
 
 
 # backup
+
+
+@contextmanager
+def killed_midway(home: Path, target: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that makes a back-up and stands still with the copy of the database made; it is killed at the end."""
+    script = (
+        "import sys, time; from pathlib import Path; from datetime import UTC, datetime;"
+        "from wikiwatch import backup, config\n"
+        "def still(what):\n"
+        "    if what.startswith('packing'): print('copied', flush=True); time.sleep(600)\n"
+        "    return backup.untold\n"
+        "home, target = map(Path, sys.argv[1:])\n"
+        "backup.make(config.load(home), target, datetime.now(UTC), secrets=False, steps=still)"
+    )
+    command = [sys.executable, "-c", script, str(home), str(target)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "copied\n"
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_what_a_killed_backup_left_is_removed_by_the_next_and_what_is_under_way_is_not(
+    command: Command, home: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "copies"
+    with killed_midway(home, target / "first.zip"):
+        assert command("backup", str(target / "second.zip")).code == 0
+        [left] = target.glob(".wikiwatch-backup-*")
+        assert (left / DATABASE).stat().st_size > 0
+    assert left.exists()
+    (target / ".wikiwatch-backup-notes").write_text("no folder", encoding="utf-8")
+    assert command("backup", str(target / "third.zip")).code == 0
+    assert sorted(path.name for path in target.iterdir()) == [".wikiwatch-backup-notes", "second.zip", "third.zip"]
+
+
+def test_what_a_killed_restore_left_is_removed_by_the_next(command: Command, home: Path, made: Path) -> None:
+    left = home / ".wikiwatch-restore-x"
+    left.mkdir()
+    (left / DATABASE).write_bytes(b"x")
+    assert command("restore", str(made)).code == 0
+    assert not left.exists()
 
 
 def test_a_backup_holds_all_but_secrets_and_only_its_owner_reads_it(command: Command, home: Path, made: Path) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
+import shutil
 import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +25,7 @@ from wikiwatch.store.base import BUSY_SECONDS, failures_told
 from wikiwatch.store.files import schema_of
 
 FOLDER = "backups"  # in the home folder, where no other place is named
+_UNFINISHED = ".wikiwatch-backup-"  # how the folders begin in which they are made
 PAGES = 2_000  # of the database that are copied at once: 8 MB, so that a bar moves
 # pywikibot takes OAuth secrets in its own configuration as well.
 _SECRETS_WITHIN = re.compile(r"^\s*authenticate\b", re.MULTILINE)
@@ -75,8 +78,27 @@ def make(config: Config, target: Path, at: datetime, *, secrets: bool, steps: St
 @contextmanager
 def _beside(target: Path) -> Iterator[tuple[Path, Path]]:
     """Two files beside the target, gone at the end: the archive while it is written, and the database's copy."""
-    with tempfile.TemporaryDirectory(prefix=".wikiwatch-backup-", dir=target.parent) as folder:  # of mode 700
-        yield Path(folder) / "archive", Path(folder) / DATABASE
+    for left in target.parent.glob(f"{_UNFINISHED}*"):
+        _remove_left(left)
+    with tempfile.TemporaryDirectory(prefix=_UNFINISHED, dir=target.parent) as name:  # of mode 700
+        folder = os.open(name, os.O_RDONLY)
+        try:
+            with suppress(OSError):  # a disk without locks: then nobody removes what is left there
+                fcntl.flock(folder, fcntl.LOCK_EX)
+            yield Path(name) / "archive", Path(name) / DATABASE
+        finally:
+            os.close(folder)
+
+
+def _remove_left(path: Path) -> None:
+    """Remove what a back-up has left that was killed: as much as two databases, and nobody would find it."""
+    with suppress(OSError):  # somebody else's, or under way, which the lock tells
+        folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            shutil.rmtree(path)
+        finally:
+            os.close(folder)
 
 
 def _name(unfinished: Path, target: Path) -> None:

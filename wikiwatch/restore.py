@@ -22,6 +22,7 @@ from wikiwatch.store.files import schema_of, unknown_of
 
 # What a back-up stands for as a whole: a rule file that it does not have was not there when it was made.
 _WHOLE = (USER_CONFIG, CONFIG_FILE, RULES, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm")
+_STAGED = ".wikiwatch-restore-"
 _ROOM = 64 * 1024 * 1024  # bytes that stay free on the disk: a restore must not be what fills it
 
 
@@ -47,7 +48,7 @@ def restore(path: Path, home: Path, now: datetime, progress: Progress = untold) 
     made = _time(path, manifest)
     try:
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with only_instance(home), tempfile.TemporaryDirectory(prefix=".wikiwatch-restore-", dir=home) as folder:
+        with only_instance(home), _staging(home) as folder:
             staged = Path(folder)
             if shutil.disk_usage(home).free < manifest.size + _ROOM:
                 raise UserError(f"{home}: the disk has no room for {manifest.size:,} bytes", "Make room for them.")
@@ -57,6 +58,15 @@ def restore(path: Path, home: Path, now: datetime, progress: Progress = untold) 
     except OSError as error:
         raise UserError(f"{home} can't be restored: {error}", "What stood there is there still.") from None
     return Restored(manifest=manifest, aside=aside, login=(home / LOGIN_FILE).exists())
+
+
+@contextmanager
+def _staging(home: Path) -> Iterator[str]:
+    """A folder to unpack into, gone at the end. Call it while you hold the home's lock."""
+    for left in home.glob(f"{_STAGED}*"):  # of a restore that was killed
+        shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_STAGED, dir=home) as folder:
+        yield folder
 
 
 def _time(path: Path, manifest: Manifest) -> datetime:
