@@ -97,6 +97,22 @@ def test_a_signal_ends_the_loop_after_the_round(
     assert site.requests["changes_since"] + site.requests["history_changes"] >= 1
 
 
+def test_a_newer_version_that_brought_the_database_up_to_date_ends_the_run_of_the_older_one(
+    app: App, site: FakeSite
+) -> None:
+    """Any command of the new version does that, while the run goes on as it was loaded."""
+    furnish(site)
+    tick(app)
+    app.store.change_rows(
+        "insert into _sqlite_migrations (migration_set, name)"
+        " select migration_set, 'm999_newer' from _sqlite_migrations limit 1"
+    )
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+    with pytest.raises(UserError, match=r"a newer version of the program.*m999_newer"):
+        guarded(tick)(app)
+    assert app.store.entry(probe) is None
+
+
 def test_what_was_claimed_by_a_round_that_was_broken_off_is_taken_up_by_the_next(app: App, site: FakeSite) -> None:
     furnish(site)
     poll(app)

@@ -52,6 +52,7 @@ def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
     comes once in a while, is left for a later round as soon as `hurry` says so. True where what is due had not enough
     time: then the next round is to come at once.
     """
+    app.store.check_schema()
     if app.rule_pages and app.is_past(rule_pages.LOOKED, app.rule_pages.every):
         rule_pages.look(app.rule_pages, app.store, app.clock.now())
     if app.held:

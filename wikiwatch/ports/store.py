@@ -79,6 +79,9 @@ class Store(
     def attempt(self) -> AbstractContextManager[None]:
         """All or nothing within a transaction: raises AttemptError where it fails, unless the database did."""
 
+    def check_schema(self) -> None:
+        """UserError where a newer version of the program has brought the database up to date since it was opened."""
+
     def cursor(self) -> datetime | None:
         """Up to when changes have been recorded; None before the first run."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from wikiwatch.errors import UserError
 from wikiwatch.ports import AttemptError
 from wikiwatch.ports.guard import Stalled
-from wikiwatch.store.files import Progress, bring_up_to_date, untold
+from wikiwatch.store.files import Progress, bring_up_to_date, schema_of, unknown_of, untold
 from wikiwatch.store.packed import give_functions
 from wikiwatch.store.rows import moment, seconds
 
@@ -227,6 +227,14 @@ class Base:
     def set_meta(self, key: str, value: str) -> None:
         """Keep a small setting."""
         self.change_rows("insert or replace into meta (key, value) values (?, ?)", key, value)
+
+    def check_schema(self) -> None:
+        """UserError where a newer version of the program has brought the database up to date since it was opened."""
+        if unknown := unknown_of(schema_of(self.conn)):
+            raise UserError(
+                f"a newer version of the program has brought the database up to date (to {unknown[-1][:60]!r})",
+                "begin the run anew, with that version: this one must not go on with a schema that it does not know",
+            )
 
     def cursor(self) -> datetime | None:
         """Up to when changes have been recorded; None before the first run."""
