@@ -15,6 +15,7 @@ from wikiwatch import stopfile
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.app.pulse import pulse_fields
+from wikiwatch.instance import only_instance
 
 
 @pytest.fixture
@@ -41,6 +42,17 @@ def test_a_disk_without_room_is_told_at_once(
     assert found == [f"NOTE: a person is needed: {megabytes} {words}" for megabytes in told]
     [fields] = command("status", "--json").lines
     assert [one["kind"] for one in fields["brakes"]] == ["room"] * len(told)
+
+
+def test_whether_a_run_is_at_work_is_told_beside_what_the_last_one_did(
+    command: Command, live: tuple[App, FakeSite], tmp_path: Path
+) -> None:
+    poll(live[0])
+    assert "mode: enforcing: it acts (no run is at work now)" in command("status").out.splitlines()
+    with only_instance(tmp_path):
+        assert "mode: enforcing: it acts" in command("status").out.splitlines()
+        assert command("status", "--json").lines[0]["running"] is True
+    assert command("status", "--json").lines[0]["running"] is False
 
 
 def test_a_watch_that_is_silent_is_told(live: tuple[App, FakeSite], clock: FakeClock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -16,7 +17,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.lists import Entry, Kind, ListName, Lists
 from wikiwatch.core.ruleset import Ruleset
-from wikiwatch.daemon import guarded, run_forever, tell_expired, tick
+from wikiwatch.daemon import begin, guarded, run_forever, tell_expired, tick
 from wikiwatch.errors import SiteError, UserError
 from wikiwatch.wake import Bell
 from wikiwatch.wake_table import WakeTable
@@ -31,6 +32,32 @@ def test_a_tick_reads_judges_carries_out_and_shows(app: App, site: FakeSite) -> 
     tick(app)
     assert statuses(app, probe) == {"revert": "done"}
     assert str(probe) in site.text("User:WatchBot/Log")
+
+
+def test_why_nothing_is_carried_out_is_logged_once_and_when_it_is_over(
+    app: App, site: FakeSite, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    furnish(site)
+    word = ["stopped from the shell"]
+    watching = replace(app, stopped=lambda: word[0])
+    begin(watching)
+    for _ in range(3):
+        tick(watching)
+    word[0] = ""
+    for _ in range(3):
+        tick(watching)
+    begin(watching)
+    observing = replace(watching, enforce=False)
+    for _ in range(3):
+        tick(observing)
+    told = [one for one in caplog.messages if "carried out" in one]
+    assert told == [
+        "nothing carried out: stopped from the shell",
+        "what is due can be carried out again",
+        "nothing carried out: observing: nothing is carried out",
+    ]
+    assert [one.partition(",")[0] for one in caplog.messages].count("the watch begins: it acts as WatchBot") == 2
 
 
 def test_a_wrong_account_ends_the_loop(app: App, site: FakeSite) -> None:

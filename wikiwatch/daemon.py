@@ -31,6 +31,7 @@ T = TypeVar("T")
 
 # Seconds without a sign of life between two polls that are far apart: a fraction of any sensible WatchdogSec.
 LONGEST_WAIT = 60.0
+CLOSED_LOGGED = "closed_logged"  # the store keeps why nothing was carried out, as the log said it last; "" where it was
 
 log = logging.getLogger(__name__)
 
@@ -70,8 +71,7 @@ def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
     brakes.note_closed(app, app.site.broken or carried.closed, passes=passes, done=bool(carried.settled))
     if app.site.broken:
         raise UserError(app.site.broken, hint="nothing more is written: see `wikiwatch doctor`")
-    if carried.closed:
-        log.info("nothing carried out: %s", carried.closed)
+    _log_closed(app, carried.closed)
     brakes.tell(app)
     for job in (show_log, show_review, run_jobs):  # each a second or so, in which something may be saved
         if hurry():
@@ -79,6 +79,13 @@ def tick(app: App, hurry: Callable[[], bool] = nothing_waits) -> bool:
         job(app)
     silence.note_round(app)
     return carried.more
+
+
+def _log_closed(app: App, why: str) -> None:
+    """Log why nothing is carried out, once: a round comes twice a minute, and it may be so for months."""
+    if why != (app.store.meta(CLOSED_LOGGED) or ""):
+        app.store.set_meta(CLOSED_LOGGED, why)
+        log.info("nothing carried out: %s", why) if why else log.info("what is due can be carried out again")
 
 
 def show_log(app: App) -> None:
@@ -113,7 +120,7 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
     seldom.every().hour.do(tell_expired, app, told)
     tell_expired(app, told)
     with room.waited_for(app):
-        guarded(telling.begun)(app)
+        guarded(begin)(app)
     rounds = Every(seconds, app.clock)
     while not bell.stopped:
         seldom.run_pending()
@@ -128,6 +135,19 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
     with room.waited_for(app, writes=False):  # only where there is somebody to tell
         guarded(telling.left)(app)
     return received
+
+
+def begin(app: App) -> None:
+    """Say that the watch begins, in the log and to whoever wants to know."""
+    log_beginning(app)
+    telling.begun(app)
+
+
+def log_beginning(app: App) -> None:
+    """Log what begins; what was logged before may be far above."""
+    does = "acts" if app.enforce else "observes"
+    log.info("the watch begins: it %s as %s, by version %s of the rules", does, app.site.bot_name, app.rules.version)
+    app.store.set_meta(CLOSED_LOGGED, "")
 
 
 class Every:

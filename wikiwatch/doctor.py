@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import stat
 from collections.abc import Iterator
 from datetime import datetime
@@ -29,6 +28,7 @@ from wikiwatch.doctor_rule_pages import rule_page_checks
 from wikiwatch.doctor_wake import wake_checks
 from wikiwatch.doctor_wiki import wiki_checks
 from wikiwatch.errors import SiteError, UserError
+from wikiwatch.instance import is_running
 from wikiwatch.ports import Clock
 from wikiwatch.rules_home import pages_of, problems_of, rules_as_they_count
 from wikiwatch.site import checkuser
@@ -53,7 +53,7 @@ def examine(home: Path) -> list[Check]:
     clock = SystemClock()
     now = clock.now()
     checks = [*_files(config), _short_links(config), *_rules(config, now), *address_checks(config, site.api_url)]
-    running = _is_running(config)
+    running = is_running(home)
     checks += [*message_checks(config), *wake_checks(config, running=running), database_check(config)]
     checks.append(ok("instance", "one is running on this folder" if running else "none is running"))
     checks += machine_checks(config, running=running)
@@ -221,15 +221,3 @@ def _noted_mistakes(config: Config) -> str:
 
 def _short_links(config: Config) -> Check:
     return ok("short links", "shorteners are asked where they lead" if config.shorteners.expand else "not followed")
-
-
-def _is_running(config: Config) -> bool:
-    """Whether an instance works on this folder."""
-    try:
-        with config.lock.open("rb") as file:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:  # none yet, or one that may not be read, which the check of the home folder tells
-        return False
-    return False

@@ -54,6 +54,18 @@ def only_instance(home: Path, *, standby: bool = False, alive: Callable[[], None
         yield
 
 
+def is_running(home: Path) -> bool:
+    """Whether a process holds the lock of a home folder now."""
+    try:
+        with (home / LOCK).open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:  # none yet, or one that may not be read, which `doctor` tells
+        return False
+    return False
+
+
 def _locked(file: IO[str]) -> bool:
     """Whether the lock is ours now."""
     try:

@@ -99,6 +99,7 @@ def test_a_feed_that_cannot_be_written_ends_nothing(
 ) -> None:
     nowhere = tmp_path / "nowhere" / "feed.xml"
     app = replace(feeding, newsroom=Newsroom(write_feed=lambda channel: write(nowhere, rss(channel))))
-    round_and_news(app)
-    assert "can't be written" in caplog.text
+    for _ in range(3):
+        round_and_news(app)
+    assert caplog.text.count("can't be written") == 1
     assert app.store.meta("round_ok")

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+from wikiwatch.app.brakes import TOLD_AGAIN
 from wikiwatch.app.concealed import masked
 from wikiwatch.app.context import App
 from wikiwatch.app.publish import shown
@@ -70,10 +71,12 @@ def _text(app: App, row: Mapping[str, Any]) -> str:
 
 
 def keep_up(app: App, room: Newsroom) -> None:
-    """Write the feed where the settings name a file for it; that it can't be is logged, and ends nothing."""
+    """Write the feed where the settings name a file for it; that it can't be is logged once an hour, and no more."""
     if room.write_feed is None:
         return
     try:
         room.write_feed(channel(app, room.feed_items))
     except UserError as error:
-        log.warning("the feed: %s", error.message)
+        if app.is_past("told_feed", TOLD_AGAIN):
+            app.store.set_meta("told_feed", app.clock.now().isoformat())
+            log.warning("the feed: %s; %s", error.message, error.hint)

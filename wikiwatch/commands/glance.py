@@ -73,7 +73,7 @@ def _rules(fields: Mapping[str, Any]) -> Iterator[Need]:
 
 def glance(fields: Mapping[str, Any], now: datetime) -> Iterator[Text]:
     """The lines below: one for each question, its name first."""
-    yield _line("mode", _MODES[fields["mode"]])
+    yield _line("mode", _mode(fields))
     for name in ("last_poll", "read_up_to"):
         yield _line(name.replace("_", " "), _ago(fields[name], now))
     if fields["wake"]:
@@ -89,6 +89,12 @@ def glance(fields: Mapping[str, Any], now: datetime) -> Iterator[Text]:
     counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(fields["outcomes"].items()))
     yield _line("judged", counts or "nothing yet")
     yield _line("rules version", fields["rules_version"] or "–")
+
+
+def _mode(fields: Mapping[str, Any]) -> str:
+    """What the last run did, and whether it still does."""
+    gone = fields["mode"] is not None and not fields["running"]
+    return _MODES[fields["mode"]] + (" (no run is at work now)" if gone else "")
 
 
 def _line(name: str, words: str, asks: bool = False) -> Text:

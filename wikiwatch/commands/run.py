@@ -18,7 +18,7 @@ from wikiwatch.app.ingest import poll
 from wikiwatch.commands.last_words import last_words
 from wikiwatch.commands.log_only import log_only_option, with_log_only
 from wikiwatch.config import Config
-from wikiwatch.daemon import run_forever, tick
+from wikiwatch.daemon import log_beginning, run_forever, tick
 from wikiwatch.errors import SiteError, UserError
 from wikiwatch.instance import only_instance
 from wikiwatch.repair import damage
@@ -112,6 +112,7 @@ def _watch(
         elif start:
             click.echo("--since counts on the first run only: this one goes on where the last one ended.", err=True)
         if once:
+            log_beginning(app)
             while tick(app):  # what is due had no time, and what came meanwhile is to be read
                 pass
             telling.keep_up(app)

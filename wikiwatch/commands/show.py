@@ -15,6 +15,7 @@ from wikiwatch.app.silence import ROUND_OK, in_words, silences
 from wikiwatch.app.status import status_fields
 from wikiwatch.commands.common import as_json, echo_json, looking_back
 from wikiwatch.commands.glance import glance, needs
+from wikiwatch.instance import is_running
 from wikiwatch.terminal import (
     appeals_table,
     console,
@@ -35,7 +36,7 @@ LONGEST_REVID = 18  # digits; SQLite's numbers have up to 19, and whatever is lo
 def status(home: Path, json_: bool) -> None:
     """How far it has read, what it decided, what waits, and who is flagged."""
     with looking_back(home) as app:
-        fields = status_fields(app)
+        fields = {**status_fields(app), "running": is_running(home)}
     if json_:
         echo_json([fields])
         return
