@@ -93,6 +93,19 @@ def test_its_last_words_go_out_by_message(home: Path, running: App, breaks: Call
     assert said in told["message"].replace("’", "'")
 
 
+def test_a_fault_of_its_own_that_ends_a_run_stands_in_the_log_with_its_place(
+    home: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A file in /tmp would be gone with the run, where a service manager gives it a /tmp of its own."""
+    with pytest.raises(ZeroDivisionError), last_words(config.load(home)):
+        print(1 // 0)
+    [record] = caplog.records
+    assert (record.levelname, "print(1 // 0)" in caplog.text) == ("CRITICAL", True)
+    with pytest.raises(UserError), last_words(config.load(home)):
+        raise UserError("the password is refused")
+    assert len(caplog.records) == 1
+
+
 def test_a_database_that_another_process_has_locked_ends_one_round_only(
     running: App, site: FakeSite, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -6,8 +6,10 @@ import logging
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Never
 
 import pytest
 from fakes import FakeClock, FakeSite
@@ -32,6 +34,26 @@ def test_a_tick_reads_judges_carries_out_and_shows(app: App, site: FakeSite) -> 
     tick(app)
     assert statuses(app, probe) == {"revert": "done"}
     assert str(probe) in site.text("User:WatchBot/Log")
+
+
+def test_a_second_ctrl_c_waits_for_no_round(
+    app: App, site: FakeSite, monkeypatch: pytest.MonkeyPatch, handlers: None
+) -> None:
+    furnish(site)
+    tick(app)
+    probe = site.append("192.0.2.7", "Ferry", PROBE)
+
+    def hangs(*_: object) -> Never:
+        for _number in range(2):
+            os.kill(os.getpid(), signal.SIGINT)
+        raise AssertionError("nobody waits for this")
+
+    with monkeypatch.context() as patched, Bell(WakeTable()) as bell:
+        patched.setattr(site, "facts", hangs)
+        with pytest.raises(KeyboardInterrupt):
+            run_forever(app, 1, bell)
+    tick(app)
+    assert statuses(app, probe) == {"revert": "done"}
 
 
 def test_why_nothing_is_carried_out_is_logged_once_and_when_it_is_over(
@@ -109,18 +131,22 @@ def test_an_entry_of_the_lists_that_has_ended_is_logged_once(
     assert ["Bob" in record.message for record in caplog.records] == [False, True]
 
 
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    """Puts the handlers of signals back that a run has set."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for one, handler in before.items():
+        signal.signal(one, handler)
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_the_loop_after_the_round(
-    app: App, site: FakeSite, clock: FakeClock, number: signal.Signals
+    app: App, site: FakeSite, number: signal.Signals, handlers: None
 ) -> None:
-    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
     threading.Timer(0.2, os.kill, (os.getpid(), number)).start()
-    try:
-        with Bell(WakeTable()) as bell:
-            run_forever(app, 1, bell)
-    finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
+    with Bell(WakeTable()) as bell:
+        run_forever(app, 1, bell)
     assert site.requests["changes_since"] + site.requests["history_changes"] >= 1
 
 

@@ -101,6 +101,8 @@ def show_review(app: App) -> None:
 def run_forever(app: App, seconds: float, bell: Bell) -> int:
     """Tick every so many seconds until SIGINT or SIGTERM, whose number is returned; a round is finished first.
 
+    A second one ends it at once.
+
     When `bell` is called, a round comes at once that shows nothing: somebody may be at work. The one that follows shows
     what there is until the bell is called again, and those that come by the clock show all in any case. A passing fault
     of the wiki ends one round only.
@@ -111,6 +113,8 @@ def run_forever(app: App, seconds: float, bell: Bell) -> int:
         nonlocal received
         received = number
         bell.stop()
+        # Whoever asks a second time will not wait for a round that the wiki keeps waiting: no end of a run does harm.
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, leave)

@@ -32,6 +32,9 @@ def last_words(config: Config) -> Iterator[None]:
     except Exception as error:
         # The further lines of an error may quote rules, and what is no UserError may quote anything.
         why = error.message.partition("\n")[0] if isinstance(error, UserError) else type(error).__name__
+        if not isinstance(error, UserError):
+            # The file that tells of it elsewhere stands in a folder that a service manager removes with the run.
+            log.critical("the run ends by a fault of its own", exc_info=True)
         try:
             _tell(config, for_message(why, 300))
         except Exception:
