@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from fakes import BOT, FakeClock, FakeSite
+from road import article, spam, until_quiet
 
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
+from wikiwatch.app.ingest import poll
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.ports import Written
 
@@ -114,3 +116,50 @@ def test_what_an_attempt_did_whose_answer_was_lost_is_done(
     run_due(watched)
     assert status(watched, key) is ActionStatus.DONE
     assert site.requests[method] == 1
+
+
+@pytest.mark.parametrize("carried_out", [1, 2])
+def test_moves_in_a_row_of_which_some_had_no_answer_are_all_done(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, carried_out: int
+) -> None:
+    """So many were carried out when the answer was lost; then the other one of the two is looked at first."""
+    spam(site, "Flora", 6)
+    until_quiet(watched, clock)
+    moves = [site.move("Ferry", "Boat", "Flora"), site.move("Boat", "Ship", "Flora")]
+    poll(watched)
+    clock.advance(minutes=11)
+    made: list[str] = []
+    move = site.move_page
+
+    def loses(page_id: int, title: str, to: str, reason: str) -> Written:
+        assert move(page_id, title, to, reason).ok
+        made.append(to)
+        return LOST if len(made) == carried_out else Written(ok=True)
+
+    monkeypatch.setattr(site, "move_page", loses)
+    run_due(watched)
+    clock.advance(hours=1)
+    poll(watched)
+    run_due(watched)
+    assert made == ["Boat", "Ferry"]
+    assert site.text("Ferry") == article("Ferry")
+    assert [status(watched, f"move-{rcid}") for rcid in moves] == [ActionStatus.DONE] * 2
+    assert watched.store.due(clock.now()) == []
+
+
+def test_a_page_that_a_person_moved_on_after_a_move_without_an_answer_stays_there(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, move = planned(watched, a_page_to_move(site)), site.move_page
+
+    def loses(*arguments: Any) -> Written:
+        assert move(*arguments).ok
+        site.move("Ferry", "Ferry boat")
+        return LOST
+
+    monkeypatch.setattr(site, "move_page", loses)
+    run_due(watched)
+    clock.advance(hours=1)
+    run_due(watched)
+    assert site.text("Ferry boat") == article("Ferry")
+    assert status(watched, key) is ActionStatus.SKIPPED

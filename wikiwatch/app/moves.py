@@ -22,20 +22,22 @@ def move_back(app: App, action: Action) -> Result:
     head = app.site.head(action.page_id or 0, action.target)
     if head is None:
         return Result(status=ActionStatus.SKIPPED, why="the page does not exist any more")
-    chain = _chain(app, action, head.title)
-    if action.key not in {one.key for one in chain}:
-        if head.title == action.argument:
-            return there_already(made_before(app, action), "the page stands there already")
-        return Result(status=ActionStatus.SKIPPED, why=f"the page was moved on to {head.title}")
+    chain, path = _begun(app, action, head.title)
+    if not path:
+        chain = _chain(app, action, head.title)
+        if action not in chain:
+            there = head.title == action.argument
+            why = "the page stands there already" if there else f"the page was moved on to {head.title}"
+            return Result(status=ActionStatus.SKIPPED, why=why)
+        path = _path(app, chain, head.title)
     if not takes_back(action) and (left := _left_to_people(app, action, head, chain)):
         return left
-    path = _path(app, chain, head.title)
     written = Written(ok=True)
     for title, to in pairwise(path):
         written = _move(app, action, head.page_id, title, to)
         if not written.ok:
             return result_of(written, "")
-    why = f"moved back to {path[-1]}" if len(path) > 1 else "the moves come to nothing"
+    why = f"moved back to {path[-1]}" if path[1:] or path[-1] != chain[0].target else "the moves come to nothing"
     why += f"; {written.detail}" if written.detail else ""
     now = app.clock.now()
     with app.store.transaction():
@@ -72,6 +74,21 @@ def _chain(app: App, action: Action, title: str) -> list[Action]:
     return chain
 
 
+def _begun(app: App, action: Action, title: str) -> tuple[list[Action], list[str]]:
+    """The moves that an earlier attempt at one of them began to make, and the titles from the present one on.
+
+    Both are empty where none did, or somebody moved the page elsewhere since. Only what was begun leads there: of moves
+    in a row, the one that was tried may not be the one that is looked at first now.
+    """
+    for one in (action, *app.store.open_moves(action.page_id or 0)):
+        if made := made_before(app, one):
+            chain = _chain(app, one, made[-1].title)
+            path = _path(app, chain, made[-1].title) if action.key in {own.key for own in chain} else []
+            if title in path:
+                return chain, path[path.index(title) :]
+    return [], []
+
+
 def _path(app: App, chain: Sequence[Action], title: str) -> list[str]:
     """The titles from the present one to the one to go back to, one after the other.
 
@@ -93,9 +110,10 @@ def _path(app: App, chain: Sequence[Action], title: str) -> list[str]:
 def _left_to_people(app: App, action: Action, head: PageHead, chain: Sequence[Action]) -> Result | None:
     """What comes of it where somebody else moved the page since, or where it asks bots to stay away."""
     newest = max((one.rcid for one in chain if one.rcid is not None), default=0)
-    later = app.store.moved_since(head.page_id, newest)
+    own = key_of(app.site.bot_name)  # whose earlier moves are a part of the same way
+    later = [one for one in app.store.moved_since(head.page_id, newest) if one.key != own]
     unwanted = app.store.flagged_keys({one.key for one in later}, app.clock.now())
-    unwanted |= {one.actor_key for one in chain} | {key_of(app.site.bot_name)}
+    unwanted |= {one.actor_key for one in chain}
     others = [one for one in later if one.standing or one.key not in unwanted]
     for one in others:
         if one.standing:
