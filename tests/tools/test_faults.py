@@ -11,13 +11,15 @@ import pytest
 import requests
 from loopback import body, web_server
 
+from tools.faults import faults
 from tools.faults import story as stories
 from tools.faults.ends import End, differences, mishaps_noted
-from tools.faults.events import PAINTER, Choice, Trouble, Way, plain, story
+from tools.faults.events import GLAZIER, PAINTER, VILLAIN, Choice, Move, Trouble, Way, plain, story
+from tools.faults.faults import Faults
 from tools.faults.kinds import KINDS, Kind
 from tools.faults.made_of import BOT, SYSOP, Clock
 from tools.faults.proxy import between
-from tools.faults.story import Faults, Teller, teller
+from tools.faults.story import Teller, teller
 from tools.faults.wiki import Wiki
 from wikiwatch.app import publish
 
@@ -44,7 +46,9 @@ def test_in_those_stories_are_all_troubles_and_people_who_put_back() -> None:
     assert {one.at_writes for one in troubles if one.outage} == {True, False}
     assert any(one.ended for one in troubles)
     assert any(one.jump for one in troubles)
-    assert any(event.user == PAINTER for one in told for event in one.events)
+    assert {PAINTER, GLAZIER} <= {event.user for one in told for event in one.events}
+    assert any(one.moves for one in told)
+    assert any(event.title.startswith(VILLAIN) for one in told for event in one.events)
     assert any(one.at_once < 5 for one in troubles)
     assert {choice.way for one in told for choice in one.choices} == set(Way)
 
@@ -83,6 +87,23 @@ def test_in_a_story_texts_go_and_come_back_and_somebody_is_blocked_and_unblocked
     assert {"down", "release", "block", "undo"} == {key.split("-")[0] for key in end.actions}
 
 
+def test_in_a_story_pages_are_moved_back_and_deleted_and_somebody_comes_into_a_group(tells: Teller) -> None:
+    """And all but the group is taken back at the end, which ends with the flag."""
+    end = tells.end_of(story(2), faulty=False)
+    assert {"move", "delete", "undelete", "userrights"} <= {what.split()[0] for what in end.writes}
+    assert {"move", "delete", "undo-move", "undo-delete", "group-Glazier-in", "group-Glazier-out"} <= {
+        key.split(" ")[0].rstrip("-0123456789") for key in end.actions
+    }
+    assert set(end.actions.values()) <= {"done", "person"}
+
+
+def test_a_page_that_was_moved_on_and_on_is_back_though_no_answer_to_a_move_came(tells: Teller) -> None:
+    moves = (Move(2, VILLAIN, "Ferry", "Ferry for sale"), Move(2, VILLAIN, "Ferry for sale", "Ferry of lamps"))
+    told = replace(plain(0), moves=moves, trouble=Trouble(outage="lost", at_writes=True, outage_at=2))
+    found = tells.end_of(told, faulty=True)
+    assert list(differences(found, tells.end_of(told, faulty=False))) == []
+
+
 def test_the_law_sees_what_the_program_logs_as_an_error() -> None:
     with_faults, without = End(), End()
     with mishaps_noted(with_faults):
@@ -99,7 +120,7 @@ def test_the_law_sees_what_the_log_page_does_not_tell(tells: Teller, monkeypatch
 
 
 def test_the_law_sees_what_nobody_read_in_an_outage_of_writes(tells: Teller, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stories, "is_read", lambda _asked: False)
+    monkeypatch.setattr(faults, "is_read", lambda _asked: False)
     told = replace(plain(0), trouble=Trouble(outage="503", at_writes=True, outage_at=1))
     end = tells.end_of(told, faulty=True)
     assert any(wrong.startswith("not judged while no write came through") for wrong in end.wrongs)

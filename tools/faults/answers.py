@@ -5,7 +5,20 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime, timedelta
 
-from tools.faults.made_of import BOT, NAMESPACES, RIGHTS, SYSOP, TOKEN, Clock, Json, Page, Revision, listed, stamp
+from tools.faults.made_of import (
+    BOT,
+    LOGGED,
+    NAMESPACES,
+    RIGHTS,
+    SYSOP,
+    TOKEN,
+    Clock,
+    Json,
+    Page,
+    Revision,
+    listed,
+    stamp,
+)
 
 
 class Answers:
@@ -15,7 +28,9 @@ class Answers:
         self.clock = clock
         self.pages: dict[str, Page] = {}
         self.revisions: dict[int, Revision] = {}
+        self.gone: list[Page] = []  # those that were deleted, in that order
         self.users: dict[str, datetime] = {}  # when each registered
+        self.groups: dict[str, set[str]] = {}  # that somebody was put into
         self.blocks: dict[str, Json] = {}
         self.log: list[Json] = []
         self.logged_in = False
@@ -66,13 +81,13 @@ class Answers:
 
     def _list_recentchanges(self, asked: dict[str, str]) -> list[Json]:
         kinds = asked.get("rctype", "edit|new").split("|")
-        found = [self._change(one) for one in self.revisions.values()] if "edit" in kinds else []
+        found = [self._change(one) for one in self._standing()] if "edit" in kinds else []
         if "log" in kinds:
             found += [
                 {
                     **one,
                     "type": "log",
-                    "rcid": 90_000 + one["logid"],
+                    "rcid": LOGGED + one["logid"],
                     "logtype": one["type"],
                     "logaction": one["action"],
                     "logparams": one["params"],
@@ -109,14 +124,15 @@ class Answers:
                 "title": one.page.title,
                 "revisions": [{**self._revision(one), "tags": []}],
             }
-            for one in self.revisions.values()
+            for one in self._standing()
             if start <= stamp(one.at) <= end
         ]
 
     def _list_logevents(self, asked: dict[str, str]) -> list[Json]:
         start, end = asked.get("lestart", ""), asked.get("leend", "~")
-        wanted = asked.get("letype")
-        return [one for one in self.log if start <= one["timestamp"] <= end and wanted in (None, one["type"])]
+        wanted = {name: asked[f"le{name}"] for name in ("type", "user", "title") if f"le{name}" in asked}
+        found = [one for one in self.log if start <= one["timestamp"] <= end and wanted.items() <= one.items()]
+        return found if asked.get("ledir") == "newer" else found[::-1]
 
     def _list_users(self, asked: dict[str, str]) -> list[Json]:
         if "ususerids" in asked:
@@ -128,7 +144,7 @@ class Answers:
     def _user(self, name: str) -> Json:
         if name not in self.users:
             return {"name": name, "missing": True}
-        groups = ["*", "user", *{SYSOP: ["sysop"], BOT: ["bot"]}.get(name, [])]
+        groups = ["*", "user", *{SYSOP: ["sysop"], BOT: ["bot"]}.get(name, []), *sorted(self.groups.get(name, ()))]
         found: Json = {
             "userid": self.number(name),
             "name": name,
@@ -149,7 +165,7 @@ class Answers:
         return [
             {**self._change(one), "user": one.user}
             for name in sorted(names)
-            for one in reversed(self.revisions.values())
+            for one in reversed(self._standing())
             if one.user == name and stamp(one.at) <= until
         ]
 
@@ -157,14 +173,17 @@ class Answers:
         if "revids" in asked:
             wanted = [self.revisions.get(int(revid)) for revid in asked["revids"].split("|")]
             pages: dict[str, Json] = {}
-            for one in filter(None, wanted):
+            for one in (one for one in wanted if one and not one.page.deleted):
                 page = pages.setdefault(one.page.title, {**self._page(one.page, {}), "revisions": []})
                 page["revisions"].append(self._revision(one, content=True))
             query["pages"] = list(pages.values())
             return
         if "pageids" in asked:
-            found = [one for one in self.pages.values() if str(one.number) in asked["pageids"].split("|")]
-            query["pages"] = [self._page(one, asked) for one in found]
+            numbered = {str(one.number): one for one in self.pages.values()}
+            query["pages"] = [
+                self._page(numbered[number], asked) if number in numbered else {"pageid": int(number), "missing": True}
+                for number in asked["pageids"].split("|")
+            ]
             return
         titles = listed(asked["titles"])
         query["pages"] = [
@@ -173,6 +192,14 @@ class Answers:
             else {"ns": Page(0, title).ns, "title": title, "missing": True}
             for title in titles
         ]
+        if asked["prop"] == "deletedrevisions":
+            for answer in query["pages"]:
+                gone = [page for page in self.gone if page.title == answer["title"]]
+                answer["deletedrevisions"] = [self._revision(one) for page in gone for one in page.revisions]
+
+    def _standing(self) -> list[Revision]:
+        """The revisions of all pages that are there."""
+        return [one for one in self.revisions.values() if not one.page.deleted]
 
     def _page(self, page: Page, asked: dict[str, str]) -> Json:
         found: Json = {"pageid": page.number, "ns": page.ns, "title": page.title}

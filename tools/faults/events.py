@@ -19,6 +19,8 @@ LAMPS = "https://manylamps.example/"
 UNDONE = 0.7  # of the stories
 PAINTER = "Painter"  # is flagged
 FLOODED = 0.4  # of the stories: by a painter
+GLAZIER = "Glazier"  # is flagged, goes on, and comes into the wiki's group for that
+ACTING = 0.4  # of the stories: with a villain who moves pages, with one who makes some, and with a glazier
 TROUBLED = 0.5  # of the stories: by outages, and by ends of the watch
 CHOSEN = 0.15  # of the steps, in either way
 # What lasts for hours, and whether only at writes. With lost answers each write has been carried out.
@@ -37,6 +39,16 @@ class Event:
     user: str
     title: str
     text: str  # a paragraph at the end of the page; of the run page the whole of it
+
+
+@dataclass(frozen=True)
+class Move:
+    """Somebody gives a page another title."""
+
+    step: int
+    user: str
+    title: str
+    to: str
 
 
 class Way(StrEnum):
@@ -73,13 +85,15 @@ class Trouble:
 class Story:
     """What people do, and which faults come: by the number of the request, while they come.
 
-    When all have saved, a person says yes to each block; and takes back all that was done about `undone`, if anybody.
+    When all have saved, a person says yes to each block and deletion; and takes back all that was done about `undone`,
+    if anybody.
     """
 
     seed: int
     events: tuple[Event, ...]
     undone: str
     choices: tuple[Choice, ...] = ()
+    moves: tuple[Move, ...] = ()
     trouble: Trouble = Trouble()
 
 
@@ -104,9 +118,15 @@ def story(seed: int) -> Story:
         jumps_at=random.randrange(BACK),
     )
     told = plain(seed)
-    events = (*told.events, *(_flood(random) if random.random() < FLOODED else ()))
+    events = [*told.events, *(_flood(random) if random.random() < FLOODED else ())]
+    acts = Random(f"acts {seed}")
+    moves = tuple(_moves(acts)) if acts.random() < ACTING else ()
+    if acts.random() < ACTING:
+        events.append(Event(acts.randrange(2, STEPS), VILLAIN, f"{VILLAIN}'s offers", f"All: [{LAMPS} lamps for all]"))
+    if acts.random() < ACTING:
+        events += _glazing(acts)
     in_order = tuple(sorted(events, key=lambda event: event.step))
-    return replace(told, events=in_order, choices=tuple(choices), trouble=trouble)
+    return replace(told, events=in_order, choices=tuple(choices), moves=moves, trouble=trouble)
 
 
 def plain(seed: int) -> Story:
@@ -135,6 +155,28 @@ def _flood(random: Random) -> Iterator[Event]:
     for title in first:
         yield Event(0, PAINTER, title, f"Call the painters of town {number} at https://paint{number}.example/ today!")
     yield Event(random.randrange(1, STEPS), PAINTER, later, "The paint on its northern wall was chosen by the guild.")
+
+
+def _moves(random: Random) -> Iterator[Move]:
+    """A silenced author moves a page, or moves it on and on, or back, all at once or as time goes by."""
+    title = random.choice(TITLES)
+    steps = sorted(random.choices(range(2, STEPS), k=random.randint(1, 3)))
+    titles = [title, *(f"{title} {random.choice(('for sale', 'of lamps'))}" for _ in steps)]
+    yield from (
+        Move(step, VILLAIN, old, new) for step, old, new in zip(steps, titles, titles[1:], strict=False) if old != new
+    )
+
+
+def _glazing(random: Random) -> Iterator[Event]:
+    """The same on four pages, which flags who brings it, and then as many edits as bring a newcomer into the group."""
+    titles = random.sample(TITLES, k=7)
+    number, step = random.randrange(10), random.randrange(1, STEPS)
+    for title in titles[:4]:
+        yield Event(
+            0, GLAZIER, title, f"Windows for town {number} are at https://glass{number}.example/ today, all new!"
+        )
+    for title in titles[4:]:
+        yield Event(step, GLAZIER, title, "The panes of its upper window were cut in the town by a glazier.")
 
 
 def _probe(random: Random, step: int, title: str) -> Event:

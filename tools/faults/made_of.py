@@ -13,8 +13,14 @@ BOT, SYSOP = "WatchBot", "Sybil"
 RUN_PAGE = f"User:{BOT}/Run"
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 RIGHTS = ["edit", "bot", "apihighlimits", "block", "createpage", "delete", "deletedhistory", "protect"]
+RIGHTS += ["move", "suppressredirect"]
 NAMESPACES = {"Talk": 1, "User": 2, "User talk": 3}
+LOGGED = 90_000  # the number of a log entry in recent changes is its own, and so much
 TOKEN = "right+\\"
+
+
+class ApiError(Exception):
+    """An error of the API, by its code."""
 
 
 class Clock:
@@ -81,6 +87,7 @@ class Page:
     number: int
     title: str
     revisions: list[Revision] = field(default_factory=list)
+    deleted: bool = False
 
     @property
     def ns(self) -> int:

@@ -99,7 +99,7 @@ class RealTeller:
         return self._witness.pick(asked) if self._witness else None
 
     def _spoil(self, kind: Kind, answer: bytes) -> Spoilt:
-        return cast(Spoilt, cast(Witness, self._witness).spoil(kind, answer))
+        return cast(Witness, self._witness).spoil(kind, answer)
 
     def _told(self, wiki: PracticeWiki, told: Tale, *, faulty: bool) -> End:
         folder = self._folder / "home"

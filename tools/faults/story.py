@@ -11,12 +11,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import Random
-from typing import Any
 
 from tools.faults.ends import End, mishaps_noted, scratch
-from tools.faults.events import BACK, TITLES, YES, Choice, Story, Way
-from tools.faults.kinds import ENDINGS, KINDS, Kind, fits, is_read
+from tools.faults.events import BACK, GLAZIER, TITLES, YES, Choice, Story, Way
+from tools.faults.faults import Faults
+from tools.faults.kinds import KINDS
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, Clock, Machine
 from tools.faults.memory import Ended, MemoryAdapter
 from tools.faults.wiki import Wiki
@@ -49,46 +48,8 @@ AFTER_ALL_BLOCKS = timedelta(days=16)
 # Held texts are reviewed by then only, and put back at once: sooner, it would be chance at which step that happens.
 REVIEW = timedelta(days=5)
 MOST_QUIET_ROUNDS = 40  # in which all is done that was put off
-FAULTY = 0.25  # of the requests, while faults come
-ENDED = 0.02  # of the requests, while faults come: at each step a time or two
+GROUP = "suspect"  # of the wiki's, for flagged accounts that go on, in a glazier's stories
 LONGEST_ANSWER = 1_000_000  # bytes: more than this wiki has to say, and gigabytes are refused sooner
-
-
-class Faults:
-    """Which fault comes at which request: drawn from the number of the story, while `on`.
-
-    `everywhere` comes at each request that it fits, at each write where it is `at_writes`.
-    """
-
-    def __init__(self, seed: int, kinds: tuple[Kind, ...] = KINDS, *, ended: bool = False) -> None:
-        self._random = Random(f"faults {seed}")
-        self._endings = Random(f"endings {seed}") if ended else None
-        self._kinds = kinds
-        self.on = False
-        self.everywhere: Kind | None = None
-        self.at_writes = False
-        self.came: Counter[str] = Counter()
-
-    def pick(self, asked: dict[str, str]) -> Kind | None:
-        """The fault at a request; None for the true answer."""
-        if not self.on:
-            return None
-        if kind := self.everywhere:
-            return self._noted(kind) if fits(kind, asked) and not (self.at_writes and is_read(asked)) else None
-        if self._endings and self._endings.random() < ENDED:
-            return self._noted(self._endings.choice(ENDINGS))
-        fitting = [kind for kind in self._kinds if fits(kind, asked)]
-        if not fitting or self._random.random() >= FAULTY:
-            return None
-        return self._noted(self._random.choice(fitting))
-
-    def spoil(self, kind: Kind, answer: bytes) -> Any:
-        """What comes in the place of an answer."""
-        return kind.spoil(answer, self._random)
-
-    def _noted(self, kind: Kind) -> Kind:
-        self.came[kind.name] += 1
-        return kind
 
 
 class Teller:
@@ -101,6 +62,7 @@ class Teller:
         answered = [replace(one, unanswered=Unanswered.RELEASE, cycles=0) for one in rules.review.decisions]
         review = replace(rules.review, decisions=tuple(answered), every_hours=REVIEW / timedelta(hours=1))
         self.rules = replace(rules, review=review)
+        self.rules_of_glaziers = replace(self.rules, friction=replace(rules.friction, group=GROUP))
 
     def end_of(self, told: Story, *, faulty: bool) -> End:
         """What stands at the end of a story."""
@@ -118,6 +80,7 @@ class _Telling:
     def __init__(self, teller: Teller, told: Story, store: Store, *, faulty: bool) -> None:
         self._teller, self._told, self._store, self._faulty = teller, told, store, faulty
         self._clock, self._end = Clock(), End()
+        self._glazes = any(event.user == GLAZIER for event in told.events)
         self._wiki, self._faults = Wiki(self._clock), Faults(told.seed, ended=told.trouble.ended)
         self._wiki.at_once, self._wiki.remembers = told.trouble.at_once, told.trouble.remembers
         for number, title in enumerate(TITLES):
@@ -155,7 +118,7 @@ class _Telling:
         return App(
             site=site,
             store=self._store,
-            rules=self._teller.rules,
+            rules=self._teller.rules_of_glaziers if self._glazes else self._teller.rules,
             clock=self._wiki_time(site),
             settings=Settings(log_title=LOG, report_title=f"User:{BOT}/Report"),
             enforce=True,
@@ -174,7 +137,7 @@ class _Telling:
         told, wiki, begins = self._told, self._wiki, self._begins(step)
         if step == YES:
             for one in self._store.waiting():
-                if one.kind is ActionKind.BLOCK:
+                if one.kind in (ActionKind.BLOCK, ActionKind.DELETE):
                     hold.approve(self._app, one.key, SYSOP)
         self._clock.at = max(self._clock.at, begins)
         if step == BACK and told.undone:
@@ -184,6 +147,9 @@ class _Telling:
         for number, event in enumerate(one for one in told.events if one.step == step):
             text = event.text if event.title == RUN_PAGE else f"{wiki.text(event.title)}\n\n{event.text}".lstrip()
             wiki.edit(event.user, event.title, text, at=begins + timedelta(seconds=number))
+        for number, move in enumerate(one for one in told.moves if one.step == step):
+            if move.title in wiki.pages and move.to not in wiki.pages:
+                wiki.move(move.user, move.title, move.to, at=begins + timedelta(seconds=40 + number))
         for choice in (one for one in told.choices if one.step == step):
             self._choose(choice)
         self._clock.wait(60)
@@ -263,9 +229,15 @@ def _unjudged(wiki: Wiki, store: Store) -> list[int]:
 def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
     end.pages = {title: page.revisions[-1].text for title, page in wiki.pages.items() if BOT not in title}
     end.blocks = sorted(f"{user} for {block['length']}" for user, block in wiki.blocks.items())
+    end.blocks += sorted(f"{user} in {group}" for user, groups in wiki.groups.items() for group in groups)
     shown = "".join(wiki.text(title) for title in wiki.pages if title.startswith(LOG))
     end.states = {row["user"]: row["state"] for row in store.accounts(wiki.clock.now())}
-    end.decisions = sorted(f"{one['who']}: {one['what']} {one['key']}" for one in store.audit())
+    moves = {
+        one.key: one for name in wiki.users for one in store.actions_of_actor(f"user:{name}") if one.kind == "move"
+    }
+    # Where recent changes have forgotten a move, it goes by another number.
+    named = {key: f"{key.rpartition('move')[0]}move {one.target} to {one.argument}" for key, one in moves.items()}
+    end.decisions = sorted(f"{one['who']}: {one['what']} {named.get(one['key'], one['key'])}" for one in store.audit())
     for revid, revision in wiki.revisions.items():
         if revision.user != BOT and (row := store.entry(revid)):
             end.outcomes[revid] = str(row["outcome"])
@@ -276,6 +248,10 @@ def _seen(end: End, wiki: Wiki, store: Store, faults: Faults) -> End:
             end.wrongs.append(f"never judged: revision {revid}")
         for action in store.actions_on(revid):
             end.actions[action.key] = str(action.status)
+    end.actions |= {named[key]: str(one.status) for key, one in moves.items()}
+    for action in store.actions_of_actor(f"user:{GLAZIER}"):
+        if action.kind is ActionKind.GROUP:
+            end.actions[action.key.rpartition("-")[0]] = str(action.status)
     end.writes = Counter(f"{kind} {what}" for kind, what, _ in wiki.writes if not what.startswith(f"User:{BOT}/"))
     end.wrongs += [f"written though the run page says no: {what}" for _, what, said_yes in wiki.writes if not said_yes]
     end.wrongs += [f"done {count} times: {what}" for what, count in end.writes.items() if count > 1]

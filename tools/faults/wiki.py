@@ -5,27 +5,18 @@ It holds what the law is about: each write is kept with what the run page said a
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, timedelta
 
-from tools.faults.answers import Answers
-from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, TOKEN, Clock, Json, Page, Revision, stamp
-from wikiwatch.site.writing import BLOCK_FLAGS
+from tools.faults.acts import Acts
+from tools.faults.made_of import BOT, START, SYSOP, TOKEN, ApiError, Clock, Json, Page, Revision, stamp
 
 
-class ApiError(Exception):
-    """An error of the API, by its code."""
-
-
-class Wiki(Answers):
-    """The wiki. `writes` are the bot's: what it did, to what, and whether the run page said yes."""
+class Wiki(Acts):
+    """The wiki: what people and the bot save on it."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(clock)
         self.users = {SYSOP: START - timedelta(days=900), BOT: START - timedelta(days=300)}
-        self.writes: list[tuple[str, str, bool]] = []
-        self._thousand = 0
-        self._made: Counter[str] = Counter()
 
     def edit(self, user: str, title: str, text: str, comment: str = "", at: datetime | None = None) -> int:
         """Somebody saves a page; whoever is not known registers first, unless it is an address.
@@ -35,27 +26,12 @@ class Wiki(Answers):
         at = at or self.clock.now()
         if user not in self.users and not user[:1].isdigit():
             self.users[user] = at
-        page = self.pages.setdefault(title, Page(len(self.pages) + 1, title))
+        page = self.pages.setdefault(title, Page(len(self.pages) + len(self.gone) + 1, title))
         parent = page.revisions[-1].revid if page.revisions else 0
         made = Revision(self._next(user), parent, page, user, at, text, comment)
         page.revisions.append(made)
         self.revisions[made.revid] = made
         return made.revid
-
-    def age(self) -> None:
-        """Begin a thousand of revision numbers: people's ones first, then the bot's."""
-        self._thousand += 1000
-        self._made.clear()
-
-    def _next(self, user: str) -> int:
-        kind = BOT if user == BOT else ""
-        self._made[kind] += 1
-        return self._thousand + self._made[kind] + (500 if kind else 0)
-
-    def text(self, title: str) -> str:
-        """The text of a page; "" where there is none."""
-        page = self.pages.get(title)
-        return page.revisions[-1].text if page else ""
 
     # The API.
 
@@ -77,8 +53,7 @@ class Wiki(Answers):
             return self.query(asked)
         if asked.get("token") != TOKEN:
             raise ApiError("badtoken")
-        answer = {"edit": self._edit, "block": self._block, "unblock": self._unblock}[action](asked)
-        return {action: answer}
+        return {action: getattr(self, f"_{action}")(asked)}
 
     def _edit(self, asked: dict[str, str]) -> Json:
         number = asked.get("pageid")
@@ -106,52 +81,3 @@ class Wiki(Answers):
             "newrevid": revid,
             "newtimestamp": stamp(made.at),
         }
-
-    def _block(self, asked: dict[str, str]) -> Json:
-        user = asked["user"]
-        if user in self.blocks:
-            raise ApiError("alreadyblocked")
-        self._wrote("block", user)
-        block = {
-            "id": len(self.log) + 1,
-            "user": user,
-            "by": BOT,
-            "timestamp": stamp(self.clock.now()),
-            "expiry": "infinity" if asked["expiry"] == "infinite" else stamp(self.clock.now() + timedelta(days=1)),
-            "reason": asked["reason"],
-            "length": f"{asked['expiry']}, {' '.join(sorted(asked.keys() & BLOCK_FLAGS))}",
-        }
-        self.blocks[user] = block
-        self._noted("block", user, asked["reason"])
-        return {"user": user, "id": block["id"]}
-
-    def _unblock(self, asked: dict[str, str]) -> Json:
-        found = [user for user, block in self.blocks.items() if str(block["id"]) == asked["id"]]
-        if not found:
-            raise ApiError("cantunblock")
-        self._wrote("unblock", found[0])
-        del self.blocks[found[0]]
-        self._noted("unblock", found[0], asked["reason"])
-        return {"user": found[0], "id": int(asked["id"])}
-
-    def _wrote(self, kind: str, what: str) -> None:
-        self.writes.append((kind, what, self.text(RUN_PAGE) == "yes"))
-
-    def _noted(self, action: str, user: str, reason: str) -> None:
-        self.log.append(
-            {
-                "logid": len(self.log) + 1,
-                "ns": 2,
-                "title": f"User:{user}",
-                "pageid": 0,
-                "logpage": 0,
-                "type": "block",
-                "action": action,
-                "user": BOT,
-                "userid": self.number(BOT),
-                "timestamp": stamp(self.clock.now()),
-                "comment": reason,
-                "params": {"sitewide": True} if action == "block" else {},
-                "tags": [],
-            }
-        )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from tools.faults.faults import Faults
 from tools.faults.kinds import KINDS, Kind, fits, is_read
-from tools.faults.story import Faults
 
 FAULTY_READS = 0.06  # of the requests: a round has some fifteen, and is to come as far as its writes
 FAULTY_WRITES = 0.5
