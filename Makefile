@@ -40,9 +40,10 @@ bench: $(VENV)/.installed
 	WIKIWATCH_DATA="$(DATA)" $(BIN)/python -m tools.bench $(BENCH) $(if $(WRITE),--write)
 
 # Kills in storms of edits, until there were so many; REAL=1: of processes, by SIGKILL; SEED=7: from that storm on.
+# FAULTS=1, with REAL=1: while the wiki's answers go wrong.
 N ?= 1000
 storm: $(VENV)/.dev
-	PYTHONPATH=tests:. $(BIN)/python -m $(if $(REAL),real_storm,storm) --kills $(N) $(if $(SEED),--seed $(SEED))
+	PYTHONPATH=tests:. $(BIN)/python -m $(if $(REAL),real_storm,storm) --kills $(N) $(if $(SEED),--seed $(SEED)) $(if $(FAULTS),--faults)
 
 # Stories with faults on a wiki in memory, N of them; `python -m tools.faults --seed 7` tells one of them again.
 # WIKI=1.43 (or 1.39, 1.43-temp): others, on a real MediaWiki, half a minute each.

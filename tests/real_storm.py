@@ -5,7 +5,9 @@ wiki over loopback. It dies in its start, at any request, or around a write, who
 the next life has begun. What people save, and how each life ends, comes from one number; how far a process is at that
 moment, from the machine. So a storm that ends wrong may have to be told more than once.
 
-`make storm REAL=1 N=1000` is the long run: storms until the program was killed so often.
+With faults, the wiki's answers go wrong while the processes live, as in `tools.faults`: also those to writes.
+
+`make storm REAL=1 N=1000` is the long run, FAULTS=1 that with faults: storms until the program was killed so often.
 """
 
 from __future__ import annotations
@@ -16,12 +18,10 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -29,70 +29,80 @@ from typing import Any
 
 from commandline import PASSWORD
 from executioner import Executioner
+from real_ends import End, differences, troubles
 from real_plot import LIVES, Event, Life, Plot, plot
 
+from tools.faults.ends import scratch
 from tools.faults.events import TITLES
+from tools.faults.kinds import Kind, Spoilt
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP
+from tools.faults.proxy import Proxy, between
 from tools.faults.served import RunningClock, RunningWiki, Served, served
 from tools.faults.story import ARTICLE
+from tools.faults.witness import Witness
 from wikiwatch import cli, config, home, wiring
+from wikiwatch.app.carry_out import LONGEST_PAUSE
 from wikiwatch.app.entries import entries
 from wikiwatch.commands.common import progress_bar
 
 ROOT = Path(__file__).parent.parent
 SETTINGS = "[watch]\npoll_seconds = 1\n"
 LINGERS = 2.0  # seconds from its first request at least, in which a life comes to the request at which it dies
+LINGERS_IN_FAULTS = 6.0  # the same where answers go wrong: what could not be read is asked for again after two seconds
 STARTS_WITHIN = 120.0  # seconds, on a machine that has much else to do
 MOST_QUIET_ROUNDS = 40
 OWN_PAGES = f"User:{BOT}/"
 LOG = f"User:{BOT}/Log"
-# What a process that was killed may not leave to the next one.
-NEVER_LOGGED = ("Traceback", "damaged", "a round failed", "set aside", "ends the program")
-
-
-@dataclass
-class End:
-    """What stands at the end. `wrongs`: what must be in no end at all."""
-
-    texts: dict[str, str] = field(default_factory=dict)
-    outcomes: dict[str, str] = field(default_factory=dict)
-    blocks: list[str] = field(default_factory=list)
-    done: Counter[str] = field(default_factory=Counter)
-    wrongs: list[str] = field(default_factory=list)
-    kills: Counter[str] = field(default_factory=Counter)
 
 
 class RealStorm:
-    """Storms on one port and in one home folder, one after the other."""
+    """Storms on one port and in one home folder, one after the other; `witness` sends the faults."""
+
+    proxy: Proxy
 
     def __init__(self, folder: Path, server: Served) -> None:
         self.server = server
         self.home = folder / "home"
         self.log = folder / "log"
-        home.init(self.home, server.api, f"{BOT}@watch", PASSWORD)
-        (self.home / config.CONFIG_FILE).write_text(SETTINGS, encoding="utf-8")
+        self.witness = self._witness(0)
         self.start = 1.0  # seconds that a process takes to its first request, as the latest ones did
         self.events: dict[int, tuple[int, Event]] = {}  # by revision, with the number
         self.wiki = RunningWiki(RunningClock())
 
-    def end_of(self, told: Plot, bar: Any = None) -> End:
+    def set_up(self, proxy: Proxy) -> None:
+        """Make the home folder, for the wiki behind the proxy."""
+        self.proxy = proxy
+        home.init(self.home, proxy.api, f"{BOT}@watch", PASSWORD)
+        (self.home / config.CONFIG_FILE).write_text(SETTINGS, encoding="utf-8")
+
+    def pick(self, asked: dict[str, str]) -> Kind | None:
+        """The fault at a request."""
+        return self.witness.pick(asked)
+
+    def spoil(self, kind: Kind, answer: bytes) -> Spoilt:
+        """What comes in the place of an answer."""
+        return self.witness.spoil(kind, answer)
+
+    def end_of(self, told: Plot, bar: Any = None, *, faulty: bool = False) -> End:
         """What stands after a storm; `bar` is called after each kill."""
-        self._begins()
+        self._begins(told)
         end, executioner, chance = End(), Executioner(), Random(told.seed)
         self.server.watches = executioner.watches
         for lives in (told.first, told.storm, told.after):
             for life in lives:
                 self.wiki.clock.wait(life.gap.total_seconds())
+                self.witness.on = faulty
                 self._lives(life, executioner, chance, end)
+                self.witness.on = False
                 if bar:
                     bar()
             self._comes_to_rest(end, decide=lives is told.storm)
-        end.kills = executioner.kills
+        end.kills, end.faults = executioner.kills, self.witness.came
         return self.seen(end)
 
     def undisturbed(self, told: Plot) -> End:
-        """The same where each life comes to its end."""
-        self._begins()
+        """The same where each life comes to its end, and all answers are right."""
+        self._begins(told)
         end = End()
         for lives in (told.first, told.storm, told.after):
             for life in lives:
@@ -103,7 +113,11 @@ class RealStorm:
             self._comes_to_rest(end, decide=lives is told.storm)
         return self.seen(end)
 
-    def _begins(self) -> None:
+    def _witness(self, seed: int) -> Witness:
+        return Witness(seed, RUN_PAGE, self.server.sessions.clear)
+
+    def _begins(self, told: Plot) -> None:
+        self.witness = self._witness(told.seed)
         for path in self.home.glob("wikiwatch.*"):
             if path.name != config.CONFIG_FILE:
                 path.unlink()
@@ -145,7 +159,8 @@ class RealStorm:
         else:
             executioner.asked.wait(STARTS_WITHIN)
             # Where a start takes longer, so does a round: a life is to come to its writes on a busy machine, too.
-            at = executioner.asked_at + max(LINGERS, self.start) * moment
+            lingers = LINGERS_IN_FAULTS if self.witness.on else LINGERS
+            at = executioner.asked_at + max(lingers, self.start) * moment
         executioner.dead.wait(max(at - time.monotonic(), 0))
 
     def _saved(self, event: Event) -> None:
@@ -166,13 +181,15 @@ class RealStorm:
 
     def _comes_to_rest(self, end: End, *, decide: bool) -> None:
         """Rounds until nothing is due soon; then people say yes to the blocks, if they `decide`."""
+        self.proxy.idle()
         while self.server.under_way:  # a write of a process that is gone
             time.sleep(0.01)
         for _ in range(MOST_QUIET_ROUNDS):
             self._round(end)
             with wiring.offline_app(config.load(self.home)) as app:
-                soon = self.wiki.clock.now() + timedelta(days=1)
-                due = [one for one in app.store.due(soon) if one.kind != "block"]
+                now = self.wiki.clock.now()
+                due = [one for one in app.store.due(now + timedelta(days=1)) if one.kind != "block"]
+                due += [one for one in app.store.due(now + LONGEST_PAUSE) if one.kind == "block"]  # was put off
                 blocks = [one.key for one in app.store.waiting() if one.kind == "block" and one.status == "review"]
             if not due:
                 break
@@ -190,10 +207,11 @@ class RealStorm:
         """What stands now."""
         end = end or End()
         wiki, log = self.wiki, self.log.read_text(encoding="utf-8", errors="replace")
-        end.wrongs += [f"logged: {line}" for line in log.splitlines() if any(word in line for word in NEVER_LOGGED)]
+        end.wrongs += troubles(log)
         end.texts = {title: wiki.text(title) for title in wiki.pages if not title.startswith(OWN_PAGES)}
         end.blocks = sorted(wiki.blocks)
         end.done = Counter(f"{kind} {what}" for kind, what, _ in wiki.writes if not what.startswith(OWN_PAGES))
+        end.wrongs += self.witness.wrongs
         end.wrongs += [f"done {count} times: {what}" for what, count in end.done.items() if count > 1]
         end.wrongs += [f"written though nobody said yes: {what}" for _, what, said_yes in wiki.writes if not said_yes]
         for number, event in self.events.values():
@@ -227,30 +245,17 @@ class RealStorm:
             end.wrongs.append(f"the database is damaged: {integrity}")
 
 
-def differences(found: End, wanted: End) -> Iterator[str]:
-    """How the end of a storm is another than without kills; nothing where all is well."""
-    yield from found.wrongs
-    yield from (f"without kills: {wrong}" for wrong in wanted.wrongs)
-    for name in ("texts", "outcomes"):
-        yield from _apart(name, getattr(found, name), getattr(wanted, name))
-    if found.blocks != wanted.blocks:
-        yield f"blocks: {found.blocks}, and without kills {wanted.blocks}"
-
-
-def _apart(name: str, found: Mapping[str, str], wanted: Mapping[str, str]) -> Iterator[str]:
-    for key in sorted(found.keys() | wanted.keys()):
-        if found.get(key) != wanted.get(key):
-            yield f"{name}: {key}: {found.get(key)!r}, and without kills {wanted.get(key)!r}"
-
-
 @contextmanager
 def teller() -> Iterator[RealStorm]:
     """One who tells storms, with a folder and a port that are gone afterwards."""
     with (
-        tempfile.TemporaryDirectory(prefix="wikiwatch-storm-") as folder,
+        scratch() as folder,
         served(RunningWiki(RunningClock()), PASSWORD) as server,
     ):
-        yield RealStorm(Path(folder), server)
+        tells = RealStorm(folder, server)
+        with between(server.api, tells.pick, tells.spoil) as proxy:
+            tells.set_up(proxy)
+            yield tells
 
 
 def main() -> int:
@@ -258,25 +263,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Kill processes in storms of edits, and compare the ends.")
     parser.add_argument("--kills", type=int, default=1000, metavar="N", help="until there were so many [1000]")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="the number of the first storm [1]")
+    parser.add_argument("--faults", action="store_true", help="let answers of the wiki go wrong at the same time")
     given = parser.parse_args()
     logging.getLogger().addHandler(logging.NullHandler())  # what the rounds in this process log
-    kills, wrong, ways = 0, list[int](), Counter[str]()
+    kills, wrong, ways, faults = 0, list[int](), Counter[str](), Counter[str]()
     with teller() as tells, progress_bar(beside_output=True) as bar:
         task = bar.add_task("kills", total=given.kills)
         seed = given.seed
         while kills < given.kills:
             told = plot(seed, min(LIVES, max(given.kills - kills, 8)))
-            found = tells.end_of(told, lambda: bar.advance(task))
+            found = tells.end_of(told, lambda: bar.advance(task), faulty=given.faults)
             different = list(differences(found, tells.undisturbed(told)))
-            kills, ways = kills + found.kills.total(), ways + found.kills
-            print(f"storm {seed}: {found.kills.total()} kills, {found.done.total()} writes", flush=True)
+            kills, ways, faults = kills + found.kills.total(), ways + found.kills, faults + found.faults
+            counts = f"{found.kills.total()} kills, {found.faults.total()} faults, {found.done.total()} writes"
+            print(f"storm {seed}: {counts}", flush=True)
             for line in different:
                 print(f"storm {seed}: {line}", flush=True)
             wrong += [seed] if different else []
             seed += 1
     print(f"{kills} kills: " + ", ".join(f"{count} {way}" for way, count in ways.most_common()))
+    if given.faults:
+        print(f"{faults.total()} faults: " + ", ".join(f"{count} {name}" for name, count in faults.most_common()))
     if wrong:
-        print(f"another end: {wrong}; once more: make storm REAL=1 N={LIVES} SEED={wrong[0]}")
+        print(
+            f"another end: {wrong}; once more: make storm REAL=1 N={LIVES} SEED={wrong[0]}{' FAULTS=1' * given.faults}"
+        )
     return 1 if wrong else 0
 
 

@@ -1,4 +1,7 @@
-"""The program as a process of its own, killed with SIGKILL at random moments: the same end as if nobody had."""
+"""The program as a process of its own, killed with SIGKILL at random moments: the same end as if nobody had.
+
+By day while the wiki's answers go wrong as well; at night also with all answers right, which leaves more time to write.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import sqlite3
 from collections.abc import Iterator
 
 import pytest
+from real_ends import End, differences, troubles
 from real_plot import plot
-from real_storm import End, RealStorm, differences, teller
+from real_storm import RealStorm, teller
 
 from tools.faults.made_of import BOT, SYSOP
 from wikiwatch.config import DATABASE
@@ -15,12 +19,14 @@ from wikiwatch.config import DATABASE
 SEED, LIVES = 37, 6  # each takes a second of processor time or two; `make storm REAL=1` has a thousand
 
 
-@pytest.fixture(scope="module")
-def told() -> Iterator[tuple[RealStorm, End, End]]:
+@pytest.fixture(scope="module", params=["faults", pytest.param("", id="no faults", marks=pytest.mark.night)])
+def told(request: pytest.FixtureRequest) -> Iterator[tuple[RealStorm, End, End]]:
     """A storm: its end with kills, and without, which still stands on the wiki and in the home folder."""
     storm = plot(SEED, LIVES)
     with teller() as tells:
-        yield tells, tells.end_of(storm), tells.undisturbed(storm)
+        found = tells.end_of(storm, faulty=bool(request.param))
+        assert bool(found.faults) is bool(request.param)
+        yield tells, found, tells.undisturbed(storm)
 
 
 def test_processes_that_are_killed_again_and_again_come_to_the_same_end(told: tuple[RealStorm, End, End]) -> None:
@@ -33,6 +39,13 @@ def test_processes_that_are_killed_again_and_again_come_to_the_same_end(told: tu
 def test_a_storm_is_the_same_each_time_it_is_told() -> None:
     assert plot(4) == plot(4)
     assert plot(4) != plot(5)
+
+
+def test_what_an_answer_had_of_another_form_is_no_failure_of_the_program() -> None:
+    told = "2026-11-24T03:36:16Z INFO an answer has not the expected form\nTraceback (most recent call last):\nKeyError"
+    failed = "2026-11-24T03:36:18Z ERROR a round failed\nTraceback (most recent call last):\nKeyError: 'query'"
+    assert list(troubles(told)) == []
+    assert len(list(troubles(f"{told}\n{failed}"))) == 2
 
 
 def test_the_law_sees_what_a_kill_could_leave(told: tuple[RealStorm, End, End]) -> None:
