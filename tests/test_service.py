@@ -122,7 +122,7 @@ def test_the_units_run_commands_that_there_are_and_may_write_one_folder(unit: Pa
     program, home, folder, *command = shlex.split(service["ExecStart"])
     assert (Path(program).name, home, folder) == ("wikiwatch", "--home", "/srv/watch/%i")
     assert service["ReadWritePaths"] == folder
-    assert service["ProtectSystem"] == "strict"
+    assert (service["ProtectSystem"], service["LimitCORE"]) == ("strict", "0")
     found = subcommands(cli)[command[0]]
     assert set(command[1:]) <= {option for param in found.params for option in param.opts}
 

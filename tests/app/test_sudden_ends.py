@@ -21,6 +21,8 @@ from wikiwatch.core.model import Facts
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.detectors import DETECTORS
 from wikiwatch.ports.guard import ENDED
+from wikiwatch.service.notify import Notifier
+from wikiwatch.service.vitals import STUCK_SECONDS, Vitals
 from wikiwatch.store.db import Store
 from wikiwatch.store.under_way import under_way
 
@@ -188,3 +190,23 @@ def test_a_note_of_what_is_recorded_already_is_of_no_account(
     (home / "judging").write_text(f"r-{revid} {guard.DEATHS}")
     told = reasons(home, site, rules, clock)
     assert not told[revid].startswith("set-aside")
+
+
+def test_a_page_of_changes_that_take_long_is_judged_with_signs_of_life(
+    home: Path, site: FakeSite, rules: Ruleset, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a watchdog would end it there, and again after the next start."""
+    real, passed, ills = judge._judge_one, [0.0], list[str]()
+    vitals = Vitals(Notifier({}), steady=lambda: passed[0])
+
+    def slow(app: App, facts: Facts, *more: object) -> object:
+        passed[0] += STUCK_SECONDS / 4
+        ills.extend(vitals.ills())
+        return real(app, facts, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(judge, "_judge_one", slow)
+    for number in range(8):
+        site.append("Flora", "Ferry", f"Ferry number {number}.")
+    with started(home, site, rules, clock) as app:
+        assert len(poll(replace(app, vitals=vitals))) == 8
+    assert ills == []

@@ -68,7 +68,10 @@ def parts(app: App, page: Sequence[Facts]) -> Iterator[list[Facts]]:
 
 @contextmanager
 def noted(app: App, change: Change, *, alone: bool) -> Iterator[None]:
-    """Note what is judged while it is; whatever Python can still catch is no sudden end."""
+    """Note what is judged while it is; whatever Python can still catch is no sudden end.
+
+    Each change is a sign of life: a page of five hundred long ones may take longer than a watchdog waits.
+    """
     if app.under_way is None:
         yield
         return
@@ -79,6 +82,8 @@ def noted(app: App, change: Change, *, alone: bool) -> Iterator[None]:
         yield
     finally:
         app.under_way.end()
+        if app.vitals:
+            app.vitals.alive()
 
 
 def _get_ready(rules: Ruleset) -> None:
