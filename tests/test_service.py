@@ -19,6 +19,7 @@ import pytest
 import requests
 from commandline import commands_in, set_up, subcommands
 from deeds import action
+from prometheus_client import CollectorRegistry, ProcessCollector
 from prometheus_client.parser import text_string_to_metric_families
 
 from wikiwatch import config, wiring
@@ -29,7 +30,7 @@ from wikiwatch.config import DATABASE
 from wikiwatch.errors import UserError
 from wikiwatch.service import logs
 from wikiwatch.service.address import served
-from wikiwatch.service.figures import Figures
+from wikiwatch.service.figures import Figures, Process
 from wikiwatch.service.notify import Notifier
 from wikiwatch.service.vitals import BEHIND_SECONDS, STUCK_SECONDS, Vitals
 from wikiwatch.site.mediawiki import MediaWikiSite
@@ -269,6 +270,17 @@ def test_prometheus_reads_what_the_run_does(vitals: Vitals, address: str) -> Non
     assert ("wikiwatch_alarms", "stopped") not in found
     assert (found["wikiwatch_feed", "datagrams"], found["wikiwatch_feed", "woken"]) == (7, 2)
     assert found["process_resident_memory_bytes",] > 1_000_000
+
+
+def test_memory_files_and_processor_time_are_told_where_only_processes_stand_in_proc(tmp_path: Path) -> None:
+    """As with the unit's ProcSubset=pid."""
+    (tmp_path / "self").symlink_to("/proc/self")
+    here, elsewhere = CollectorRegistry(), CollectorRegistry()
+    Process(proc=str(tmp_path), registry=here)
+    ProcessCollector(registry=elsewhere)
+    assert [one.name for one in here.collect()] == [one.name for one in elsewhere.collect()] != []
+    began, expected = (one.get_sample_value("process_start_time_seconds") for one in (here, elsewhere))
+    assert began == pytest.approx(expected, abs=5)
 
 
 def test_health_says_why_not(vitals: Vitals, clock: Steady, address: str) -> None:

@@ -13,13 +13,23 @@ from prometheus_client import Counter as Count
 from wikiwatch.core.action import Action
 
 
+class Process(ProcessCollector):
+    """Memory, files and processor time, also where /proc tells of processes only, as with the unit's ProcSubset=pid.
+
+    By itself the collector tells nothing at all where it can't read there when the machine was started.
+    """
+
+    def _boot_time(self) -> float:
+        return time.time() - time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 class Figures:
     """`registry` has them all, with the process's memory, files and processor time. `clock`: seconds since 1970."""
 
     def __init__(self, clock: Callable[[], float] = time.time) -> None:
         self._clock = clock
         self.registry = CollectorRegistry()
-        ProcessCollector(registry=self.registry)
+        Process(registry=self.registry)
         self._rounds = self._count("rounds", "Rounds, by whether they came to their end.", "result")
         self._judged = self._count("changes_judged", "Changes that were judged.", "outcome")
         self._actions = self._count("actions", "Actions that were settled.", "kind")
