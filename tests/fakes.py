@@ -36,6 +36,7 @@ class FakeSite(FakeWiki):
         self.failures: dict[str, list[Written | Exception | None]] = {}
         self.before_write: Callable[[], None] | None = None
         self.own_log: list[OwnAct] = []  # newest first
+        self.reasons: dict[str, str] = {}  # of blocks by the bot
 
     def fail_next(self, method: str, *answers: Written | Exception | None) -> None:
         """The next calls of a method give these answers, or raise these exceptions; None lets one pass."""
@@ -185,6 +186,7 @@ class FakeSite(FakeWiki):
             return Written(ok=False, code="alreadyblocked")
         self.blocks[user] = (expiry, options)
         self.blockers[user] = BOT
+        self.reasons[user] = reason
         return Written(ok=True)
 
     def blocks_on(self, user: str) -> Sequence[BlockFacts]:
@@ -319,7 +321,12 @@ class FakeSite(FakeWiki):
     def _block_facts(self, user: str) -> BlockFacts:
         partial = user in self.partly
         return BlockFacts(
-            by=self.blockers[user], at=self.clock.now(), until=None, reason="", partial=partial, target=user
+            by=self.blockers[user],
+            at=self.clock.now(),
+            until=None,
+            reason=self.reasons.get(user, ""),
+            partial=partial,
+            target=user,
         )
 
     def _in_pages(self, changes: Sequence[Change]) -> Iterator[Sequence[Change]]:

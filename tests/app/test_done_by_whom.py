@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from fakes import BOT, FakeClock, FakeSite
-from road import article, spam, until_quiet
+from road import article, probed, spam, statuses, until_quiet
 
+from wikiwatch.app import hold
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
-from wikiwatch.ports import Written
+from wikiwatch.ports import PageHead, Written
 
 FILE = "File:Tower.png"
 READ_ONLY = Written(ok=False, code="readonly", wait=True)
@@ -59,6 +61,12 @@ ACTS: dict[str, Callable[[FakeSite], Fields]] = {
     "move_page": a_page_to_move,
     "change_group": an_account_for_a_group,
     "revert_file": a_file_to_revert,
+}
+# What becomes of what takes it back: these take something back themselves.
+TAKEN_BACK: dict[str, tuple[ActionStatus | None]] = {
+    "unblock": (None,),
+    "undelete_page": (None,),
+    **dict.fromkeys(("delete_page", "move_page", "change_group", "revert_file"), (ActionStatus.DONE,)),
 }
 BY_HAND: dict[str, Callable[[FakeSite], object]] = {
     "unblock": lambda site: site.person_unblocks("Flora"),
@@ -116,6 +124,72 @@ def test_what_an_attempt_did_whose_answer_was_lost_is_done(
     run_due(watched)
     assert status(watched, key) is ActionStatus.DONE
     assert site.requests[method] == 1
+
+
+@pytest.mark.parametrize("method", list(ACTS))
+def test_what_a_person_cancels_after_an_attempt_without_an_answer_is_taken_back(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    key = planned(watched, ACTS[method](site))
+    acts = getattr(site, method)
+
+    def loses(*arguments: Any) -> Written:
+        monkeypatch.setattr(site, method, acts)
+        assert acts(*arguments).ok
+        return LOST
+
+    monkeypatch.setattr(site, method, loses)
+    run_due(watched)
+    hold.cancel(watched, key, "Sybil")
+    run_due(watched)
+    assert status(watched, key) is ActionStatus.CANCELLED
+    assert (status(watched, f"undo-{key}"),) == TAKEN_BACK[method]
+
+
+@pytest.mark.parametrize("method", [method for method in ACTS if TAKEN_BACK[method] != (None,)])
+def test_what_a_person_cancels_and_did_by_hand_stays_as_it_is(
+    watched: App, site: FakeSite, clock: FakeClock, method: str
+) -> None:
+    key = planned(watched, ACTS[method](site))
+    site.fail_next(method, READ_ONLY)
+    run_due(watched)
+    BY_HAND[method](site)
+    hold.cancel(watched, key, "Sybil")
+    run_due(watched)
+    assert (status(watched, key), status(watched, f"undo-{key}")) == (ActionStatus.CANCELLED, None)
+    assert watched.store.cancelled_begun(clock.now() - timedelta(days=1), 10) == []  # it is looked at once
+
+
+@pytest.mark.parametrize("reason", ["adverts (act-7)", "adverts (act-77)"])
+def test_a_block_that_was_made_before_it_was_cancelled_is_lifted(watched: App, site: FakeSite, reason: str) -> None:
+    """And nobody else's, nor one for another reason."""
+    key = planned(watched, {"kind": ActionKind.BLOCK, "target": site.account("Flora")})
+    watched.store.claim(key)
+    site.block("Flora", "infinite", reason, frozenset())
+    hold.cancel(watched, key, "Sybil")
+    run_due(watched)
+    assert ("Flora" in site.blocks) is ("act-77" in reason)
+
+
+@pytest.mark.parametrize("carried_out", [True, False])
+def test_a_text_that_a_person_releases_after_a_take_down_without_an_answer_comes_back(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, carried_out: bool
+) -> None:
+    revid, save = probed(watched, site), site.save
+    before = site.text("Ferry")
+
+    def loses(head: PageHead, text: str, summary: str) -> Written:
+        monkeypatch.setattr(site, "save", save)
+        return LOST if not carried_out or save(head, text, summary).ok else READ_ONLY
+
+    monkeypatch.setattr(site, "save", loses)
+    run_due(watched)
+    assert (site.text("Ferry") != before) is carried_out
+    hold.release(watched, f"down-{revid}", "Sybil")
+    clock.advance(minutes=1)
+    until_quiet(watched, clock)
+    assert site.text("Ferry") == before
+    assert statuses(watched, revid) == {"revert": "cancelled"} | ({"release": "done"} if carried_out else {})
 
 
 @pytest.mark.parametrize("carried_out", [1, 2])

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from wikiwatch.app import acts, brakes, friction, moves, set_back
+from wikiwatch.app import acts, brakes, cancelled, friction, moves, set_back
 from wikiwatch.app.block import block
 from wikiwatch.app.context import App
 from wikiwatch.app.pages import put_page_back, take_page_down
@@ -72,6 +72,7 @@ def run_due(app: App) -> Carried:
     # One process at a time carries out, and one action at a time: whatever is claimed now was left by a round that was
     # broken off, in this life or another. It is looked at anew, and finds what was done already.
     app.store.reopen_claimed()
+    cancelled.take_back(app)
     settled: list[Action] = []
     until = app.clock.monotonic() + MOST_SECONDS
     looked_again: Counter[str] = Counter()
@@ -126,6 +127,8 @@ def _settle(app: App, action: Action, result: Result) -> None:
     now = app.clock.now()
     status = result.status or ActionStatus.PERSON
     if app.store.settle_claimed(action.key, status, result.why, at=now, revid=result.revid):
+        if status is ActionStatus.CANCELLED and not action.attempts:  # at once, so nothing can have come of it
+            app.store.looked_into(action.key)
         return
     # A person cancelled it while it was being carried out: what was done is undone.
     done = replace(action, status=status, result=result.why)

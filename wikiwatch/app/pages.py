@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from wikiwatch.app import appeals
 from wikiwatch.app.context import App
-from wikiwatch.app.results import Result, asked_away, in_few_words, result_of
+from wikiwatch.app.results import Result, asked_away, in_few_words, names, result_of
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.credit import credit
 from wikiwatch.core.model import AccountState, Revision, key_of
@@ -170,12 +169,19 @@ def _begun(app: App, action: Action) -> Iterator[Action]:
             yield other
 
 
+def was_taken_down(app: App, action: Action) -> bool:
+    """Whether a hold or revert was carried out by an attempt of which nobody knew what came."""
+    if action.page_id is None or action.revid is None:
+        return False
+    return _made_before(app, action, app.site.history(action.page_id, action.revid)) is not None
+
+
 def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:
     """The revision that carried this action out already, if the program ended or the answer was lost."""
     if not action.attempts:
         return None
     mine = (r for r in history if r.user == app.site.bot_name)
-    return next((r.revid for r in mine if action.key in re.findall(r"[\w-]+", r.comment)), None)
+    return next((r.revid for r in mine if names(action.key, r.comment)), None)
 
 
 def _taken_out(app: App, made: int, history: Sequence[Revision], runs: Sequence[Run]) -> list[Run]:

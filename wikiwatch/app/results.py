@@ -84,6 +84,11 @@ def asked_away(app: App, action: Action, text: str | None) -> Result | None:
     return Result(status=ActionStatus.REVIEW, why="the page asks bots to stay away: it waits for a yes")
 
 
+def names(key: str, summary: str) -> bool:
+    """Whether a summary of the program's own has the key of an action in it."""
+    return re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", summary) is not None
+
+
 def made_before(app: App, action: Action) -> list[OwnAct]:
     """What carried an action out already, if the program ended or the answer was lost; newest first.
 
@@ -91,8 +96,8 @@ def made_before(app: App, action: Action) -> list[OwnAct]:
     """
     if not action.attempts:
         return []
-    what, own_key = _LOGGED_AS[action.kind], re.compile(rf"(?<![\w-]){re.escape(action.key)}(?![\w-])")
-    named = [one for one in app.site.own_acts(what.partition("/")[0]) if own_key.search(one.summary)]
+    what = _LOGGED_AS[action.kind]
+    named = [one for one in app.site.own_acts(what.partition("/")[0]) if names(action.key, one.summary)]
     # A deletion that came at the same moment as an edit was taken back under the same key.
     return named if named and named[0].what.startswith(what) else []
 

@@ -42,6 +42,12 @@ class ActionStore(Protocol):
     def reopen_claimed(self) -> int:
         """Plan again what was claimed and never settled."""
 
+    def cancelled_begun(self, since: datetime, most: int) -> list[Action]:
+        """Actions that were cancelled since then after an attempt of which nobody knows what came."""
+
+    def looked_into(self, key: str) -> None:
+        """Nothing came, or is left, of what was tried of a cancelled action."""
+
     def settle(self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None) -> None:
         """Say what became of an action."""
 

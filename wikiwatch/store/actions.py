@@ -72,6 +72,18 @@ class ActionQueries(NetworkQueries):
         """Actions that were claimed and never settled are planned again: they will be rechecked."""
         return self.change_rows("update action set status = 'planned' where status = 'claimed'")
 
+    def cancelled_begun(self, since: datetime, most: int) -> list[Action]:
+        """Actions cancelled since then after an attempt, of which nobody has looked yet what came; at most so many."""
+        rows = self.rows(
+            "select * from action where status = 'cancelled' and settled_at >= ? and attempts > 0 limit ?",
+            *(seconds(since), most),
+        )
+        return [action_of(row) for row in rows]
+
+    def looked_into(self, key: str) -> None:
+        """Nothing came, or is left, of what was tried of a cancelled action."""
+        self.change_rows("update action set attempts = 0 where key = ? and status = 'cancelled'", key)
+
     def settle(self, key: str, status: ActionStatus, result: str, *, at: datetime, revid: int | None = None) -> None:
         """Say what became of an action, whatever its status was. Its log row is to be shown anew."""
         self._settle("1", key, status, result, at=at, revid=revid)

@@ -1,0 +1,55 @@
+"""What was cancelled after an attempt of which nobody knows what came: where it was carried out, it is taken back.
+
+The answer to a write may be lost, and the next look comes up to an hour later, or when the program runs again. A person
+may say no in between. What they see is that it was not done yet; what they mean is that it is not to be.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import timedelta
+
+from wikiwatch.app.context import App
+from wikiwatch.app.pages import was_taken_down
+from wikiwatch.app.results import made_before, names
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.undoing import DOWNS, takes_back, undoing
+from wikiwatch.errors import SiteError
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 20  # in a round, each with a request
+# A machine may have been off for some days. Who cancelled something longer ago has long seen that it was done.
+WITHIN = timedelta(days=7)
+
+
+def take_back(app: App) -> None:
+    """Look at what was cancelled lately whether it was carried out before; plan what makes good for it."""
+    now = app.clock.now()
+    for action in app.store.cancelled_begun(now - WITHIN, AT_ONCE):
+        try:
+            made = _was_made(app, action)
+        except SiteError as error:
+            if error.temporary:
+                log.info("%s was cancelled, and may have been carried out: %s", action.key, error.message)
+                return
+            made = False
+        back = undoing(
+            replace(action, status=ActionStatus.DONE), now, "cancelled by a person while it was carried out"
+        ).back
+        with app.store.transaction():
+            if made and back is not None:
+                log.info("%s was carried out before it was cancelled: it is taken back", action.key)
+                app.store.plan([back])
+            app.store.looked_into(action.key)
+
+
+def _was_made(app: App, action: Action) -> bool:
+    """Whether the wiki shows an action's key where it was carried out."""
+    if action.kind in DOWNS:
+        return was_taken_down(app, action)
+    if action.kind is ActionKind.BLOCK:
+        found = app.site.blocks_on(action.target)
+        return any(one.by == app.site.bot_name and names(action.key, one.reason) for one in found)
+    return not takes_back(action) and bool(made_before(app, action))
