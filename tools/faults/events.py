@@ -15,6 +15,7 @@ CONSONANTS = "bcdfghjkmnpqrtvwxz"
 STEPS = 4  # times at which people save something; what the run page said last comes at the next
 YES, BACK = STEPS + 1, STEPS + 2  # and then they only decide
 VILLAIN = "Flora"  # in each story: comes back with a link, is silenced, and blocked with a person's yes
+OFFERS = f"{VILLAIN}'s offers"  # a page of the villain's own
 LAMPS = "https://manylamps.example/"
 UNDONE = 0.7  # of the stories
 PAINTER = "Painter"  # is flagged
@@ -122,7 +123,7 @@ def story(seed: int) -> Story:
     acts = Random(f"acts {seed}")
     moves = tuple(_moves(acts)) if acts.random() < ACTING else ()
     if acts.random() < ACTING:
-        events.append(Event(acts.randrange(2, STEPS), VILLAIN, f"{VILLAIN}'s offers", f"All: [{LAMPS} lamps for all]"))
+        events.append(Event(acts.randrange(2, STEPS), VILLAIN, OFFERS, f"All: [{LAMPS} lamps for all]"))
     if acts.random() < ACTING:
         events += _glazing(acts)
     in_order = tuple(sorted(events, key=lambda event: event.step))

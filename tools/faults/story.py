@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tools.faults.ends import End, mishaps_noted, scratch
-from tools.faults.events import BACK, GLAZIER, TITLES, YES, Choice, Story, Way
+from tools.faults.events import BACK, GLAZIER, OFFERS, TITLES, YES, Choice, Story, Way
 from tools.faults.faults import Faults
 from tools.faults.kinds import KINDS
 from tools.faults.made_of import BOT, RUN_PAGE, START, SYSOP, Clock, Machine
@@ -22,6 +22,7 @@ from tools.faults.wiki import Wiki
 from wikiwatch import home, rulefiles
 from wikiwatch.app import hold, undo
 from wikiwatch.app.context import App, Settings
+from wikiwatch.app.review_round import LAST_REVIEW
 from wikiwatch.app.wiki_time import WikiTime
 from wikiwatch.core.action import ActionKind, ActionStatus
 from wikiwatch.core.review_rules import Unanswered
@@ -69,6 +70,9 @@ class Teller:
         store = Store(":memory:")
         try:
             store.set_meta("secret", "story")  # the moments that it draws by chance are the same in both
+            store.set_meta(
+                LAST_REVIEW, START.isoformat()
+            )  # and the next ones, also where nothing works in the first hour
             return _Telling(self, told, store, faulty=faulty).end_of()
         finally:
             store.close()
@@ -137,7 +141,8 @@ class _Telling:
         told, wiki, begins = self._told, self._wiki, self._begins(step)
         if step == YES:
             for one in self._store.waiting():
-                if one.kind in (ActionKind.BLOCK, ActionKind.DELETE):
+                # A page that others wrote on may be deleted, or left for their sake, if theirs comes back at that time.
+                if one.kind is ActionKind.BLOCK or (one.kind is ActionKind.DELETE and one.target == OFFERS):
                     hold.approve(self._app, one.key, SYSOP)
         self._clock.at = max(self._clock.at, begins)
         if step == BACK and told.undone:
