@@ -90,12 +90,14 @@ def _log_closed(app: App, why: str) -> None:
 
 def show_log(app: App) -> None:
     """Write the log page where anything is new."""
-    brakes.note_written(app, "log", publish(app))
+    if brakes.to_write(app, "log"):
+        brakes.note_written(app, "log", publish(app))
 
 
 def show_review(app: App) -> None:
     """The same with the review page."""
-    brakes.note_written(app, "review", review_page.publish(app))
+    if brakes.to_write(app, "review"):
+        brakes.note_written(app, "review", review_page.publish(app))
 
 
 def run_forever(app: App, seconds: float, bell: Bell) -> int:

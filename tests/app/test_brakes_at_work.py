@@ -473,7 +473,9 @@ def test_a_release_that_a_person_wishes_waits_for_no_flood(watched: App, site: F
     assert (order[0].result_revid or 0) < (order[1].result_revid or 0)
 
 
-def test_a_log_page_that_cannot_be_written_is_an_alarm_until_it_is(watched: App, site: FakeSite) -> None:
+def test_a_log_page_that_cannot_be_written_is_an_alarm_until_it_is(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
     site.edit("Sybil", LOG, "nothing yet")
     site.protect(LOG)
     site.append("192.0.2.7", "Tower", "wqkzjhrv")
@@ -482,6 +484,22 @@ def test_a_log_page_that_cannot_be_written_is_an_alarm_until_it_is(watched: App,
     words = [alarm.words for alarm in brakes.alarms(watched)]
     assert words == ["the log page can't be written: protectedpage"]
     site.unprotect(LOG)
+    clock.advance(minutes=5)
     tick(watched)
     assert brakes.alarms(watched) == []
+
+
+def test_a_page_that_the_wiki_refuses_for_good_is_not_tried_in_each_round(
+    watched: App, site: FakeSite, clock: FakeClock
+) -> None:
+    """A filter notes each try."""
+    site.edit("Sybil", LOG, "nothing yet")
+    site.protect(LOG)
+    site.append("192.0.2.7", "Tower", "wqkzjhrv")
+    tick(watched)
+    before = site.requests["save_page"]
+    for _ in range(60):
+        clock.advance(seconds=30)
+        tick(watched)
+    assert 5 <= site.requests["save_page"] - before <= 7
     assert "wqkzjhrv" not in site.text(LOG)

@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 BUSY_DAYS = 7  # over so many days the edits are counted, so that one day's flood does not raise a share
 COUNTED_AGAIN = timedelta(hours=1)  # a mean of a week changes slowly, and thousands of actions may ask for it
-# Of a thousand that wait, all would be looked at again whenever there is room for one.
+# Of a thousand that wait, all would be looked at again whenever there is room for one; and filters note each refusal.
 LEAST_WAIT = timedelta(minutes=5)
 TOLD_AGAIN = timedelta(hours=1)
 # Commands go by the machine's clock and a run by the wiki's: what the run did just now counts, as far as an unattended
@@ -231,6 +231,12 @@ def _lasting(app: App, key: str) -> str:
     return (app.store.meta(key) or "") if lasts else ""
 
 
+def to_write(app: App, page: str) -> bool:
+    """Whether a page of UNWRITTEN is to be written now: a filter notes each try that it refuses."""
+    why = app.store.meta(UNWRITTEN[page]) or ""
+    return not why or refused(why).passes or app.is_past(f"{UNWRITTEN[page]}_last", LEAST_WAIT)
+
+
 def note_written(app: App, page: str, written: Written | None) -> None:
     """Keep why a page of UNWRITTEN could not be written. None: there was nothing to write, so nothing is left over."""
     if written is None or written.ok:
@@ -241,6 +247,7 @@ def note_written(app: App, page: str, written: Written | None) -> None:
             _note_passing(app, key, written.code, anew=not refused(app.store.meta(key) or "").passes)
         else:
             app.store.set_meta(key, written.code)
+            app.store.set_meta(f"{key}_last", app.clock.now().isoformat())
         log.warning("the %s page could not be written: %s %s", page, written.code, written.detail)
 
 
