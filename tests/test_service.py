@@ -295,6 +295,23 @@ def test_health_says_why_not(vitals: Vitals, clock: Steady, address: str) -> Non
     assert requests.get(f"{address}/healthz", timeout=20).status_code == 200
 
 
+def test_the_longest_pause_between_two_rounds_is_no_ill(vitals: Vitals, clock: Steady, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as caught:
+        config.load(with_pause(tmp_path, 1801))
+    assert "from 1 to 1800" in f"{caught.value.message} {caught.value.hint}"
+    vitals.round_ended(True)
+    longest = config.load(with_pause(tmp_path, 1800)).poll_seconds
+    while clock.now < longest + STUCK_SECONDS:  # and as long again as a round may take
+        clock.now += 60
+        vitals.alive()
+    assert vitals.ills() == []
+
+
+def with_pause(home: Path, seconds: float) -> Path:
+    (home / config.CONFIG_FILE).write_text(f"[watch]\npoll_seconds = {seconds}\n", encoding="utf-8")
+    return home
+
+
 def test_nothing_else_is_there(address: str) -> None:
     assert requests.get(f"{address}/", timeout=20).status_code == 404
     assert requests.post(f"{address}/metrics", data="x", timeout=20).status_code == 405

@@ -33,7 +33,8 @@ class Watch(Shape):
     """[watch]: what is read, and how often."""
 
     # A wiki with a few hundred edits a day has one every few minutes; a read costs it 50 to 90 ms.
-    poll_seconds: Annotated[float, Field(ge=1, le=3600, description="seconds: a number from 1 to 3600")] = 30
+    # Half an hour at most: a monitor is told after an hour without a round that something is wrong.
+    poll_seconds: Annotated[float, Field(ge=1, le=1800, description="seconds: a number from 1 to 1800")] = 30
     # Entries of recent changes can appear out of order: a long save, or a replica that lags (MediaWiki
     # takes one out of use at 30 s by default). Ten minutes are twenty times that, and still few entries.
     overlap_minutes: Annotated[float, Field(ge=0.5, le=1440, description="minutes: a number from 0.5 to 1440")] = 10
