@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 from fakes import BOT, FakeClock, FakeSite
-from road import article, probed, spam, statuses, until_quiet
+from road import PROBE, article, probed, spam, statuses, until_quiet
 
 from wikiwatch.app import hold
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.errors import SiteError
 from wikiwatch.ports import PageHead, Written
 
+LATER = "xqvbnmktrw"
 FILE = "File:Tower.png"
 READ_ONLY = Written(ok=False, code="readonly", wait=True)
 LOST = Written(ok=False, code="unknown", wait=True)
@@ -192,6 +194,36 @@ def test_a_text_that_a_person_releases_after_a_take_down_without_an_answer_comes
     assert statuses(watched, revid) == {"revert": "cancelled"} | ({"release": "done"} if carried_out else {})
 
 
+@pytest.mark.parametrize("by", ["the program", "a person"])
+def test_a_text_that_went_with_another_and_was_released_before_anybody_knew_comes_back(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    """Where a person had taken it out before, it stays away."""
+    first, save = site.append("192.0.2.9", "Ferry", LATER), site.save
+    poll(watched)
+    if by == "a person":
+        site.edit("Sybil", "Ferry", article("Ferry"))
+    second = probed(watched, site)
+
+    def loses(head: PageHead, text: str, summary: str) -> Written:
+        monkeypatch.setattr(site, "save", save)
+        assert save(head, text, summary).ok
+        return LOST
+
+    monkeypatch.setattr(site, "save", loses)
+    not_now = SiteError("not now", temporary=True)
+    site.fail_next("head", *((None, not_now) if by == "the program" else (not_now, None)))
+    run_due(watched)
+    assert site.text("Ferry") == article("Ferry")
+    for revid in (first, second):
+        assert statuses(watched, revid) == {"revert": "planned"}
+        hold.release(watched, f"down-{revid}", "Sybil")
+    clock.advance(minutes=1)
+    until_quiet(watched, clock)
+    assert PROBE in site.text("Ferry")
+    assert (LATER in site.text("Ferry")) is (by == "the program")
+
+
 @pytest.mark.parametrize("carried_out", [1, 2])
 def test_moves_in_a_row_of_which_some_had_no_answer_are_all_done(
     watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, carried_out: int
@@ -237,3 +269,23 @@ def test_a_page_that_a_person_moved_on_after_a_move_without_an_answer_stays_ther
     run_due(watched)
     assert site.text("Ferry boat") == article("Ferry")
     assert status(watched, key) is ActionStatus.SKIPPED
+
+
+def test_texts_that_went_just_before_the_program_was_ended_come_back_where_a_person_releases_them(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, save = site.append("192.0.2.9", "Ferry", LATER), site.save
+    second = probed(watched, site)
+
+    def saves_and_dies(head: PageHead, text: str, summary: str) -> Written:
+        monkeypatch.setattr(site, "save", save)
+        assert save(head, text, summary).ok
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(site, "save", saves_and_dies)
+    with pytest.raises(KeyboardInterrupt):
+        run_due(watched)
+    for revid in (first, second):
+        hold.release(watched, f"down-{revid}", "Sybil")
+    until_quiet(watched, clock)
+    assert all(one in site.text("Ferry") for one in (LATER, PROBE))

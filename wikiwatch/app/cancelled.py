@@ -7,16 +7,21 @@ may say no in between. What they see is that it was not done yet; what they mean
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from wikiwatch.app.context import App
-from wikiwatch.app.pages import was_taken_down
+from wikiwatch.app.pages import taken_out_by
 from wikiwatch.app.results import made_before, names
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.plan import take_down_key
+from wikiwatch.core.takedown import find_runs
 from wikiwatch.core.undoing import DOWNS, takes_back, undoing
 from wikiwatch.errors import SiteError
 
+_A_TAKE_DOWN = re.compile(rf"(?<![\w-]){take_down_key(0)[:-1]}[0-9]+(?![\w-])")  # its key, in a summary
 log = logging.getLogger(__name__)
 
 AT_ONCE = 20  # in a round, each with a request
@@ -48,8 +53,23 @@ def take_back(app: App) -> None:
 def _was_made(app: App, action: Action) -> bool:
     """Whether the wiki shows an action's key where it was carried out."""
     if action.kind in DOWNS:
-        return was_taken_down(app, action)
+        return _was_taken_down(app, action)
     if action.kind is ActionKind.BLOCK:
         found = app.site.blocks_on(action.target)
         return any(one.by == app.site.bot_name and names(action.key, one.reason) for one in found)
     return not takes_back(action) and bool(made_before(app, action))
+
+
+def _was_taken_down(app: App, action: Action) -> bool:
+    """Whether a text went with a take-down of the program's, its own or that of another text of the page."""
+    if action.page_id is None or action.revid is None:
+        return False
+    history = app.site.history(action.page_id, action.revid)
+    runs = find_runs(history, {action.revid}, {action.revid})
+    return any(
+        later.user == app.site.bot_name
+        and _A_TAKE_DOWN.search(later.comment) is not None
+        and bool(taken_out_by(app, later.revid, history, runs))
+        and not taken_out_by(app, earlier.revid, history, runs)  # else somebody else had taken it out before
+        for earlier, later in pairwise(history)
+    )

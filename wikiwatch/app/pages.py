@@ -53,7 +53,7 @@ def take_page_down(app: App, action: Action) -> Result:
     for begun in (action, *_begun(app, action)):
         if (made := _made_before(app, begun, history)) is None:
             continue
-        own = _taken_out(app, made, history, runs)
+        own = taken_out_by(app, made, history, runs)
         if begun is action or any(_is_of(action, run) for run in own):
             _settle_run(app, action, own, TAKEN_DOWN_BEFORE, made)
             return Result(status=ActionStatus.DONE, why=TAKEN_DOWN_BEFORE, revid=made)
@@ -82,6 +82,8 @@ def _undo(app: App, action: Action, head: PageHead, history: Sequence[Revision],
     runs = [run for run in runs if run not in step.left]
     with app.store.transaction():
         _keep_texts(app, runs, texts, notice if step.text == notice else "")
+        revids = {revision.revid for run in runs for revision in run.revisions}
+        app.store.begun_as_well([take_down_key(revid) for revid in revids if revid != action.revid])
     written = _write(app, action, head, step)
     if written.ok:
         _settle_run(app, action, runs, step.why, written.revid)
@@ -169,13 +171,6 @@ def _begun(app: App, action: Action) -> Iterator[Action]:
             yield other
 
 
-def was_taken_down(app: App, action: Action) -> bool:
-    """Whether a hold or revert was carried out by an attempt of which nobody knew what came."""
-    if action.page_id is None or action.revid is None:
-        return False
-    return _made_before(app, action, app.site.history(action.page_id, action.revid)) is not None
-
-
 def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int | None:
     """The revision that carried this action out already, if the program ended or the answer was lost."""
     if not action.attempts:
@@ -184,7 +179,7 @@ def _made_before(app: App, action: Action, history: Sequence[Revision]) -> int |
     return next((r.revid for r in mine if names(action.key, r.comment)), None)
 
 
-def _taken_out(app: App, made: int, history: Sequence[Revision], runs: Sequence[Run]) -> list[Run]:
+def taken_out_by(app: App, made: int, history: Sequence[Revision], runs: Sequence[Run]) -> list[Run]:
     """What a write of ours took down of earlier runs: what was judged after it may stand there still."""
     earlier = [run for run in runs if run.last.revid < made]
     texts = app.site.texts([made, *texts_needed(earlier)])

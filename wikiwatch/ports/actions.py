@@ -42,6 +42,9 @@ class ActionStore(Protocol):
     def reopen_claimed(self) -> int:
         """Plan again what was claimed and never settled."""
 
+    def begun_as_well(self, keys: Collection[str]) -> None:
+        """Planned actions are tried along with another one."""
+
     def cancelled_begun(self, since: datetime, most: int) -> list[Action]:
         """Actions that were cancelled since then after an attempt of which nobody knows what came."""
 

@@ -72,6 +72,14 @@ class ActionQueries(NetworkQueries):
         """Actions that were claimed and never settled are planned again: they will be rechecked."""
         return self.change_rows("update action set status = 'planned' where status = 'claimed'")
 
+    def begun_as_well(self, keys: Collection[str]) -> None:
+        """Planned actions that are tried along with another one: that counts as an attempt at each."""
+        self.change_rows(
+            "update action set attempts = attempts + 1 where status = 'planned'"
+            " and key in (select value from json_each(?))",
+            json.dumps(list(keys)),
+        )
+
     def cancelled_begun(self, since: datetime, most: int) -> list[Action]:
         """Actions cancelled since then after an attempt, of which nobody has looked yet what came; at most so many."""
         rows = self.rows(
