@@ -17,6 +17,7 @@ from typing import IO
 
 from wikiwatch.config import LOCK
 from wikiwatch.errors import UserError
+from wikiwatch.owner import give
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +40,7 @@ def only_instance(home: Path, *, standby: bool = False, alive: Callable[[], None
         file = (home / LOCK).open("a+", encoding="utf-8", errors="replace")
     except OSError as error:
         raise UserError(f"{home} can't be written: {error}", "a run keeps its database and its lock there") from None
+    give(home / LOCK, home)
     with file:
         if not _locked(file):
             running = f"another wikiwatch is running on {home}{_holder(file)}"

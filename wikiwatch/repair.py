@@ -14,6 +14,7 @@ from pathlib import Path
 from wikiwatch.app import set_back
 from wikiwatch.config import Config
 from wikiwatch.errors import UserError
+from wikiwatch.owner import give
 from wikiwatch.store.base import failures_told, is_damage
 from wikiwatch.store.db import Store
 from wikiwatch.store.salvage import Progress, Salvaged, salvage
@@ -93,6 +94,7 @@ def repair(config: Config, why: str, now: datetime, progress: Progress = untold)
         with failures_told(fresh):
             saved = salvage(path, fresh, progress) if path.is_file() else Salvaged(headless=True)
             _set_right(config, fresh, saved, written, now)
+        give(fresh, path if path.exists() else path.parent)
         aside = _exchange(path, fresh, now)
     except OSError as error:
         raise UserError(

@@ -16,6 +16,7 @@ from wikiwatch.archive import Manifest, Progress, looked_through, unpack, untold
 from wikiwatch.config import CONFIG_FILE, DATABASE, LOGIN_FILE, RULES, load
 from wikiwatch.errors import UserError
 from wikiwatch.instance import only_instance
+from wikiwatch.owner import give
 from wikiwatch.site.configured import USER_CONFIG
 from wikiwatch.store.db import Store
 from wikiwatch.store.files import schema_of, unknown_of
@@ -54,6 +55,7 @@ def restore(path: Path, home: Path, now: datetime, progress: Progress = untold) 
                 raise UserError(f"{home}: the disk has no room for {manifest.size:,} bytes", "Make room for them.")
             unpack(path, staged, progress)
             _ready(path, staged, made, now)
+            give(staged, home)
             aside = _exchange(home, staged, now)
     except OSError as error:
         raise UserError(f"{home} can't be restored: {error}", "What stood there is there still.") from None
@@ -118,6 +120,8 @@ def _exchange(home: Path, staged: Path, now: datetime) -> Path | None:
     # Stopped stays stopped: a back-up from before must not start what somebody stopped since.
     old = [name for name in sorted(replaced) if (home / name).exists() or (home / name).is_symlink()]
     aside = _new_folder(home, now) if old else None
+    if aside is not None:
+        give(aside, home)
     with _moves() as moves:
         for name in old:
             if aside is not None:
