@@ -27,7 +27,7 @@ def given(monkeypatch: pytest.MonkeyPatch) -> dict[int, tuple[int, int]]:
     return found
 
 
-def test_what_root_restores_or_repairs_belongs_to_whom_the_home_belongs(
+def test_what_root_backs_up_restores_or_repairs_belongs_to_whom_the_home_belongs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], given: dict[int, tuple[int, int]]
 ) -> None:
     home = set_up(tmp_path / "home")
@@ -35,6 +35,9 @@ def test_what_root_restores_or_repairs_belongs_to_whom_the_home_belongs(
     owner = (home.stat().st_uid, home.stat().st_gid)
     Store(home / DATABASE).close()
     assert command("backup", str(tmp_path / "made.zip")).code == 0
+    assert command("backup").code == 0
+    for path in (home / "backups", *(home / "backups").iterdir()):
+        assert given[path.stat().st_ino] == owner, path
 
     assert command("restore", str(tmp_path / "made.zip")).code == 0
     [aside] = home.glob("before-restore-*")

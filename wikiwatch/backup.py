@@ -20,6 +20,7 @@ from wikiwatch.archive import MANIFEST, MOST_BYTES, MOST_FILES, Manifest, Member
 from wikiwatch.config import CONFIG_FILE, DATABASE, LOGIN_FILE, Config
 from wikiwatch.errors import UserError
 from wikiwatch.newsroom import urls_file
+from wikiwatch.owner import give
 from wikiwatch.site.configured import USER_CONFIG
 from wikiwatch.store.base import BUSY_SECONDS, failures_told
 from wikiwatch.store.files import schema_of
@@ -67,6 +68,8 @@ def make(config: Config, target: Path, at: datetime, *, secrets: bool, steps: St
         with _beside(target) as (unfinished, copy):
             manifest = _write(config, unfinished, copy, found, at, secrets=secrets, steps=steps)
             _name(unfinished, target)
+        if target.parent == config.home / FOLDER:  # the next one may be made by whom the home belongs to
+            give(target.parent, config.home)
     except OSError as error:
         raise UserError(
             f"{target} can't be written: {error.strerror or error}",
