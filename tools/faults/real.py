@@ -31,7 +31,8 @@ from wikiwatch import config, home, wiring
 from wikiwatch.app import hold, undo
 from wikiwatch.app.carry_out import LONGEST_PAUSE
 from wikiwatch.app.context import App
-from wikiwatch.core.action import ActionKind, ActionStatus
+from wikiwatch.core.action import Action, ActionKind, ActionStatus
+from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.undoing import DOWNS
 from wikiwatch.daemon import guarded, tick
 from wikiwatch.errors import UserError
@@ -159,12 +160,17 @@ class _Telling:
                 self._do(deed)
         if step == YES:
             for action in self.app.store.waiting():
-                if action.kind in (ActionKind.BLOCK, ActionKind.DELETE):
+                if action.kind is ActionKind.BLOCK or (action.kind is ActionKind.DELETE and self._is_down(action)):
                     hold.approve(self.app, action.key, PERSON)
             self.clock.ahead += AFTER_ALL_BLOCKS
         if step == BACK and told.undone:
             wanted = undo.Wanted(users=(told.undone,))
             undo.carry_out(self.app, wanted, undo.steps(self.app, wanted, "undone"), PERSON, "")
+
+    def _is_down(self, deletion: Action) -> bool:
+        """Whether a page's text is down: where nothing was written since, it or the deletion may come first then."""
+        down = self.app.store.action(take_down_key(deletion.revid or 0))
+        return down is None or down.status is not ActionStatus.PLANNED
 
     def _do(self, deed: Deed) -> None:
         visitor = self._visitors.get(deed.user)
