@@ -22,6 +22,7 @@ DOCUMENTS = Path(__file__).parents[2] / "docs"
 )
 def main(folder: Path, output: Path) -> None:
     """Judge the labelled exports and strings in FOLDER, and write down how well: quality.md and trust.md."""
+    output.mkdir(parents=True, exist_ok=True)  # before the quarter of an hour that it takes
     try:
         measured = measure(folder)
     except UserError as error:
