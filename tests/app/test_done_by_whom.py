@@ -10,7 +10,7 @@ import pytest
 from fakes import BOT, FakeClock, FakeSite
 from road import PROBE, article, probed, spam, statuses, until_quiet
 
-from wikiwatch.app import hold
+from wikiwatch.app import hold, undo
 from wikiwatch.app.carry_out import run_due
 from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
@@ -251,6 +251,30 @@ def test_moves_in_a_row_of_which_some_had_no_answer_are_all_done(
     assert site.text("Ferry") == article("Ferry")
     assert [status(watched, f"move-{rcid}") for rcid in moves] == [ActionStatus.DONE] * 2
     assert watched.store.due(clock.now()) == []
+
+
+@pytest.mark.parametrize("put_off", [False, True])
+def test_of_moves_in_a_row_of_which_the_last_is_refused_the_others_are_done_and_can_be_taken_back(
+    watched: App, site: FakeSite, clock: FakeClock, put_off: bool
+) -> None:
+    """`put_off`: the move that was planned first is looked at last."""
+    spam(site, "Flora", 6)
+    until_quiet(watched, clock)
+    page = site.page_id("Ferry")
+    moves = [f"move-{site.move('Ferry', 'Boat', 'Flora')}", f"move-{site.move('Boat', 'Ship', 'Flora')}"]
+    site.edit("Sybil", "Ferry", "Another ferry.")
+    poll(watched)
+    clock.advance(minutes=11)
+    if put_off:
+        watched.store.postpone(moves[0], "not now", clock.now())
+    run_due(watched)
+    assert site.page_id("Boat") == page
+    assert [status(watched, key) for key in moves] == [ActionStatus.PERSON, ActionStatus.DONE]
+    whom = undo.Wanted(users=("Flora",))
+    undo.carry_out(watched, whom, undo.steps(watched, whom, "it was none"), "Sybil", "")
+    until_quiet(watched, clock)
+    assert site.page_id("Ship") == page
+    assert [status(watched, f"undo-{key}") for key in moves] == [None, ActionStatus.DONE]
 
 
 def test_a_page_that_a_person_moved_on_after_a_move_without_an_answer_stays_there(

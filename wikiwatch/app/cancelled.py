@@ -57,7 +57,10 @@ def _was_made(app: App, action: Action) -> bool:
     if action.kind is ActionKind.BLOCK:
         found = app.site.blocks_on(action.target)
         return any(one.by == app.site.bot_name and names(action.key, one.reason) for one in found)
-    return not takes_back(action) and bool(made_before(app, action))
+    if takes_back(action):
+        return False
+    # Of moves in a row, those that were made under its key before its own turn came are actions of their own.
+    return any(action.kind is not ActionKind.MOVE or one.title == action.target for one in made_before(app, action))
 
 
 def _was_taken_down(app: App, action: Action) -> bool:

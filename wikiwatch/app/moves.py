@@ -36,7 +36,7 @@ def move_back(app: App, action: Action) -> Result:
     for title, to in pairwise(path):
         written = _move(app, action, head.page_id, title, to)
         if not written.ok:
-            return result_of(written, "")
+            return _broken_off(app, action, chain, title, result_of(written, ""))
     why = f"moved back to {path[-1]}" if path[1:] or path[-1] != chain[0].target else "the moves come to nothing"
     why += f"; {written.detail}" if written.detail else ""
     now = app.clock.now()
@@ -45,6 +45,22 @@ def move_back(app: App, action: Action) -> Result:
             if one.key != action.key:
                 app.store.settle(one.key, ActionStatus.DONE, why, at=now)
     return Result(status=ActionStatus.DONE, why=why)
+
+
+def _broken_off(app: App, action: Action, chain: Sequence[Action], title: str, result: Result) -> Result:
+    """What comes of moves in a row of which one could not be made, so that the page stands at `title`.
+
+    Those that led there are done, and each can be taken back; the rest is left with the result, or to its own turn.
+    """
+    led = next((chain[:many] for many in range(len(chain) - 1, 0, -1) if chain[many - 1].argument == title), ())
+    if not led or title == chain[0].target:
+        return result
+    why, now = f"moved back to {title}", app.clock.now()
+    with app.store.transaction():
+        for one in led:
+            if one.key != action.key:
+                app.store.settle(one.key, ActionStatus.DONE, why, at=now)
+    return Result(status=ActionStatus.DONE, why=why) if action in led else result
 
 
 def _move(app: App, action: Action, page_id: int, title: str, to: str) -> Written:
@@ -81,9 +97,9 @@ def _begun(app: App, action: Action, title: str) -> tuple[list[Action], list[str
     in a row, the one that was tried may not be the one that is looked at first now.
     """
     for one in (action, *app.store.open_moves(action.page_id or 0)):
-        if made := made_before(app, one):
-            chain = _chain(app, one, made[-1].title)
-            path = _path(app, chain, made[-1].title) if action.key in {own.key for own in chain} else []
+        for made in reversed(made_before(app, one)):  # of those that led on from the first title, some are done
+            chain = _chain(app, one, made.title)
+            path = _path(app, chain, made.title) if action.key in {own.key for own in chain} else []
             if title in path:
                 return chain, path[path.index(title) :]
     return [], []
