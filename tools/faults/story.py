@@ -48,6 +48,7 @@ OUTAGE_ROUND = timedelta(minutes=20)  # between two rounds in an outage
 AFTER_ALL_BLOCKS = timedelta(days=16)
 # Held texts are reviewed by then only, and put back at once: sooner, it would be chance at which step that happens.
 REVIEW = timedelta(days=5)
+SELDOM = timedelta(minutes=5)  # between two times of what does not come with each round
 MOST_QUIET_ROUNDS = 40  # in which all is done that was put off
 GROUP = "suspect"  # of the wiki's, for flagged accounts that go on, in a glazier's stories
 LONGEST_ANSWER = 1_000_000  # bytes: more than this wiki has to say, and gigabytes are refused sooner
@@ -70,9 +71,7 @@ class Teller:
         store = Store(":memory:")
         try:
             store.set_meta("secret", "story")  # the moments that it draws by chance are the same in both
-            store.set_meta(
-                LAST_REVIEW, START.isoformat()
-            )  # and the next ones, also where nothing works in the first hour
+            store.set_meta(LAST_REVIEW, START.isoformat())  # and of reviews, also where nothing works in the first hour
             return _Telling(self, told, store, faulty=faulty).end_of()
         finally:
             store.close()
@@ -199,6 +198,8 @@ class _Telling:
     def _until_quiet(self, step: int) -> None:
         """Rounds without faults until nothing is due at this step any more."""
         over = self._begins(step) + STEP + self._lasts(step) - timedelta(minutes=90)
+        self._round()
+        self._clock.at += SELDOM  # a job that failed with the last faults comes once more
         for _ in range(MOST_QUIET_ROUNDS):
             self._round()
             due = self._store.due(over)
