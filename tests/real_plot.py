@@ -13,7 +13,7 @@ from tools.faults.served import Moment
 
 LIVES = 40  # of a long storm: a first run, the storm, and the days of the blocks
 GAPS = (5, 30)  # minutes between two lives in the storm: some ten take-downs an hour, of 30 that the rules allow
-BLOCK_DAYS = 3  # between two lives afterwards: blocks come 7 to 14 days after their reason
+AFTERWARDS = timedelta(days=18)  # in which the last lives come: blocks are made 7 to 14 days after their reason
 SLOW_WRITE = 3.0  # seconds at most after which a write of a dead process is carried out: the next life looks by then
 
 
@@ -68,7 +68,7 @@ def plot(seed: int, lives: int = LIVES) -> Plot:
         seed,
         tuple(Life(timedelta(minutes=1), none, _death(chance)) for _ in range(first)),
         tuple(Life(gap, tuple(next(people) for _ in range(chance.randint(0, 4))), _death(chance)) for gap in minutes),
-        tuple(Life(timedelta(days=BLOCK_DAYS), none, _death(chance)) for _ in range(after)),
+        tuple(Life(AFTERWARDS / after, none, _death(chance)) for _ in range(after)),
     )
 
 
