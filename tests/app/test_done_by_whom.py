@@ -16,7 +16,7 @@ from wikiwatch.app.context import App
 from wikiwatch.app.ingest import poll
 from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.errors import SiteError
-from wikiwatch.ports import PageHead, Written
+from wikiwatch.ports import OwnAct, PageHead, Written
 
 LATER = "xqvbnmktrw"
 FILE = "File:Tower.png"
@@ -160,6 +160,25 @@ def test_what_a_person_cancels_and_did_by_hand_stays_as_it_is(
     run_due(watched)
     assert (status(watched, key), status(watched, f"undo-{key}")) == (ActionStatus.CANCELLED, None)
     assert watched.store.cancelled_begun(clock.now() - timedelta(days=1), 10) == []  # it is looked at once
+
+
+def test_a_log_that_breaks_the_look_at_what_was_cancelled_keeps_nothing_else_waiting(
+    watched: App, site: FakeSite, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revid = probed(watched, site)
+    key = planned(watched, a_page_to_delete(site))
+    site.fail_next("delete_page", LOST)
+    site.fail_next("save", LOST)
+    run_due(watched)
+    hold.cancel(watched, key, "Sybil")
+
+    def breaks(_: str) -> list[OwnAct]:
+        raise KeyError("title")
+
+    monkeypatch.setattr(site, "own_acts", breaks)
+    clock.advance(hours=1)
+    run_due(watched)
+    assert statuses(watched, revid) == {"revert": "done"}
 
 
 @pytest.mark.parametrize("reason", ["adverts (act-7)", "adverts (act-77)"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -19,7 +20,7 @@ from wikiwatch.core.action import Action, ActionKind, ActionStatus
 from wikiwatch.core.plan import take_down_key
 from wikiwatch.core.takedown import find_runs
 from wikiwatch.core.undoing import DOWNS, takes_back, undoing
-from wikiwatch.errors import SiteError
+from wikiwatch.errors import SiteError, UserError
 
 _A_TAKE_DOWN = re.compile(rf"(?<![\w-]){take_down_key(0)[:-1]}[0-9]+(?![\w-])")  # its key, in a summary
 log = logging.getLogger(__name__)
@@ -39,6 +40,12 @@ def take_back(app: App) -> None:
             if error.temporary:
                 log.info("%s was cancelled, and may have been carried out: %s", action.key, error.message)
                 return
+            made = False
+        except (UserError, sqlite3.Error):
+            raise
+        except Exception:
+            # Whatever an answer holds that breaks it, what is due is not to wait for that.
+            log.exception("of %s, which was cancelled, nobody can tell whether it was carried out", action.key)
             made = False
         back = undoing(
             replace(action, status=ActionStatus.DONE), now, "cancelled by a person while it was carried out"
