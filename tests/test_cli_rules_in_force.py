@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ from road import PROBE, furnish, make_app
 
 from wikiwatch import config, doctor, rules_loaded
 from wikiwatch.app.rules_in_force import RulesInForce
+from wikiwatch.app.rules_kept import mistakes
 from wikiwatch.core.ruleset import Ruleset
 from wikiwatch.daemon import tick
 from wikiwatch.detectors.samples import hits
 from wikiwatch.ports.rules import RulesError
+from wikiwatch.rulefiles import packaged_rules_dir
 from wikiwatch.rulefiles.folder import RuleFolder
 from wikiwatch.store.db import Store
 
@@ -76,11 +80,10 @@ def test_sound_rules_have_no_mistakes_in_status(command: Command) -> None:
     assert "mistake" not in command("status").out
 
 
-def test_the_doctor_tells_which_version_goes_on_and_that_no_new_run_begins(home: Path, spoiled: str) -> None:
+def test_the_doctor_tells_which_version_goes_on(home: Path, spoiled: str) -> None:
     (rules,) = [check for check in doctor.examine(home) if check.name == "rules"]
     assert rules.status == doctor.Status.BAD
     assert f"version {spoiled} goes on" in rules.found
-    assert "no new run begins" in rules.advice
 
 
 def test_the_doctor_tries_the_samples_as_a_run_does(home: Path) -> None:
@@ -98,9 +101,47 @@ def test_people_can_go_on_deciding_and_are_told_by_which_rules(command: Command,
     assert f"this is by version {spoiled}, which was in force last" in done.err
 
 
-def test_a_run_does_not_begin_with_bad_rules(home: Path, spoiled: str) -> None:
+def test_a_run_begins_with_the_version_that_an_earlier_one_found_sound(
+    home: Path, spoiled: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = Store(home / config.DATABASE)
+    kept = store.meta("rules_kept")
+    held = rules_loaded.held_rules(home, store)
+    assert held.rules.version == spoiled
+    assert f"the rules have mistakes (2): version {spoiled} goes on" in caplog.text
+    assert "revret" in caplog.text
+    held.look(store, datetime.now(UTC))
+    assert (mistakes(store) or {})["version"] == spoiled
+    assert store.meta("rules_kept") == kept
+    store.close()
+
+
+def test_rules_that_are_mended_after_such_a_beginning_count(home: Path, spoiled: str) -> None:
+    store = Store(home / config.DATABASE)
+    held = rules_loaded.held_rules(home, store)
+    shutil.rmtree(home / config.RULES)
+    shutil.copytree(packaged_rules_dir(), home / config.RULES)
+    now = datetime.now(UTC)
+    held.look(store, now)
+    held.look(store, now)
+    assert mistakes(store) is None
+    store.close()
+
+
+def test_a_run_does_not_begin_with_bad_rules_where_none_were_sound_before(home: Path) -> None:
+    spoil(home)
+    store = Store(home / config.DATABASE)
     with pytest.raises(RulesError, match="can't be used"):
-        rules_loaded.held_rules(home)
+        rules_loaded.held_rules(home, store)
+    store.close()
+
+
+def test_a_run_does_not_begin_with_bad_rules_by_texts_that_this_version_can_not_use(home: Path, spoiled: str) -> None:
+    store = Store(home / config.DATABASE)
+    store.set_meta("rules_kept", '{"policy.toml": ""}')
+    with pytest.raises(RulesError, match="revret"):
+        rules_loaded.held_rules(home, store)
+    store.close()
 
 
 def test_without_a_run_before_bad_rules_are_told_as_they_are(home: Path, command: Command) -> None:

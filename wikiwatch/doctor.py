@@ -182,11 +182,9 @@ def _files(config: Config) -> Iterator[Check]:
 def _rules(config: Config, now: datetime) -> Iterator[Check]:
     problems = problems_of(config.home, hits)
     if problems:
-        noted, advice = _noted_mistakes(config), "`wikiwatch rules check` tells all"
-        found = f"mistakes: {len(problems)}; the first: {problems[0]}"
-        if noted:
-            found, advice = f"{found}. {noted}", f"{advice}; with them, no new run begins"
-        yield bad("rules", found, advice)
+        noted = _noted_mistakes(config)
+        found = f"mistakes: {len(problems)}; the first: {problems[0]}" + (f". {noted}" if noted else "")
+        yield bad("rules", found, "`wikiwatch rules check` tells all")
         return
     with rules_as_they_count(config.home) as folder:
         rules = rulefiles.load(folder)

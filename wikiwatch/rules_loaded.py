@@ -35,7 +35,8 @@ def load_rules(home: Path, sound: Mapping[str, str] | None = None) -> Ruleset:
 def held_rules(home: Path, store: Store | None = None) -> RulesInForce:
     """The same for a run, in which changes of the home's own files, and of pages, count from round to round.
 
-    With a `store`, mistakes on pages don't keep a run from beginning: nobody on the wiki can end the watch by them.
+    With a `store`, mistakes don't keep a run from beginning where an earlier one found a version sound: neither a page
+    of the wiki nor half an edit of a file before the machine starts anew may end the watch.
     """
     from wikiwatch.app.rules_in_force import RulesInForce  # knows all detectors, as only a run has to
 
@@ -43,7 +44,25 @@ def held_rules(home: Path, store: Store | None = None) -> RulesInForce:
         return RulesInForce(_rule_files(home, partial(pages_of, home)))
     wanted = load_config(home).rule_pages
     files = _rule_files(home, lambda: pages_that_count(rule_pages.states(store, wanted.titles, wanted.right)))
-    return RulesInForce(files, lambda: files.load_earlier(kept_texts(store)))
+    return RulesInForce(files, partial(_earlier, files, kept_texts(store)))
+
+
+def _earlier(files: PagedFolder, texts: Mapping[str, str]) -> Ruleset:
+    """The files with the earlier version of each page or, where the mistakes are their own, all of that version."""
+    try:
+        return files.load_earlier(texts)
+    except RulesError as error:
+        return _last_sound(texts, error)
+
+
+def _last_sound(texts: Mapping[str, str], error: RulesError) -> Ruleset:
+    """The rules from the texts that were in force last; the error where there are none that this version can use."""
+    try:
+        if texts:
+            return load_texts(texts)
+    except RulesError:
+        pass
+    raise error
 
 
 def _rule_files(home: Path, pages: Callable[[], Pages], sound: Mapping[str, str] | None = None) -> PagedFolder:
@@ -67,12 +86,7 @@ def rules_to_look_back(home: Path, store: Store, tell: Callable[[str], None]) ->
     try:
         return load_rules(home, texts)
     except RulesError as error:
-        if not texts:
-            raise
-        try:
-            rules = load_texts(texts)
-        except RulesError:  # of an earlier version of the program
-            raise error from None
+        rules = _last_sound(texts, error)
         mistakes = f"the rules have mistakes ({len(error.lines)}), which `wikiwatch rules check` tells"
         tell(f"{mistakes}: this is by version {rules.version}, which was in force last")
         return rules

@@ -26,7 +26,7 @@ LONGEST = 400  # characters of one mistake: two or three lines
 class RulesInForce:
     """The rules in force, from round to round. Raises RulesError at first, when there is no last good version yet.
 
-    `instead` gives the rules to begin with where the mistakes are not the files' own, or raises RulesError.
+    `instead` gives the rules to begin with where those of now have mistakes, or raises RulesError.
     """
 
     def __init__(self, files: RuleFiles, instead: Callable[[], Ruleset] | None = None) -> None:
