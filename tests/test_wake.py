@@ -29,7 +29,7 @@ from wikiwatch.errors import UserError
 from wikiwatch.service.figures import Figures
 from wikiwatch.service.notify import Notifier
 from wikiwatch.service.vitals import Vitals
-from wikiwatch.wake import AGAIN_AFTER, AT_ONCE, GAP, Bell, Woke
+from wikiwatch.wake import AGAIN_AFTER, AT_ONCE, GAP, TRY_AGAIN, Bell, Woke
 from wikiwatch.wake_table import WakeTable
 
 LONG = 60.0  # seconds: nothing here waits until they are over
@@ -218,6 +218,26 @@ def test_a_port_in_use_is_told_and_waiting_goes_on(bell: Bell, monkeypatch: pyte
         assert second.wait(LONG) is Woke.TIME
         second.stop()
         assert second.wait(LONG) is Woke.TIME
+
+
+def test_an_address_that_is_free_later_is_taken_then(
+    monkeypatch: pytest.MonkeyPatch, times: Times, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(socket.socket(socket.AF_INET, socket.SOCK_DGRAM)) as other:
+        other.bind(("127.0.0.1", 0))
+        port = other.getsockname()[1]
+        monkeypatch.setattr(WakeTable, "where", property(lambda _table: ("127.0.0.1", port)))
+        late = Bell(listening(f"127.0.0.1:{port}"), times)
+        times.sleep_by_it(late, monkeypatch)
+        for _ in range(3):
+            assert late.wait(TRY_AGAIN) is Woke.TIME
+    with late:
+        assert late.trouble
+        assert caplog.text.count("polling goes on without it") == 1
+        assert late.wait(TRY_AGAIN) is Woke.TIME
+        assert (late.port, late.trouble) == (port, "")
+        send(late)
+        assert late.wait(TRY_AGAIN) is Woke.CALLED
 
 
 def test_an_address_of_another_machine_is_told() -> None:

@@ -27,6 +27,9 @@ GAP = 1.0
 # reads may go to a replica, which as a rule is behind by less than a second. Later ones come with the next poll.
 # Somebody who edits one page after the other, and a bot all the more, has saved the next one by then.
 AGAIN_AFTER = 1.0
+# Seconds until an address that could not be listened at is tried again: it may come up after this program does, as
+# that of a tunnel or a container's network.
+TRY_AGAIN = 60.0
 # Datagrams taken in at one look. The kernel keeps some 250 (212,992 bytes, at least 768 each), so this empties it.
 AT_ONCE = 1000
 
@@ -63,24 +66,30 @@ class Bell:
         self._resting, self._listening = selectors.DefaultSelector(), selectors.DefaultSelector()
         for selector in (self._resting, self._listening):
             selector.register(self._stopping, selectors.EVENT_READ)
-        self._socket = self._bound() if table.udp else None
-        if self._socket is not None:
-            self._listening.register(self._socket, selectors.EVENT_READ)
+        self._socket: socket.socket | None = None
+        self._try_at = self._rest_until
+        self._listen(self._try_at)
 
     @property
     def port(self) -> int:
         """The port that is listened on; 0 for none."""
         return int(self._socket.getsockname()[1]) if self._socket is not None else 0
 
-    def _bound(self) -> socket.socket | None:
+    def _listen(self, now: float) -> None:
+        """Take the address that the settings name, if there is one and its time has come."""
+        if self._socket is not None or not self.table.udp or now < self._try_at:
+            return
         try:
-            made = bound(self.table)
+            self._socket = bound(self.table)
         except OSError as error:
-            self.trouble = f"nothing can be heard at {self.table.udp}: {error.strerror or error}"
-            log.warning("%s; polling goes on without it", self.trouble)
-            return None
+            self._try_at = now + TRY_AGAIN
+            before, self.trouble = self.trouble, f"nothing can be heard at {self.table.udp}: {error.strerror or error}"
+            if self.trouble != before:
+                log.warning("%s; polling goes on without it", self.trouble)
+            return
+        self._listening.register(self._socket, selectors.EVENT_READ)
+        self.trouble = ""
         log.info("woken by the wiki's feed at %s", self.table.udp)
-        return made
 
     def stop(self) -> None:
         """End the waiting at once, now and from now on. May be called by a signal's handler."""
@@ -101,6 +110,7 @@ class Bell:
         """Wait so long at most. Where it was woken, the next poll has to come now."""
         now = self._clock()
         until = now + seconds
+        self._listen(now)
         if self._is_new:
             self._is_new, self._again_at = False, now + AGAIN_AFTER
         while not self.stopped:
