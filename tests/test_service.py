@@ -10,8 +10,9 @@ import os
 import re
 import shlex
 import socket
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from wikiwatch.clock import SystemClock
 from wikiwatch.config import DATABASE
 from wikiwatch.errors import UserError
 from wikiwatch.service import logs
-from wikiwatch.service.address import served
+from wikiwatch.service.address import served, served_when_it_can_be
 from wikiwatch.service.figures import Figures, Process
 from wikiwatch.service.notify import Notifier
 from wikiwatch.service.vitals import BEHIND_SECONDS, STUCK_SECONDS, Vitals
@@ -324,6 +325,31 @@ def test_a_port_that_is_taken_is_told(vitals: Vitals, address: str) -> None:
     taken = int(address.rpartition(":")[2])
     with pytest.raises(UserError, match=f"127.0.0.1:{taken}"), served(vitals, vitals.figures, "127.0.0.1", taken):
         pass
+
+
+def test_a_port_that_is_free_later_is_taken_then(
+    vitals: Vitals, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    monkeypatch.setattr("wikiwatch.service.address.TRY_AGAIN", 0.01)
+    assert vitals.figures is not None
+    with ExitStack() as other, ExitStack() as run:
+        port = other.enter_context(served(Vitals(Notifier({})), Figures(lambda: 0.0), "127.0.0.1", 0))
+        run.enter_context(served_when_it_can_be(vitals, vitals.figures, "127.0.0.1", port))
+        until_logged(caplog, f"nothing can listen at 127.0.0.1:{port}")
+        other.close()
+        until_logged(caplog, f"a monitor may ask at 127.0.0.1, port {port}")
+        assert requests.get(f"http://127.0.0.1:{port}/healthz", timeout=20).json()["well"]
+        assert caplog.text.count("nothing can listen") == 1
+    with closing(socket.create_server(("127.0.0.1", port))):
+        pass  # it was let go
+
+
+def until_logged(caplog: pytest.LogCaptureFixture, text: str) -> None:
+    until = time.monotonic() + 60
+    while text not in caplog.text:
+        assert time.monotonic() < until, caplog.text
+        time.sleep(0.01)
 
 
 def test_a_home_folder_where_no_round_ended_lately_is_not_well(

@@ -44,7 +44,7 @@ def _address(config: Config) -> Check:
         with closing(socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)):
             return ok(name, f"at http://{config.service.listen}/metrics and /healthz while `wikiwatch run` goes on")
     except OSError as error:
-        advice = "no run begins so: name another port under [service], or end what listens at this one"
+        advice = "nobody can ask there: name another port under [service], or end what listens at this one"
         return bad(name, f"nothing can listen at {config.service.listen}: {error.strerror or error}", advice)
 
 

@@ -164,13 +164,15 @@ def _first_run(app: App, start: datetime | None) -> None:
         poll(app, start, lambda n, what: bar.update(task, advance=n, description=what))
 
 
-def _asked(vitals: Vitals, table: ServiceTable) -> AbstractContextManager[int]:
+def _asked(vitals: Vitals, table: ServiceTable) -> AbstractContextManager[None]:
     """The address at which a monitor asks."""
-    from wikiwatch.service.address import served  # with a web server and all figures, which few runs have
+    from wikiwatch.service.address import (
+        served_when_it_can_be,
+    )  # with a web server and all figures, which few runs have
     from wikiwatch.service.figures import Figures
 
     vitals.figures = Figures()
-    return served(vitals, vitals.figures, *table.where)
+    return served_when_it_can_be(vitals, vitals.figures, *table.where)
 
 
 def _start(since: str) -> datetime:

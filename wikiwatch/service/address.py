@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 # One monitor asks some times a minute; whoever opens more connections gets none.
 CONNECTIONS = 20
 SECONDS = 10  # for a request that does not come to its end
+TRY_AGAIN = 60.0  # seconds: the address may come up after this program does, as that of a tunnel
 
 
 def answering(vitals: Vitals, figures: Figures) -> WSGIApplication:
@@ -74,3 +75,33 @@ def served(vitals: Vitals, figures: Figures, host: str, port: int) -> Iterator[i
     finally:
         server.close()
         thread.join(timeout=SECONDS)
+
+
+@contextmanager
+def served_when_it_can_be(vitals: Vitals, figures: Figures, host: str, port: int) -> Iterator[None]:
+    """The same from the moment at which the port can be had.
+
+    A wiki is not left unwatched because nobody can ask how the watch is: the monitor that asks says so by itself.
+    """
+    ended = threading.Event()
+
+    def keep_trying() -> None:
+        told = False
+        while not ended.is_set():
+            try:
+                with served(vitals, figures, host, port):
+                    log.info("a monitor may ask at %s, port %d", host, port)
+                    ended.wait()
+            except UserError as error:
+                if not told:
+                    log.error("%s; tried again each minute. %s", error.message, error.hint)
+                told = True
+                ended.wait(TRY_AGAIN)
+
+    trying = threading.Thread(target=keep_trying, name="listening", daemon=True)
+    trying.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        trying.join(timeout=2 * SECONDS)
