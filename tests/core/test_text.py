@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from unittest.mock import patch
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from wikiwatch.core import text
 from wikiwatch.core.diff import tokens
 from wikiwatch.core.links import links
 from wikiwatch.core.text import added
@@ -182,3 +184,25 @@ def test_what_stands_around_an_edit_changes_nothing_of_what_it_added(
         (one.text, one.start) for one in within.passages
     ]
     assert bare.removed_chars == within.removed_chars
+
+
+pieces_of_a_line = st.sampled_from(
+    ["a", "b c", " ", "\t", "\u00a0", ".", "x.example/a", "http://y.example", "漢", "a b "]
+)
+parts_of_a_line = st.lists(pieces_of_a_line, max_size=9).map("".join)
+ends_of_a_line = st.builds(
+    lambda piece, times, part: piece * times + part, pieces_of_a_line, st.integers(0, 99), parts_of_a_line
+)
+
+
+@given(ends_of_a_line, parts_of_a_line, parts_of_a_line, ends_of_a_line)
+@example("a b, " * 20 + "c. " + "a b " * 10, "", "a b ", "d")  # it slides to where the sentence begins
+@example("a b, " * 20 + "c. " + "a b " * 10, "", "a b ", "a b " * 40 + "d")
+@example("a b " * 40, "", "a b ", "")
+def test_a_change_within_a_long_line_is_found_as_if_all_of_it_were_compared(
+    ahead: str, old: str, new: str, behind: str
+) -> None:
+    before, after = f"{ahead}{old}{behind}", f"{ahead}{new}{behind}"
+    found = added(before, after)
+    with patch.object(text, "_within_line", lambda *lines: lines):
+        assert found == added(before, after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ MOST_LINES = 500_000
 LONGEST_LINE = 20_000  # characters in which the end of a line is looked for before a text is cut anywhere
 # Links resolved on each side: ten times what is kept, so that only a flood is judged by its beginning.
 MAX_RESOLVED = 10 * MAX_LINKS
+
+_BORDER = re.compile(r"\S(?=\s)")  # a token ends here, whatever stands around it
 
 
 class _Line(NamedTuple):
@@ -88,8 +91,9 @@ def _unchanged(before: str, after: str) -> tuple[int, int]:
 
 def _added(before: str, after: str, new_page: bool) -> Added:
     old, new = _changed_lines(before, after)
-    old_tokens, _ = _placed_tokens(old, whole=not new)
-    new_tokens, starts = _placed_tokens(new, whole=not old)
+    old_parts, new_parts = _within_line(old, new)
+    old_tokens, _ = _placed_tokens(old_parts, whole=not new)
+    new_tokens, starts = _placed_tokens(new_parts, whole=not old)
     changes = hunks(old_tokens, new_tokens)
     capped = changes is None
     if changes is None:
@@ -130,6 +134,26 @@ def _rest(lines: Sequence[str], offset: int, common: Counter[str]) -> list[_Line
             rest.append(_Line(line, offset))
         offset += len(line) + 1
     return rest
+
+
+def _within_line(old: list[_Line], new: list[_Line]) -> tuple[list[_Line], list[_Line]]:
+    """The same where one line became another, as a paragraph does: without what both begin and end with.
+
+    They are cut at borders of tokens only, and so that as much is left ahead as an insertion may be moved along.
+    """
+    if not len(old) == len(new) == 1:
+        return old, new
+    (before, old_start), (after, new_start) = old[0], new[0]
+    same = common_start(before, after)
+    tail = common_end(before[same:], after[same:])
+    words = before[:same].rsplit(None, MAX_SLIDE)
+    head = len(words[0]) if len(words) > MAX_SLIDE else 0
+    border = _BORDER.search(before, len(before) - tail)
+    cut = len(before) - border.end() if border else 0
+    return (
+        [_Line(before[head : len(before) - cut], old_start + head)],
+        [_Line(after[head : len(after) - cut], new_start + head)],
+    )
 
 
 def _placed_tokens(lines: Sequence[_Line], whole: bool) -> tuple[list[str], list[int]]:
