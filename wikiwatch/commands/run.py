@@ -166,9 +166,8 @@ def _first_run(app: App, start: datetime | None) -> None:
 
 def _asked(vitals: Vitals, table: ServiceTable) -> AbstractContextManager[None]:
     """The address at which a monitor asks."""
-    from wikiwatch.service.address import (
-        served_when_it_can_be,
-    )  # with a web server and all figures, which few runs have
+    # With a web server and all figures, which few runs have.
+    from wikiwatch.service.address import served_when_it_can_be
     from wikiwatch.service.figures import Figures
 
     vitals.figures = Figures()
