@@ -204,5 +204,5 @@ def test_a_change_within_a_long_line_is_found_as_if_all_of_it_were_compared(
 ) -> None:
     before, after = f"{ahead}{old}{behind}", f"{ahead}{new}{behind}"
     found = added(before, after)
-    with patch.object(text, "_within_line", lambda *lines: lines):
+    with patch.object(text, "within_line", lambda *lines: lines):
         assert found == added(before, after)

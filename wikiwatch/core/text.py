@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
 from typing import NamedTuple
 
-from wikiwatch.core.diff import Hunk, common_end, common_ends, common_start, hunks, tokens
+from wikiwatch.core.changed_lines import MAX_SLIDE, Line, changed_lines, placed_tokens, within_line
+from wikiwatch.core.diff import Hunk, common_end, common_ends, common_start, hunks
 from wikiwatch.core.evidence import Added, Link, Passage
 from wikiwatch.core.links import MAX_LINKS, Found, Regions, find, resolve, target_of
 from wikiwatch.core.normalise import normalise
 
 MAX_COINCIDENCE = 12  # characters of a word such as " the " that old and new text share by chance
-MAX_SLIDE = 60  # tokens that an insertion is moved along at most to begin where a sentence does
 # Characters between the first change of a page and the last that are read: as many as MediaWiki lets a whole page have
 # ($wgMaxArticleSize, 2 MB). Only where a wiki has raised that can there be more, and the time grows with it.
 MOST_READ = 2_097_152
@@ -26,13 +24,6 @@ MOST_LINES = 500_000
 LONGEST_LINE = 20_000  # characters in which the end of a line is looked for before a text is cut anywhere
 # Links resolved on each side: ten times what is kept, so that only a flood is judged by its beginning.
 MAX_RESOLVED = 10 * MAX_LINKS
-
-_BORDER = re.compile(r"\S(?=\s)")  # a token ends here, whatever stands around it
-
-
-class _Line(NamedTuple):
-    text: str
-    start: int  # offset of its first character
 
 
 class _Piece(NamedTuple):
@@ -72,7 +63,7 @@ def _cut(before: str, text: str) -> int:
     if len(text) <= MOST_READ:
         return len(text)
     if max(before.count("\n"), text.count("\n")) <= MOST_LINES:
-        changed = _changed_lines(before, text)[1]
+        changed = changed_lines(before, text)[1]
         if sum(len(line.text) for line in changed) <= MOST_READ:
             return len(text)
     line = text.rfind("\n", MOST_READ - LONGEST_LINE, MOST_READ)
@@ -90,10 +81,10 @@ def _unchanged(before: str, after: str) -> tuple[int, int]:
 
 
 def _added(before: str, after: str, new_page: bool) -> Added:
-    old, new = _changed_lines(before, after)
-    old_parts, new_parts = _within_line(old, new)
-    old_tokens, _ = _placed_tokens(old_parts, whole=not new)
-    new_tokens, starts = _placed_tokens(new_parts, whole=not old)
+    old, new = changed_lines(before, after)
+    old_parts, new_parts = within_line(old, new)
+    old_tokens, _ = placed_tokens(old_parts, whole=not new)
+    new_tokens, starts = placed_tokens(new_parts, whole=not old)
     changes = hunks(old_tokens, new_tokens)
     capped = changes is None
     if changes is None:
@@ -109,64 +100,6 @@ def _added(before: str, after: str, new_page: bool) -> Added:
         removed_chars=sum(sum(map(len, old_tokens[hunk.before_start : hunk.before_end])) for hunk in changes),
         capped=capped,
     )
-
-
-def _changed_lines(before: str, after: str) -> tuple[list[_Line], list[_Line]]:
-    """The lines of each text that the other has not, or not as often."""
-    # Most of a large page is the same before and behind what was changed: that is not even cut into lines.
-    start = before.rfind("\n", 0, common_start(before, after)) + 1
-    left = common_end(before[start:], after[start:])
-    tail = len(after) - line if (line := after.find("\n", len(after) - left)) >= 0 else 0
-    old, new = (text[start : len(text) - tail].split("\n") for text in (before, after))
-    head, tail = common_ends(old, new)
-    old_middle, new_middle = old[head : len(old) - tail], new[head : len(new) - tail]
-    common = Counter(old_middle) & Counter(new_middle)
-    offset = start + sum(len(line) + 1 for line in old[:head])
-    return _rest(old_middle, offset, common), _rest(new_middle, offset, common)
-
-
-def _rest(lines: Sequence[str], offset: int, common: Counter[str]) -> list[_Line]:
-    left, rest = common.copy(), []
-    for line in lines:
-        if left[line] > 0:
-            left[line] -= 1
-        elif line:  # of blank ones there may be millions, and nothing stands in them
-            rest.append(_Line(line, offset))
-        offset += len(line) + 1
-    return rest
-
-
-def _within_line(old: list[_Line], new: list[_Line]) -> tuple[list[_Line], list[_Line]]:
-    """The same where one line became another, as a paragraph does: without what both begin and end with.
-
-    They are cut at borders of tokens only, and so that as much is left ahead as an insertion may be moved along.
-    """
-    if not len(old) == len(new) == 1:
-        return old, new
-    (before, old_start), (after, new_start) = old[0], new[0]
-    same = common_start(before, after)
-    tail = common_end(before[same:], after[same:])
-    words = before[:same].rsplit(None, MAX_SLIDE)
-    head = len(words[0]) if len(words) > MAX_SLIDE else 0
-    border = _BORDER.search(before, len(before) - tail)
-    cut = len(before) - border.end() if border else 0
-    return (
-        [_Line(before[head : len(before) - cut], old_start + head)],
-        [_Line(after[head : len(after) - cut], new_start + head)],
-    )
-
-
-def _placed_tokens(lines: Sequence[_Line], whole: bool) -> tuple[list[str], list[int]]:
-    """The tokens of some lines and the offset of each; whole lines as tokens where nothing is compared."""
-    if whole:
-        return [line.text for line in lines], [line.start for line in lines]
-    found: list[str] = []
-    starts: list[int] = []
-    for line in lines:
-        cut = tokens(line.text)
-        found += cut
-        starts += islice(accumulate(map(len, cut), initial=line.start), len(cut))
-    return found, starts
 
 
 def _between_ends(old: Sequence[str], new: Sequence[str]) -> Hunk:
@@ -252,7 +185,7 @@ def _passages(after: str, pieces: Iterator[_Piece]) -> tuple[Passage, ...]:
 
 
 def _new_links(
-    before: str, old: Sequence[_Line], after: str, new: Sequence[_Line], passages: Sequence[Passage]
+    before: str, old: Sequence[Line], after: str, new: Sequence[Line], passages: Sequence[Passage]
 ) -> tuple[Link, ...]:
     """Links of the text after that the text before had not, or not as often, by target; at most 500."""
     found = list(_found(after, new))
@@ -274,7 +207,7 @@ def _new_links(
     return tuple(link for link in resolved if link is not None)
 
 
-def _found(text: str, lines: Sequence[_Line]) -> Iterator[Found]:
+def _found(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """What looks like a link in some lines of a text; neighbours are searched as one."""
     runs: list[tuple[int, int]] = []
     for line in lines:
